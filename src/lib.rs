@@ -1,0 +1,17 @@
+//! dealsift reads financial news and gives back deals, figures, companies and amounts, each with its place in the text.
+//!
+//! ```
+//! use dealsift::{Article, Extractor};
+//!
+//! let article = Article::new("a", "Alfa Spa ha rilevato Beta Srl per 3 milioni di euro.");
+//! let extraction = Extractor::new().extract(&article);
+//! assert_eq!(extraction.lang, "it");
+//! ```
+//!
+//! The layers stand in `ARCHITECTURE.md`; each imports only from those below it.
+
+pub mod extract;
+pub mod value;
+
+pub use extract::Extractor;
+pub use value::{Article, Extraction};

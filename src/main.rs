@@ -1,0 +1,3 @@
+//! The `dealsift` program.
+
+fn main() {}

@@ -1,0 +1,21 @@
+//! Layer 0: the values that every other layer speaks in.
+//!
+//! Spans, exact amounts, articles, and what an extraction gives back. Nothing here reads text or decides
+//! anything; the other layers import from here and never the other way round.
+
+pub mod article;
+pub mod company;
+pub mod extraction;
+pub mod quantity;
+pub mod record;
+pub mod span;
+
+pub use article::Article;
+pub use company::{Company, CompanyId};
+pub use extraction::{Extraction, Note};
+pub use quantity::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Unit};
+pub use record::{
+    Basis, Check, Condition, Kind, Metric, Outlook, Party, Period, Purpose, Record, Role, Status,
+    TextSlot, Tranche, Valuation, When, WhenBasis, WhenPrecision,
+};
+pub use span::Span;

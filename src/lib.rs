@@ -11,6 +11,7 @@
 //! The layers stand in `ARCHITECTURE.md`; each imports only from those below it.
 
 pub mod extract;
+pub mod read;
 pub mod value;
 
 pub use extract::Extractor;

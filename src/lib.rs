@@ -10,6 +10,7 @@
 //!
 //! The layers stand in `ARCHITECTURE.md`; each imports only from those below it.
 
+pub mod emit;
 pub mod extract;
 pub mod read;
 pub mod value;

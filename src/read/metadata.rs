@@ -258,7 +258,10 @@ mod tests {
         let (a, _) = read("data 2026-03-02 lang it Testo");
         assert_eq!((a.lang.as_deref(), body(&a)), (Some("it"), "Testo"));
         let (a, _) = read("date 2026-03-02 lang italiana al centro");
-        assert_eq!((a.lang.as_deref(), body(&a)), (None, "lang italiana al centro"));
+        assert_eq!(
+            (a.lang.as_deref(), body(&a)),
+            (None, "lang italiana al centro")
+        );
         assert!(faults.is_empty());
     }
 

@@ -14,6 +14,7 @@ mod phrase;
 mod sample;
 pub mod schema;
 pub mod summary;
+mod teller;
 #[cfg(test)]
 mod tests;
 pub mod view;

@@ -4,9 +4,9 @@
 //! said; words of the article other than names are not repeated.
 
 use super::amount::{bounded, plain};
-use super::build::company_name;
-use super::phrase::{self, Verb};
-use crate::value::{Extraction, Kind, Outlook, Party, Quantity, Record, Role, Status};
+use super::phrase;
+use super::teller::{Teller, Who};
+use crate::value::{Extraction, Kind, Outlook, Record, Role, Status};
 
 /// The sentence for a record of an extraction of `text`.
 pub fn summary(record: &Record, extraction: &Extraction, text: &str) -> String {
@@ -21,18 +21,6 @@ pub fn summary(record: &Record, extraction: &Extraction, text: &str) -> String {
     };
     line.push('.');
     line
-}
-
-/// Whoever stands in a role, or what stands for them.
-struct Who {
-    name: String,
-    many: bool,
-}
-
-struct Teller<'a> {
-    record: &'a Record,
-    extraction: &'a Extraction,
-    text: &'a str,
 }
 
 impl Teller<'_> {
@@ -51,71 +39,6 @@ impl Teller<'_> {
             Kind::Valuation => self.valuation(),
             Kind::Figure => self.figure(),
         }
-    }
-
-    fn who(&self, role: Role) -> Option<Who> {
-        self.whoever(|r| r == role)
-    }
-
-    fn whoever(&self, wanted: impl Fn(Role) -> bool) -> Option<Who> {
-        let named = |p: &&Party| wanted(p.role) && !self.name(p).is_empty();
-        let mut names: Vec<&str> = Vec::new();
-        for party in self.record.parties.iter().filter(named) {
-            if !names.contains(&self.name(party)) {
-                names.push(self.name(party));
-            }
-        }
-        let many = names.len() > 1;
-        let name = phrase::names(&names);
-        (!names.is_empty()).then_some(Who { name, many })
-    }
-
-    fn name(&self, party: &Party) -> &str {
-        company_name(self.extraction, party.company)
-    }
-
-    fn does(&self, who: &Who, verb: Verb) -> String {
-        format!("{} {}", who.name, verb.form(self.record.status, who.many))
-    }
-
-    /// The subject doing it, where there is one; the bare verb where there is none.
-    fn done_by(&self, who: Option<Who>, verb: Verb) -> String {
-        let who = who.unwrap_or(Who {
-            name: "An unnamed party".into(),
-            many: false,
-        });
-        self.does(&who, verb)
-    }
-
-    /// ` before amount`, or nothing.
-    fn with(&self, before: &str, quantity: &Option<Quantity>) -> String {
-        let tell = |q: &Quantity| format!(" {before}{}", bounded(q, self.text));
-        quantity.as_ref().map_or(String::new(), tell)
-    }
-
-    fn with_role(&self, before: &str, role: Role) -> String {
-        let who = self.who(role);
-        who.map_or(String::new(), |who| format!(" {before} {}", who.name))
-    }
-
-    fn at_valuation(&self) -> String {
-        let tell = |v: &crate::value::Valuation| {
-            format!(" at a valuation of {}", bounded(&v.amount, self.text))
-        };
-        self.record.valuation.as_ref().map_or(String::new(), tell)
-    }
-
-    fn product(&self) -> Option<&str> {
-        self.record.product.as_ref().map(|slot| slot.value.as_str())
-    }
-
-    fn with_product(&self, before: &str) -> String {
-        self.product()
-            .map_or(String::new(), |p| format!(" {before} {p}"))
-    }
-
-    fn price(&self) -> String {
-        self.with("for ", &self.record.amount) + &self.at_valuation()
     }
 
     fn funding_round(&self) -> String {

@@ -4,6 +4,7 @@
 //! not YAML in full: one `key: value` a line, further lines of a value are passed over. Nothing is guessed here.
 
 use super::error::{Place, ReadError};
+use super::front_matter;
 use crate::value::{Article, Span};
 use jiff::civil::Date;
 
@@ -13,7 +14,7 @@ const LANG_FORM: &str = "a two-letter code such as it";
 /// Reads what the text itself declares into the article. What is set already stays.
 pub fn declare(article: &mut Article, place: &Place, faults: &mut Vec<ReadError>) {
     let text = std::mem::take(&mut article.text);
-    let start = match front_matter(&text) {
+    let start = match front_matter::find(&text) {
         Some(block) => {
             for (key, value) in block.pairs(&text) {
                 set(article, key, value.of(&text), Some(value), place, faults);
@@ -93,88 +94,6 @@ fn bad(place: &Place, key: &'static str, value: &str, remedy: &'static str) -> R
         value: value.chars().take(60).collect(),
         remedy,
     }
-}
-
-/// Where front matter stands: its lines, and the first byte behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Block {
-    lines: Span,
-    body: usize,
-}
-
-/// How long front matter may be; what is longer is text between two rules.
-const LONGEST: usize = 64 * 1024;
-
-fn front_matter(text: &str) -> Option<Block> {
-    let first = text.find('\n')? + 1;
-    if text[..first].trim_end() != "---" {
-        return None;
-    }
-    let mut at = first;
-    let mut keys = 0;
-    for line in text[first..].split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
-            let lines = Span::new(first as u32, at as u32);
-            let body = at + line.len();
-            return (keys > 0).then_some(Block { lines, body });
-        }
-        keys += usize::from(key_of(line).is_some());
-        at += line.len();
-        if at > LONGEST || !belongs(line) {
-            return None;
-        }
-    }
-    None
-}
-
-fn key_of(line: &str) -> Option<&str> {
-    let (key, value) = line.split_once(':')?;
-    let named = !key.is_empty()
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
-    (named && (value.is_empty() || value.starts_with([' ', '\t', '\r', '\n']))).then_some(key)
-}
-
-fn belongs(line: &str) -> bool {
-    key_of(line).is_some()
-        || line.trim().is_empty()
-        || line.starts_with([' ', '\t', '#'])
-        || line.starts_with("- ")
-}
-
-impl Block {
-    /// Keys with the places of their values, without quotes; keys without a value on their line are left out.
-    fn pairs<'t>(&self, text: &'t str) -> impl Iterator<Item = (&'t str, Span)> {
-        let mut at = self.lines.start as usize;
-        self.lines
-            .of(text)
-            .split_inclusive('\n')
-            .filter_map(move |line| {
-                let start = at;
-                at += line.len();
-                let key = key_of(line)?;
-                let value = unquoted(&line[key.len() + 1..]);
-                let start = start + key.len() + 1 + value.0;
-                let block = matches!(value.1, "" | "|" | ">" | "|-" | ">-");
-                (!block).then(|| (key, Span::new(start as u32, (start + value.1.len()) as u32)))
-            })
-    }
-}
-
-/// A value without white space and quotes around it, and how many bytes stand before it.
-fn unquoted(raw: &str) -> (usize, &str) {
-    let start = raw.len() - raw.trim_start().len();
-    let value = raw.trim();
-    for quote in ['"', '\''] {
-        if let Some(inner) = value
-            .strip_prefix(quote)
-            .and_then(|v| v.strip_suffix(quote))
-        {
-            return (start + 1, inner);
-        }
-    }
-    (start, value)
 }
 
 /// Reads ` date 2026-03-02 [lang it] Text` and gives the place where the text starts, 0 where there is no such line.
@@ -305,18 +224,6 @@ mod tests {
         );
         assert_eq!(a.meta["author"], "Rossi");
         assert_eq!((body(&a), faults.len()), ("Testo\r\n", 0));
-    }
-
-    #[test]
-    fn rules_between_texts_are_no_front_matter() {
-        for text in [
-            "---\nUna frase.\n---\nAltra",
-            "---\ntitle: x\nsenza fine",
-            "---\n---\nTesto",
-            "--- a: b\n---\n",
-        ] {
-            assert_eq!(read(text).0.body.start, 0, "{text}");
-        }
     }
 
     #[test]

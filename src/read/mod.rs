@@ -11,6 +11,7 @@
 
 pub mod decode;
 pub mod error;
+pub mod front_matter;
 pub mod jsonl;
 pub mod metadata;
 pub mod walk;

@@ -10,7 +10,12 @@
 //!
 //! The layers stand in `ARCHITECTURE.md`; each imports only from those below it.
 
+pub mod cli;
+pub mod emit;
+pub mod explain;
 pub mod extract;
+pub mod read;
+pub mod rules;
 pub mod value;
 
 pub use extract::Extractor;

@@ -1,3 +1,7 @@
-//! The `dealsift` program.
+//! The `dealsift` program. What it does stands in [`dealsift::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dealsift::cli::run()
+}

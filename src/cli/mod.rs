@@ -1,0 +1,82 @@
+//! The command line: one file for each subcommand, and what they share.
+//!
+//! `dealsift extract news/ -o deals.jsonl` reads a folder and writes its records. Exit codes: 0 all was read, 1 some
+//! inputs failed, 2 nothing was read or the command was wrong. Whatever is input is never a reason to panic.
+
+mod explain;
+mod extract;
+mod inputs;
+mod output;
+mod rules;
+mod schema;
+
+use clap::{Parser, Subcommand};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Turns financial news into a data set of deals, each with its place in the text.
+#[derive(Debug, Parser)]
+#[command(name = "dealsift", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read articles and write what they say
+    Extract(extract::Args),
+    /// Print the JSON Schema of a line of output
+    Schema(schema::Args),
+    /// Tell which rule took which words of an article, and what was left aside
+    Explain(explain::Args),
+    /// List all rules and frames
+    Rules(rules::Args),
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All was read.
+    All = 0,
+    /// Some inputs failed.
+    Some = 1,
+    /// Nothing was read, or nothing could be written.
+    Nothing = 2,
+}
+
+/// Runs the program on the process's arguments.
+pub fn run() -> ExitCode {
+    let ended = match Cli::parse().command {
+        Command::Extract(args) => extract::run(args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Rules(args) => rules::run(&args),
+    };
+    ExitCode::from(code(ended))
+}
+
+/// A reader that has gone away, such as `head`, is no fault.
+fn code(ended: io::Result<Outcome>) -> u8 {
+    match ended {
+        Ok(outcome) => outcome as u8,
+        Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(fault) => {
+            say(&fault.to_string());
+            Outcome::Nothing as u8
+        }
+    }
+}
+
+/// One line on standard error; a closed one is no fault.
+fn say(message: &str) {
+    let line = format!("dealsift: {}\n", crate::emit::cards::harmless(message));
+    let _ = io::stderr().write_all(line.as_bytes());
+}
+
+/// Prints a whole text on standard output.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

@@ -1,0 +1,148 @@
+//! The shape of a record in the output.
+//!
+//! Plain fields such as `product` are strings; the words behind each stand under `slots`. See `super::view` for the rest.
+
+use super::number::Confidence;
+use super::schema;
+use super::view::{
+    AmountView, CheckView, CueView, Pair, PartyView, SlotView, ValuationView, WhenView,
+};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A deal or a figure.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct RecordView<'a> {
+    /// `r1`, `r2`, … within the article.
+    #[schemars(schema_with = "schema::record_id")]
+    pub id: String,
+    /// The kind.
+    #[schemars(schema_with = "schema::kind")]
+    pub kind: &'static str,
+    /// How far the deal is; absent on a figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::status")]
+    pub status: Option<&'static str>,
+    /// Who takes part.
+    pub parties: Vec<PartyView<'a>>,
+    /// Price, sum, size.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<AmountView<'a>>,
+    /// What a company is worth in the deal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valuation: Option<ValuationView<'a>>,
+    /// Other valuations stated for the deal.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_valuations: Vec<ValuationView<'a>>,
+    /// The part that changes hands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stake: Option<AmountView<'a>>,
+    /// Watts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub power: Option<AmountView<'a>>,
+    /// Watt hours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub energy: Option<AmountView<'a>>,
+    /// What capacity is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::purpose")]
+    pub purpose: Option<&'static str>,
+    /// Chips or machines by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hardware: Option<&'a str>,
+    /// What is bought, built or served and is no company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<&'a str>,
+    /// Whether a supply is exclusive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclusive: Option<bool>,
+    /// The stage of a round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<&'a str>,
+    /// Where a company lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub venue: Option<&'a str>,
+    /// What a figure measures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::metric")]
+    pub metric: Option<&'static str>,
+    /// Which period a figure is about: `2026`, `2026-Q1`, `2026-H1`, `2025-9M`, `2026-03`, `2023/2027`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::period")]
+    pub period: Option<String>,
+    /// Whether a figure is reported or expected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::outlook")]
+    pub outlook: Option<&'static str>,
+    /// `year` where the amount recurs each year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<&'static str>,
+    /// When it happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<WhenView<'a>>,
+    /// The words behind the plain fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slots: Option<SlotsView<'a>>,
+    /// The sentences that state it.
+    pub evidence: Vec<Pair>,
+    /// Verified arithmetic.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckView>,
+    /// Lower bound of the precision measured for records like this.
+    pub confidence: Confidence,
+    /// The frame that evoked it.
+    pub rule: &'a str,
+    /// The words that evoked it.
+    pub cue: CueView<'a>,
+    /// One plain sentence.
+    pub summary: String,
+    /// What a reader should know.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub notes: &'a [String],
+}
+
+/// The words behind each plain field that is filled.
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
+pub struct SlotsView<'a> {
+    /// Behind `purpose`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<SlotView<'a>>,
+    /// Behind `hardware`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hardware: Option<SlotView<'a>>,
+    /// Behind `product`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<SlotView<'a>>,
+    /// Behind `exclusive`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclusive: Option<SlotView<'a>>,
+    /// Behind `stage`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<SlotView<'a>>,
+    /// Behind `venue`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub venue: Option<SlotView<'a>>,
+    /// Behind `metric`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metric: Option<SlotView<'a>>,
+    /// Behind `period`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<SlotView<'a>>,
+}
+
+impl SlotsView<'_> {
+    /// Whether no field is filled.
+    pub fn is_empty(&self) -> bool {
+        let slots = [
+            &self.purpose,
+            &self.hardware,
+            &self.product,
+            &self.exclusive,
+            &self.stage,
+            &self.venue,
+            &self.metric,
+            &self.period,
+        ];
+        slots.iter().all(|slot| slot.is_none())
+    }
+}

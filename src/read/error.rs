@@ -1,0 +1,173 @@
+//! What can go wrong with an input: the place, the fault, the remedy.
+//!
+//! `news/a.txt: not UTF-8 at byte 17; convert it …` is [`ReadError::NotUtf8`]. Errors of writing and of the command
+//! line are not here (`crate::cli`).
+
+use std::fmt;
+use std::io;
+
+/// Where an input stands: a file, or a line of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The path as the user would type it, or `-` for standard input.
+    pub name: String,
+    /// The line, counted from 1, where the file holds one article a line.
+    pub line: Option<u64>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            line: None,
+        }
+    }
+
+    /// A line of a file, counted from 1.
+    pub fn line(name: impl Into<String>, line: u64) -> Self {
+        Self {
+            name: name.into(),
+            line: Some(line),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}", self.name),
+            None => f.write_str(&self.name),
+        }
+    }
+}
+
+/// An input, or a part of one, that could not be read as it stands.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The path does not exist.
+    #[error("{0}: no such file or folder; check the path")]
+    NotFound(Place),
+    /// The system refuses to open or read it.
+    #[error(
+        "{place}: cannot be read ({fault}); check its permissions and that it is a file or folder"
+    )]
+    Unreadable {
+        /// Which input.
+        place: Place,
+        /// What the system said.
+        #[source]
+        fault: io::Error,
+    },
+    /// There is no text in it.
+    #[error("{0}: holds no text; leave it out or fill it")]
+    Empty(Place),
+    /// A byte that no text has.
+    #[error(
+        "{place}: is not text, zero byte at byte {offset}; leave it out, or convert it to UTF-8 text"
+    )]
+    Binary {
+        /// Which input.
+        place: Place,
+        /// The first such byte, counted from 0.
+        offset: usize,
+    },
+    /// Text in another encoding.
+    #[error(
+        "{place}: not UTF-8 at byte {offset}; convert it, for example with `iconv -f {likely} -t UTF-8`"
+    )]
+    NotUtf8 {
+        /// Which input.
+        place: Place,
+        /// The first byte that fits no character, counted from 0.
+        offset: usize,
+        /// The encoding that it may be in.
+        likely: &'static str,
+    },
+    /// Offsets are 32 bits wide.
+    #[error("{0}: over 4 GiB; split it into articles, or write one JSON object a line")]
+    TooBig(Place),
+    /// A folder in which nothing can be read.
+    #[error("{0}: no .txt, .jsonl or .ndjson file in it; name another folder or the file itself")]
+    NoArticles(Place),
+    /// A line of JSON Lines that is not a JSON object.
+    #[error(
+        "{place}: not a JSON object ({fault}); write one object a line with at least a \"text\""
+    )]
+    BadLine {
+        /// Which line.
+        place: Place,
+        /// What the parser said.
+        fault: String,
+    },
+    /// A line of JSON Lines without an article.
+    #[error("{0}: no \"text\"; give the article's text as a string under that key")]
+    NoText(Place),
+    /// Two articles of one run under one id.
+    #[error(
+        "{second}: id \"{id}\" stands already at {first}; give each article an id of its own or name it once"
+    )]
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// Where it stood first; this article was read.
+        first: Place,
+        /// Where it stands again; this article was not read.
+        second: Place,
+    },
+    /// A declared value that means nothing. The article is read without it.
+    #[error(
+        "{place}: {key} \"{value}\" is not understood and is passed over; write it as {remedy}"
+    )]
+    BadValue {
+        /// Which article.
+        place: Place,
+        /// `date` or `lang`.
+        key: &'static str,
+        /// What stands there.
+        value: String,
+        /// The form that is understood.
+        remedy: &'static str,
+    },
+}
+
+impl ReadError {
+    /// Whether the article is read all the same.
+    pub fn is_warning(&self) -> bool {
+        matches!(self, Self::BadValue { .. })
+    }
+
+    /// The error of the system call on an input.
+    pub fn system(place: Place, fault: io::Error) -> Self {
+        match fault.kind() {
+            io::ErrorKind::NotFound => Self::NotFound(place),
+            _ => Self::Unreadable { place, fault },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_name_place_fault_and_remedy() {
+        let error = ReadError::NotUtf8 {
+            place: Place::line("a.jsonl", 3),
+            offset: 17,
+            likely: "WINDOWS-1252",
+        };
+        assert_eq!(
+            error.to_string(),
+            "a.jsonl:3: not UTF-8 at byte 17; convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"
+        );
+    }
+
+    #[test]
+    fn a_missing_file_is_told_from_an_unreadable_one() {
+        let missing = ReadError::system(Place::file("x"), io::ErrorKind::NotFound.into());
+        assert!(matches!(missing, ReadError::NotFound(_)));
+        let refused = ReadError::system(Place::file("x"), io::ErrorKind::PermissionDenied.into());
+        assert!(matches!(refused, ReadError::Unreadable { .. }));
+    }
+}

@@ -1,0 +1,251 @@
+//! JSON Lines: one article a line.
+//!
+//! `{"id": "a", "text": "Alfa compra Beta.", "lang": "it", "desk": 7}` is an article with `desk` under `meta`. Lines
+//! are read one at a time; a line that is none does not stop the next.
+
+use super::decode;
+use super::error::{Place, ReadError};
+use super::metadata;
+use crate::value::Article;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::{Map, Value};
+use std::fmt;
+use std::io::{BufRead, Read};
+
+/// Reads a file line by line.
+pub struct Lines {
+    input: Box<dyn BufRead>,
+    name: String,
+    id: String,
+    number: u64,
+    line: Vec<u8>,
+}
+
+impl Lines {
+    /// Lines of `input`, which messages call `name`; articles without an id get `id` and their line's number.
+    pub fn new(input: Box<dyn BufRead>, name: String, id: String) -> Self {
+        Self {
+            input,
+            name,
+            id,
+            number: 0,
+            line: Vec::new(),
+        }
+    }
+
+    /// The next article with its place; faults that cost no article go to `faults`. `None` at the end.
+    pub fn next_article(
+        &mut self,
+        faults: &mut Vec<ReadError>,
+    ) -> Option<Result<(Article, Place), ReadError>> {
+        loop {
+            match self.fill() {
+                Ok(false) => return None,
+                Ok(true) if self.is_blank() => {}
+                Ok(true) => return Some(self.article(faults)),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+
+    fn place(&self) -> Place {
+        Place::line(self.name.clone(), self.number)
+    }
+
+    fn fill(&mut self) -> Result<bool, ReadError> {
+        self.line.clear();
+        self.number += 1;
+        let limit = u64::from(u32::MAX);
+        let read = (&mut self.input)
+            .take(limit)
+            .read_until(b'\n', &mut self.line);
+        match read {
+            Ok(0) => Ok(false),
+            Ok(n) if n as u64 == limit && self.line.last() != Some(&b'\n') => self.pass_over(),
+            Ok(_) => Ok(true),
+            Err(fault) => Err(self.broken(fault)),
+        }
+    }
+
+    /// A line that is too long: its rest is passed over.
+    fn pass_over(&mut self) -> Result<bool, ReadError> {
+        self.line = Vec::new();
+        match self.input.skip_until(b'\n') {
+            Ok(_) => Err(ReadError::TooBig(self.place())),
+            Err(fault) => Err(self.broken(fault)),
+        }
+    }
+
+    /// The system's error, after which nothing more is read.
+    fn broken(&mut self, fault: std::io::Error) -> ReadError {
+        self.input = Box::new(std::io::empty());
+        ReadError::system(self.place(), fault)
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self.number {
+            1 => decode::without_bom(&self.line),
+            _ => &self.line,
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.bytes().trim_ascii().is_empty()
+    }
+
+    fn article(&self, faults: &mut Vec<ReadError>) -> Result<(Article, Place), ReadError> {
+        let place = self.place();
+        decode::check(&self.line, &place)?;
+        let object: Object =
+            serde_json::from_slice(self.bytes()).map_err(|e| bad_line(&place, &e))?;
+        let id = object.id.clone();
+        let id = id.unwrap_or_else(|| format!("{}:{}", self.id, self.number));
+        Ok((object.article(id, &place, faults)?, place))
+    }
+}
+
+fn bad_line(place: &Place, error: &serde_json::Error) -> ReadError {
+    let fault = error.to_string();
+    let fault = fault.replace(" at line 1 column ", " at byte ");
+    ReadError::BadLine {
+        place: place.clone(),
+        fault,
+    }
+}
+
+/// One line: what dealsift knows, and the rest in the order it stands.
+#[derive(Debug, Default)]
+struct Object {
+    id: Option<String>,
+    text: Option<String>,
+    declared: Vec<(String, String)>,
+    meta: Map<String, Value>,
+}
+
+const DECLARATIONS: [&str; 5] = ["title", "date", "lang", "source", "url"];
+
+impl Object {
+    fn article(
+        self,
+        id: String,
+        place: &Place,
+        faults: &mut Vec<ReadError>,
+    ) -> Result<Article, ReadError> {
+        let text = self.text.filter(|t| !t.trim().is_empty());
+        let mut article = Article::new(id, text.ok_or_else(|| ReadError::NoText(place.clone()))?);
+        article.meta = self.meta;
+        for (key, value) in &self.declared {
+            metadata::set(&mut article, key, value.trim(), None, place, faults);
+        }
+        metadata::declare(&mut article, place, faults);
+        Ok(article)
+    }
+
+    fn take(&mut self, key: String, value: Value) {
+        match (key.as_str(), value) {
+            (_, Value::Null) => {}
+            ("id", Value::String(id)) if !id.is_empty() => self.id = Some(id),
+            ("id", Value::Number(id)) => self.id = Some(id.to_string()),
+            ("text", Value::String(text)) => self.text = Some(text),
+            ("text", _) => self.text = None,
+            (known, Value::String(value)) if DECLARATIONS.contains(&known) => {
+                if !value.trim().is_empty() {
+                    self.declared.push((key, value));
+                }
+            }
+            (_, value) => {
+                self.meta.insert(key, value);
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor)
+    }
+}
+
+struct ObjectVisitor;
+
+impl<'de> Visitor<'de> for ObjectVisitor {
+    type Value = Object;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+        let mut object = Object::default();
+        while let Some(key) = map.next_key::<String>()? {
+            object.take(key, map.next_value()?);
+        }
+        Ok(object)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &'static str) -> Vec<String> {
+        let mut lines = Lines::new(
+            Box::new(text.as_bytes()),
+            "dir/f.jsonl".into(),
+            "f.jsonl".into(),
+        );
+        let mut faults = Vec::new();
+        let mut out = Vec::new();
+        while let Some(next) = lines.next_article(&mut faults) {
+            out.push(match next {
+                Ok((a, place)) => {
+                    format!("{} @{} {}", a.id, place.line.unwrap(), a.body.of(&a.text))
+                }
+                Err(error) => error.to_string(),
+            });
+        }
+        out.extend(faults.iter().map(ToString::to_string));
+        out
+    }
+
+    #[test]
+    fn ids_bom_and_blank_lines() {
+        let text = "\u{feff}{\"id\":\"a\",\"text\":\"x\"}\n\n{\"text\":\"y\"}\r\n{\"id\":12,\"text\":\"z\"}";
+        assert_eq!(read(text), ["a @1 x", "f.jsonl:3 @3 y", "12 @4 z"]);
+    }
+
+    #[test]
+    fn a_broken_line_does_not_stop_the_next() {
+        let out = read(
+            "{\"text\":\n[1]\n{\"id\":\"a\"}\n{\"text\":5}\n{\"text\":\"ok\",\"date\":\"ieri\"}\n",
+        );
+        assert!(
+            out[0].starts_with("dir/f.jsonl:1: not a JSON object (EOF"),
+            "{out:?}"
+        );
+        assert!(
+            out[1].starts_with("dir/f.jsonl:2: not a JSON object (invalid type"),
+            "{out:?}"
+        );
+        assert!(out[2].starts_with("dir/f.jsonl:3: no \"text\""), "{out:?}");
+        assert!(out[3].starts_with("dir/f.jsonl:4: no \"text\""), "{out:?}");
+        assert_eq!(out[4], "f.jsonl:5 @5 ok");
+        assert!(
+            out[5].starts_with("dir/f.jsonl:5: date \"ieri\""),
+            "{out:?}"
+        );
+    }
+
+    #[test]
+    fn unknown_keys_are_carried_with_their_digits() {
+        let line = r#"{"text":"x","desk":{"n":1.50},"date":"2026-03-02T10:00:00Z","title":null,"lang":"IT"}"#;
+        let mut lines = Lines::new(Box::new(line.as_bytes()), "f".into(), "f".into());
+        let (article, _) = lines.next_article(&mut Vec::new()).unwrap().unwrap();
+        assert_eq!(
+            serde_json::to_string(&article.meta).unwrap(),
+            r#"{"desk":{"n":1.50}}"#
+        );
+        assert_eq!((article.lang.as_deref(), article.title), (Some("it"), None));
+        assert_eq!(article.date.unwrap().to_string(), "2026-03-02");
+    }
+}

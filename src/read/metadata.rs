@@ -1,0 +1,250 @@
+//! What a text declares about itself: front matter, or a leading line with a date.
+//!
+//! ` date 2026-03-02 lang it Una delle …` declares a day and a language, and the body starts at "Una". Front matter is
+//! not YAML in full: one `key: value` a line, further lines of a value are passed over. Nothing is guessed here.
+
+use super::error::{Place, ReadError};
+use super::front_matter;
+use crate::value::{Article, Span};
+use jiff::civil::Date;
+
+const DATE_FORM: &str = "2026-03-02";
+const LANG_FORM: &str = "a two-letter code such as it";
+
+/// Reads what the text itself declares into the article. What is set already stays.
+pub fn declare(article: &mut Article, place: &Place, faults: &mut Vec<ReadError>) {
+    let text = std::mem::take(&mut article.text);
+    let start = match front_matter::find(&text) {
+        Some(block) => {
+            for (key, value) in block.pairs(&text) {
+                set(article, key, value.of(&text), Some(value), place, faults);
+            }
+            block.body
+        }
+        None => leading_line(&text, article, place, faults),
+    };
+    article.body = Span::new(start as u32, text.len() as u32);
+    article.text = text;
+}
+
+/// Sets what a key declares, unless it is set; a key that means nothing goes to `meta`.
+pub fn set(
+    article: &mut Article,
+    key: &str,
+    value: &str,
+    span: Option<Span>,
+    place: &Place,
+    faults: &mut Vec<ReadError>,
+) {
+    match key {
+        "title" if article.title.is_none() => {
+            article.title = Some(value.to_owned());
+            article.title_span = span;
+        }
+        "date" | "data" if article.date.is_none() => article.date = date(value, place, faults),
+        "lang" | "language" if article.lang.is_none() => article.lang = lang(value, place, faults),
+        "source" if article.source.is_none() => article.source = Some(value.to_owned()),
+        "url" if article.url.is_none() => article.url = Some(value.to_owned()),
+        "title" | "date" | "data" | "lang" | "language" | "source" | "url" => {}
+        _ => {
+            article.meta.entry(key).or_insert_with(|| value.into());
+        }
+    }
+}
+
+/// The day of an ISO date, with or without a time behind it.
+pub fn parse_date(value: &str) -> Option<Date> {
+    let (day, rest) = value.split_at_checked(10)?;
+    let digits = |b: &[u8]| b.iter().all(u8::is_ascii_digit);
+    let b = day.as_bytes();
+    let shaped =
+        digits(&b[..4]) && b[4] == b'-' && digits(&b[5..7]) && b[7] == b'-' && digits(&b[8..]);
+    let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
+    (shaped && ends).then(|| day.parse().ok()).flatten()
+}
+
+/// The primary subtag of a language tag in lower case: `it` of `it-IT`.
+pub fn parse_lang(value: &str) -> Option<String> {
+    let primary = value.split(['-', '_']).next()?;
+    let short =
+        (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    short.then(|| primary.to_ascii_lowercase())
+}
+
+fn date(value: &str, place: &Place, faults: &mut Vec<ReadError>) -> Option<Date> {
+    let date = parse_date(value);
+    if date.is_none() {
+        faults.push(bad(place, "date", value, DATE_FORM));
+    }
+    date
+}
+
+fn lang(value: &str, place: &Place, faults: &mut Vec<ReadError>) -> Option<String> {
+    let lang = parse_lang(value);
+    if lang.is_none() {
+        faults.push(bad(place, "lang", value, LANG_FORM));
+    }
+    lang
+}
+
+fn bad(place: &Place, key: &'static str, value: &str, remedy: &'static str) -> ReadError {
+    ReadError::BadValue {
+        place: place.clone(),
+        key,
+        value: value.chars().take(60).collect(),
+        remedy,
+    }
+}
+
+/// Reads ` date 2026-03-02 [lang it] Text` and gives the place where the text starts, 0 where there is no such line.
+fn leading_line(
+    text: &str,
+    article: &mut Article,
+    place: &Place,
+    faults: &mut Vec<ReadError>,
+) -> usize {
+    let Some((value, mut at)) = dated(text) else {
+        return 0;
+    };
+    set(article, "date", value, None, place, faults);
+    if let Some((code, next)) = tagged(text, at) {
+        set(article, "lang", code, None, place, faults);
+        at = next;
+    }
+    at + blanks(&text[at..])
+}
+
+fn dated(text: &str) -> Option<(&str, usize)> {
+    let lead = text.trim_start();
+    let rest = lead
+        .strip_prefix("date ")
+        .or_else(|| lead.strip_prefix("data "))?;
+    let rest = rest.trim_start_matches([' ', '\t']);
+    let value = &rest[..word(rest)];
+    let shaped = value.len() >= 10
+        && value
+            .bytes()
+            .zip(*b"0000-00-00")
+            .all(|(b, form)| match form {
+                b'0' => b.is_ascii_digit(),
+                dash => b == dash,
+            });
+    let at = text.len() - rest.len() + value.len();
+    (shaped && !text[at..].trim().is_empty()).then_some((value, at))
+}
+
+fn tagged(text: &str, at: usize) -> Option<(&str, usize)> {
+    let rest = text[at..]
+        .trim_start_matches([' ', '\t'])
+        .strip_prefix("lang ")?;
+    let rest = rest.trim_start_matches([' ', '\t']);
+    let code = &rest[..word(rest)];
+    let next = text.len() - rest.len() + code.len();
+    (code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase())).then_some((code, next))
+}
+
+fn word(text: &str) -> usize {
+    text.find(char::is_whitespace).unwrap_or(text.len())
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t']).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Article, Vec<String>) {
+        let mut article = Article::new("a", text);
+        let mut faults = Vec::new();
+        declare(&mut article, &Place::file("a"), &mut faults);
+        assert_eq!(article.text, text);
+        (article, faults.iter().map(ToString::to_string).collect())
+    }
+
+    fn body(article: &Article) -> &str {
+        article.body.of(&article.text)
+    }
+
+    #[test]
+    fn leading_line_with_date_and_language() {
+        let (a, faults) = read(" date 2026-03-02 Una delle più grandi");
+        assert_eq!(
+            (a.date, body(&a)),
+            (parse_date("2026-03-02"), "Una delle più grandi")
+        );
+        let (a, _) = read("data 2026-03-02 lang it Testo");
+        assert_eq!((a.lang.as_deref(), body(&a)), (Some("it"), "Testo"));
+        let (a, _) = read("date 2026-03-02 lang italiana al centro");
+        assert_eq!(
+            (a.lang.as_deref(), body(&a)),
+            (None, "lang italiana al centro")
+        );
+        assert!(faults.is_empty());
+    }
+
+    #[test]
+    fn a_bad_date_is_told_and_passed_over() {
+        let (a, faults) = read("date 2026-13-45 Testo");
+        assert_eq!((a.date, body(&a)), (None, "Testo"));
+        assert!(
+            faults[0].starts_with("a: date \"2026-13-45\" is not understood"),
+            "{faults:?}"
+        );
+    }
+
+    #[test]
+    fn a_sentence_about_a_date_is_text() {
+        for text in [
+            "date a Cesare",
+            "data 2026",
+            "Data 2026-03-02 x",
+            "date 2026-03-02 ",
+            "date\n2026-03-02 x",
+        ] {
+            assert_eq!(read(text).0.body.start, 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn front_matter_is_read_with_the_place_of_the_title() {
+        let text = "---\r\ntitle: \"Alfa: più di Beta\"\r\ndate: 2026-03-02T08:00:00Z\r\nlanguage: it-IT\r\n\
+                    source: 'Il Sole'\r\nurl: https://a.example/b\r\ntags:\r\n  - x\r\nauthor: Rossi\r\n---\r\nTesto\r\n";
+        let (a, faults) = read(text);
+        assert_eq!(a.title.as_deref(), Some("Alfa: più di Beta"));
+        assert_eq!(a.title_span.unwrap().of(text), "Alfa: più di Beta");
+        assert_eq!(
+            (a.lang.as_deref(), a.date),
+            (Some("it"), parse_date("2026-03-02"))
+        );
+        assert_eq!(
+            (a.source.as_deref(), a.url.as_deref()),
+            (Some("Il Sole"), Some("https://a.example/b"))
+        );
+        assert_eq!(a.meta["author"], "Rossi");
+        assert_eq!((body(&a), faults.len()), ("Testo\r\n", 0));
+    }
+
+    #[test]
+    fn dates_are_iso() {
+        for good in [
+            "2026-03-02",
+            "2026-03-02T10:00:00+01:00",
+            "2026-03-02 10:00",
+        ] {
+            assert_eq!(parse_date(good).unwrap().to_string(), "2026-03-02");
+        }
+        for bad in [
+            "2 marzo 2026",
+            "2026-03-022",
+            "20260302",
+            "2026-02-30",
+            "2026-3-2",
+            "",
+            "2026-03-0é",
+        ] {
+            assert_eq!(parse_date(bad), None, "{bad}");
+        }
+    }
+}

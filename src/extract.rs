@@ -1,19 +1,299 @@
 //! The cascade from an article to an extraction.
+//!
+//! Each stage adds to the [`Doc`] and none takes away; what becomes a quantity, a company or a record is decided at the end. The stages
+//! stand in the layers below; here they are only called in order.
 
-use crate::value::{Article, Extraction};
+use crate::lang::detect;
+use crate::lexicon::{Lexicon, Tables};
+use crate::mention::{AmountMention, View, amount, company, company::CompanyMention, date, date::TimeMention};
+use crate::resolve::{Entities, currency, items};
+use crate::scan::{Block, BlockKind, TextHits, Token, layout, sentences, tokens};
+use crate::value::{Article, Company, CompanyId, Extraction, Note, QuantityKind, Span};
+use std::sync::Arc;
 
 /// Holds the compiled tables of every language; build it once and share it between threads.
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    tables: Arc<Tables>,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Buffers that a thread reuses from article to article.
 #[derive(Debug, Default)]
-pub struct Extractor {}
+pub struct Scratch {
+    doc: Doc,
+    lines: Vec<(Span, bool)>,
+    buffer: String,
+    ends: Vec<usize>,
+}
+
+/// Everything that is known about one article, stage by stage.
+#[derive(Debug, Default)]
+pub struct Doc {
+    /// All tokens, block after block.
+    pub tokens: Vec<Token>,
+    /// Their tags.
+    pub hits: TextHits,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// The sentences.
+    pub sentences: Vec<Sentence>,
+    /// The amounts, bare numbers included.
+    pub amounts: Vec<AmountMention>,
+    /// The mentions of time.
+    pub times: Vec<TimeMention>,
+    /// The candidate companies.
+    pub mentions: Vec<CompanyMention>,
+    /// What they are together.
+    pub entities: Entities,
+    /// The item of each block.
+    pub items: Vec<u32>,
+}
+
+/// A sentence: its tokens, the block it stands in, and its mentions.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentence {
+    /// First token.
+    pub from: usize,
+    /// One past the last token.
+    pub to: usize,
+    /// Number of its block.
+    pub block: usize,
+    /// First amount.
+    pub amounts: (usize, usize),
+    /// First mention of time, and one past the last.
+    pub times: (usize, usize),
+    /// First company mention, and one past the last.
+    pub mentions: (usize, usize),
+}
+
+impl Doc {
+    fn clear(&mut self) {
+        self.tokens.clear();
+        self.blocks.clear();
+        self.sentences.clear();
+        self.amounts.clear();
+        self.times.clear();
+        self.mentions.clear();
+        self.entities = Entities::default();
+        self.items.clear();
+    }
+
+    /// The view of the mention readers.
+    pub fn view<'a>(&'a self, text: &'a str, lexicon: &'a Lexicon, tables: &'a Tables) -> View<'a> {
+        View { text, tokens: &self.tokens, hits: &self.hits, lexicon, tables }
+    }
+
+    /// Whether a sentence stands in a headline or heading.
+    pub fn is_heading(&self, sentence: &Sentence) -> bool {
+        matches!(self.blocks[sentence.block].kind, BlockKind::Headline | BlockKind::Heading)
+    }
+
+    /// The number of the sentence that holds token `t`.
+    pub fn sentence_of(&self, t: usize) -> usize {
+        self.sentences.partition_point(|s| s.to <= t).min(self.sentences.len().saturating_sub(1))
+    }
+}
 
 impl Extractor {
     /// An extractor with the built-in tables.
     pub fn new() -> Self {
-        Self {}
+        Self { tables: Arc::new(Tables::new()) }
+    }
+
+    /// The compiled tables.
+    pub fn tables(&self) -> &Tables {
+        &self.tables
     }
 
     /// Reads one article. Total: whatever the text, there is an answer.
-    pub fn extract(&self, _article: &Article) -> Extraction {
-        Extraction { lang: "it", ..Extraction::default() }
+    pub fn extract(&self, article: &Article) -> Extraction {
+        self.extract_with(&mut Scratch::default(), article)
     }
+
+    /// Reads one article with reused buffers.
+    pub fn extract_with(&self, scratch: &mut Scratch, article: &Article) -> Extraction {
+        let mut notes = Vec::new();
+        let Some(lexicon) = self.analyse(scratch, article, &mut notes) else {
+            return Extraction { notes, ..Extraction::default() };
+        };
+        let doc = &mut scratch.doc;
+        let (companies, number) = companies(doc, &doc.view(&article.text, lexicon, &self.tables));
+        let _ = number;
+        let quantities = doc.amounts.iter().filter(|a| !a.bare).map(|a| a.quantity.clone()).collect();
+        Extraction { lang: lexicon.language.code, quantities, companies, records: Vec::new(), notes }
+    }
+
+    /// Layers 3 to 5: tokens, mentions, entities. Gives the language's lexicon.
+    fn analyse(&self, scratch: &mut Scratch, article: &Article, notes: &mut Vec<Note>) -> Option<&Lexicon> {
+        let text = article.text.as_str();
+        let doc = &mut scratch.doc;
+        doc.clear();
+        layout::blocks(text, article.body, article.title_span, &mut scratch.lines, &mut doc.blocks);
+        let mut bounds = Vec::with_capacity(doc.blocks.len() + 1);
+        for block in &doc.blocks {
+            bounds.push(doc.tokens.len());
+            tokens::tokenize(text, block.span, &self.tables.vocab, &mut scratch.buffer, &mut doc.tokens);
+        }
+        bounds.push(doc.tokens.len());
+        let lexicon = self.language(article, &doc.tokens, notes)?;
+        doc.hits.find(&doc.tokens, lexicon, &self.tables.names);
+        scratch.ends.clear();
+        for (block, pair) in bounds.windows(2).enumerate() {
+            scratch.ends.clear();
+            sentences::ends(text, &doc.tokens, pair[0], pair[1], &lexicon.abbreviations, &mut scratch.ends);
+            let mut from = pair[0];
+            for &to in &scratch.ends {
+                self.sentence(doc, text, lexicon, block, from, to);
+                from = to;
+            }
+        }
+        self.settle(doc, text, lexicon, article, &mut scratch.buffer);
+        Some(lexicon)
+    }
+
+    fn language(&self, article: &Article, tokens: &[Token], notes: &mut Vec<Note>) -> Option<&Lexicon> {
+        if let Some(lexicon) = article.lang.as_deref().and_then(|code| self.tables.lexicon(code.get(..2).unwrap_or(code))) {
+            return Some(lexicon);
+        }
+        let found = detect::vote(&self.tables, tokens, article.body.of(&article.text));
+        if !matches!(found, Some((_, detect::Found::Vote | detect::Found::Tie))) && !tokens.is_empty() {
+            let text = "the language could not be told; read with the best guess".to_owned();
+            notes.push(Note { rule: "lang/guess", text, span: None });
+        }
+        let at = found.map_or(0, |f| f.0);
+        (!tokens.is_empty()).then(|| &self.tables.lexicons[at])
+    }
+
+    /// Reads the mentions of one sentence.
+    fn sentence(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, block: usize, from: usize, to: usize) {
+        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
+        let (a, t, m) = (doc.amounts.len(), doc.times.len(), doc.mentions.len());
+        amount::read(view, from, to, &mut doc.amounts);
+        date::read(view, from, to, &doc.amounts[a..], &mut doc.times);
+        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading);
+        company::read(view, from, to, headline, &mut doc.mentions);
+        doc.sentences.push(Sentence { from, to, block, amounts: (a, doc.amounts.len()), times: (t, doc.times.len()), mentions: (m, doc.mentions.len()) });
+    }
+
+    /// Entities, items, currencies.
+    fn settle(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, article: &Article, buffer: &mut String) {
+        let heading: Vec<(usize, usize)> = doc.sentences.iter().filter(|s| doc.is_heading(s)).map(|s| (s.from, s.to)).collect();
+        let in_heading = |t: usize| heading.iter().any(|&(a, b)| a <= t && t < b);
+        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
+        doc.entities = Entities::build(view, &doc.mentions, in_heading, buffer);
+        let mut named: Vec<Vec<u32>> = vec![Vec::new(); doc.blocks.len()];
+        for s in &doc.sentences {
+            for m in s.mentions.0..s.mentions.1 {
+                if doc.entities.all[doc.entities.of[m] as usize].accepted {
+                    named[s.block].push(doc.entities.of[m]);
+                }
+            }
+        }
+        items::number(&doc.blocks, |b| named[b].clone(), &mut doc.items);
+        let _ = article;
+        self.currencies(doc, lexicon);
+    }
+
+    fn currencies(&self, doc: &mut Doc, lexicon: &Lexicon) {
+        let mut s = 0;
+        while s < doc.sentences.len() {
+            let item = doc.items[doc.sentences[s].block];
+            let mut e = s;
+            while e < doc.sentences.len() && doc.items[doc.sentences[e].block] == item {
+                e += 1;
+            }
+            let home = self.home(doc, s, e, lexicon);
+            let (from, to) = (doc.sentences[s].amounts.0, doc.sentences[e - 1].amounts.1);
+            let owners: Vec<Option<crate::value::Currency>> = (from..to).map(|a| self.owner_currency(doc, a, s, e)).collect();
+            currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);
+            s = e;
+        }
+    }
+
+    /// The home currency of the company named last before an amount in its sentence, else of the only one.
+    fn owner_currency(&self, doc: &Doc, amount: usize, s: usize, e: usize) -> Option<crate::value::Currency> {
+        let first = doc.amounts[amount].first;
+        let sentence = doc.sentences[s..e].iter().find(|x| x.from <= first && first < x.to)?;
+        let country = |m: usize| {
+            let entity = &doc.entities.all[doc.entities.of[m] as usize];
+            (entity.accepted && !entity.media && !entity.country.is_empty()).then_some(entity.country)
+        };
+        let before = (sentence.mentions.0..sentence.mentions.1).rev().filter(|&m| doc.mentions[m].first < first).find_map(country);
+        let found = before.or_else(|| (sentence.mentions.0..sentence.mentions.1).find_map(country))?;
+        currency::of_country(found)
+    }
+
+    fn home(&self, doc: &Doc, s: usize, e: usize, lexicon: &Lexicon) -> currency::Home {
+        let reader = lexicon.language.home_currency.and_then(crate::value::Currency::from_code);
+        let mut home = currency::Home { reader, ..Default::default() };
+        for m in doc.sentences[s].mentions.0..doc.sentences[e - 1].mentions.1 {
+            let entity = &doc.entities.all[doc.entities.of[m] as usize];
+            if !entity.accepted || entity.media {
+                continue;
+            }
+            let Some(found) = currency::of_country(entity.country) else { continue };
+            home.mixed |= home.common.is_some_and(|c| c != found);
+            home.common = home.common.or(Some(found));
+        }
+        home
+    }
+}
+
+/// The accepted entities as companies, and for each entity its number among them.
+fn companies(doc: &Doc, view: &View) -> (Vec<Company>, Vec<Option<u32>>) {
+    let mut out = Vec::new();
+    let mut number = vec![None; doc.entities.all.len()];
+    for (i, entity) in doc.entities.all.iter().enumerate() {
+        if !entity.accepted || entity.mentions.is_empty() {
+            continue;
+        }
+        number[i] = Some(out.len() as u32);
+        let mut forms: Vec<&str> = Vec::new();
+        for &m in &entity.mentions {
+            let form = doc.mentions[m as usize].span.of(view.text);
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        let best = (0..forms.len()).max_by_key(|&k| (forms[k].chars().count(), std::cmp::Reverse(k))).unwrap_or(0);
+        let name = clean(forms.remove(best));
+        let mut aliases: Vec<String> = forms.into_iter().map(clean).filter(|a| *a != name).collect();
+        for &m in &entity.mentions {
+            let mention = &doc.mentions[m as usize];
+            if mention.legal_end > mention.end {
+                let full = clean(view.span(mention.first, mention.legal_end).of(view.text));
+                if !aliases.contains(&full) {
+                    aliases.push(full);
+                }
+            }
+        }
+        let ids = entity.known.map_or(Vec::new(), |n| ids(view.tables.names.companies[n as usize].ids));
+        let mentions = entity.mentions.iter().map(|&m| doc.mentions[m as usize].span).collect();
+        let country = Some(entity.country).filter(|c| !c.is_empty());
+        out.push(Company { name, aliases, ids, country, mentions, rule: entity.rule });
+    }
+    (out, number)
+}
+
+/// A name on one line, entities read.
+fn clean(form: &str) -> String {
+    if !form.contains(['\n', '&']) {
+        return form.to_owned();
+    }
+    form.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn ids(listed: &str) -> Vec<CompanyId> {
+    listed.split('|').filter_map(|pair| pair.split_once(':')).map(|(s, v)| CompanyId { scheme: s.to_owned(), value: v.to_owned() }).collect()
+}
+
+/// Whether an amount is one that slots ask for.
+pub fn fills(a: &AmountMention, kind: QuantityKind) -> bool {
+    a.quantity.amount.kind == kind && a.quantity.amount.is_complete()
 }

@@ -12,10 +12,16 @@
 
 pub mod cli;
 pub mod emit;
+pub mod eval;
 pub mod explain;
 pub mod extract;
+pub mod lang;
+pub mod lexicon;
+pub mod mention;
 pub mod read;
+pub mod resolve;
 pub mod rules;
+pub mod scan;
 pub mod value;
 
 pub use extract::Extractor;

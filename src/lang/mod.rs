@@ -1,0 +1,435 @@
+//! Layer 2: languages as data.
+//!
+//! A language is one file of typed tables (`it.rs`): words with their tags, verbs with their paradigm, frames with their
+//! valency. Nothing in such a file decides anything, and no other file names a language's words.
+//! How the tables become one matcher stands in `crate::lexicon`.
+
+pub mod detect;
+pub mod it;
+pub mod shared;
+
+/// The built-in languages, in the order in which ties of the language vote are broken.
+pub const LANGUAGES: &[&Language] = &[&it::ITALIAN];
+
+use crate::value::{Basis, Bound, Condition, Kind, Metric, Outlook, Purpose, Role};
+
+/// Grammatical gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gender {
+    /// Masculine.
+    M,
+    /// Feminine.
+    F,
+    /// Not told by the form.
+    #[default]
+    Any,
+}
+
+/// Grammatical number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Num {
+    /// Singular.
+    S,
+    /// Plural.
+    P,
+    /// Not told by the form.
+    #[default]
+    Any,
+}
+
+/// A preposition by what it does; each language names its own words for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Prep {
+    /// it "di", en "of".
+    Of,
+    /// it "a", en "to".
+    To,
+    /// it "da": source, agent or measure.
+    From,
+    /// it "da parte di", en "by": agent only.
+    By,
+    /// it "in".
+    In,
+    /// it "con", en "with".
+    With,
+    /// it "su", en "on".
+    On,
+    /// it "per", en "for".
+    For,
+    /// it "tra", en "between".
+    Between,
+    /// it "secondo": whose word it is.
+    Source,
+    /// it "tramite": by means of.
+    Through,
+    /// it "insieme a": jointly with.
+    Together,
+    /// it "contro", "rispetto a": what something is compared to.
+    Than,
+    /// it "entro": a limit in time.
+    Within,
+    /// it "dopo", "prima di", "durante", "senza", "oltre a": holds no argument.
+    Aside,
+    /// it "tra cui", "come": an example of a list.
+    Such,
+}
+
+/// How a verb form is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// Infinitive.
+    Inf,
+    /// Gerund, present participle.
+    Ger,
+    /// Past participle.
+    Part,
+    /// Present.
+    Pres,
+    /// Imperfect.
+    Impf,
+    /// Simple past.
+    Past,
+    /// Future.
+    Fut,
+    /// Conditional.
+    Cond,
+    /// Subjunctive.
+    Subj,
+}
+
+impl Form {
+    /// Whether the form makes a clause of its own.
+    pub const fn is_finite(self) -> bool {
+        !matches!(self, Self::Inf | Self::Ger | Self::Part)
+    }
+}
+
+/// Auxiliary verbs by what they do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Aux {
+    /// it "avere": makes perfect tenses.
+    Have,
+    /// it "essere": makes the passive and some perfects.
+    Be,
+    /// it "venire", de "werden": makes the passive only.
+    Become,
+    /// it "potere": possibility.
+    May,
+    /// it "dovere" in the conditional: expectation.
+    Should,
+    /// it "volere", "intendere": intention.
+    Want,
+}
+
+/// What the words around a predicate say about how far its deal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stand {
+    /// "closing", "perfezionato".
+    Done,
+    /// "ha firmato", "annuncia".
+    Signed,
+    /// "intende", "prevede di", "subordinato a".
+    Intended,
+    /// "in trattative", "valuta", "indiscrezioni".
+    Talked,
+    /// "salta", "ritira", "rinuncia a", "smentisce".
+    Failed,
+}
+
+/// A stretch of time by how it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Time {
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A half, 1 or 2.
+    Half(u8),
+    /// The first nine months.
+    NineMonths,
+    /// The year before the one in focus.
+    LastYear,
+    /// The article's year.
+    ThisYear,
+    /// The year after the article's.
+    NextYear,
+    /// The same stretch a year before.
+    YearBefore,
+    /// The quarter before the one in focus.
+    QuarterBefore,
+    /// A number of days from the article's date: yesterday is -1.
+    Day(i8),
+    /// The latest quarter before the article's date.
+    LastQuarter,
+    /// The latest such weekday before the article, Monday is 1.
+    Weekday(u8),
+    /// "fine": the end of the year that follows.
+    End,
+    /// "esercizio", "anno": the year that a number after it names.
+    YearWord,
+    /// Words that make what follows a span of years: "nei prossimi cinque anni".
+    NextYears,
+}
+
+/// What a word or phrase of a language's table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tag {
+    /// Definite article.
+    Def,
+    /// Indefinite article.
+    Indef,
+    /// "questo", "stesso", possessives: like a definite article.
+    This,
+    /// A preposition, alone or fused with an article (then `true`).
+    Prep(Prep, bool),
+    /// "e", "and".
+    And,
+    /// "o", "or".
+    Or,
+    /// "ma", "mentre", "dopo che": a new clause begins.
+    Clause,
+    /// "che", "cui", "il quale": a relative clause begins.
+    Rel,
+    /// "non": negates the verb that follows.
+    Not,
+    /// An auxiliary in a form.
+    Aux(Aux, Form),
+    /// The reflexive pronoun.
+    Reflexive,
+    /// "ne": stands for an amount's or a predicate's complement.
+    Partitive,
+    /// A word that bounds the amount after it.
+    Bound(Bound),
+    /// A word that bounds the amount before it.
+    BoundAfter(Bound),
+    /// A word that may stand between a bound and its amount: "la soglia di".
+    BoundFiller,
+    /// A cardinal in words.
+    Number(i64),
+    /// "mezzo".
+    Half,
+    /// A power of ten.
+    Scale(u8),
+    /// "decine di": an amount without a number.
+    VagueNumber,
+    /// "altri", "ulteriori".
+    More,
+    /// "restanti".
+    Rest,
+    /// A currency by its word; `false` where the word alone does not tell the country.
+    Currency(&'static str, bool),
+    /// Hundredth of a currency, of the given one where it tells.
+    Cent(Option<&'static str>),
+    /// "per cento".
+    Percent,
+    /// A unit of power, or of energy (`true`), with the power of ten of its prefix.
+    Unit(u8, bool),
+    /// Nouns behind "miliardi di" that show that money is meant.
+    MoneyNoun,
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A stretch of time.
+    Time(Time),
+    /// A noun that means a company: "azienda", "gruppo"; with what it tells of gender and number.
+    CompanyNoun(Gender, Num),
+    /// A noun that means a company and tells its trade, such as "chipmaker".
+    TradeNoun(Gender, Num),
+    /// "ceo", "presidente": a person's office.
+    Office,
+    /// A title before a person's name.
+    Title,
+    /// "gli azionisti", "il cda": stands for the company that it belongs to.
+    BodyNoun,
+    /// "quota", "maggioranza": what of a company changes hands.
+    StakeNoun,
+    /// "titolo", "azione": what is traded; its price is no deal.
+    ShareNoun,
+    /// Persons and bodies that are no party: "advisor", "consulente".
+    AdviserNoun,
+    /// A stance that the deal in the same clause takes on.
+    Stand(Stand),
+    /// A word that makes figures an estimate, a forecast or a target.
+    Outlook(Outlook),
+    /// "training", "inferenza", "data center".
+    Purpose(Purpose),
+    /// A stage of a round.
+    Stage(&'static str),
+    /// "in esclusiva".
+    Exclusive,
+    /// "pre-money".
+    Basis(Basis),
+    /// "subito", "al raggiungimento di".
+    Condition(Condition),
+    /// "l'anno", "annui": each year.
+    PerYear,
+    /// "per azione", "a barile": a unit price.
+    PerUnit,
+    /// "in crescita di", "salire": what follows is a change, and a level may follow.
+    Change,
+    /// "contro", "da", "rispetto a": what follows is the earlier level.
+    Versus,
+    /// "fino ad oggi", "in totale dalla nascita": a sum over deals.
+    ToDate,
+    /// "fusione" and others that only name a stock-market move.
+    Metric(Metric),
+    /// "prima", "seconda", "il primo": takes the n-th of two.
+    Ordinal(u8, Gender),
+    /// Verbs of saying; what they attribute is no deal.
+    Saying,
+    /// A word that never begins or makes a company's name though it is capitalised.
+    NoName,
+    /// A legal form.
+    LegalForm,
+    /// A word that begins or ends a company's name: "Banca", "Holding".
+    NamePart,
+    /// Small words inside a company's name.
+    NameGlue,
+    /// A segment of a company: "divisione", "area", "settore".
+    SegmentNoun,
+    /// A function word: votes for the language and means nothing else.
+    Function,
+    /// Nouns of things that are counted, never money.
+    Counted,
+    /// Nouns of what is bought or built and is no company: "portafoglio", "impianto".
+    ThingNoun,
+}
+
+/// A spelling of one or several words (`a|b|c`) and what they are.
+pub type Entry = (&'static str, Tag);
+
+/// Endings of a verb class, cut from the infinitive.
+#[derive(Debug, Clone, Copy)]
+pub struct Paradigm {
+    /// Name by which verbs refer to it.
+    pub name: &'static str,
+    /// How many bytes of the infinitive are cut.
+    pub cut: usize,
+    /// Form and endings, `a|b|c`.
+    pub endings: &'static [(Form, &'static str)],
+}
+
+/// A verb: infinitive, paradigm, and forms that replace those of the paradigm.
+#[derive(Debug, Clone, Copy)]
+pub struct Verb {
+    /// Infinitive.
+    pub lemma: &'static str,
+    /// Name of its [`Paradigm`].
+    pub paradigm: &'static str,
+    /// Irregular forms, `a|b|c`; they replace all regular ones of that form.
+    pub irregular: &'static [(Form, &'static str)],
+    /// Whether its perfect takes the auxiliary of the passive ("è entrata").
+    pub be_perfect: bool,
+}
+
+/// Where a slot's filler stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// Subject of the active verb; of a noun, who does it.
+    Subj,
+    /// Object of the active verb; of a noun, its genitive where a `Prep::Of` slot is not given.
+    Obj,
+    /// Behind a preposition.
+    P(Prep),
+}
+
+/// What a frame asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// A company in a role.
+    Role(Role),
+    /// The record's amount.
+    Amount,
+    /// A valuation.
+    Valuation,
+    /// A percentage that changes hands.
+    Stake,
+    /// Watts or watt hours.
+    Power,
+}
+
+/// A valency frame: which record a predicate evokes, and which role stands where.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame {
+    /// Rule id behind `frame/`, such as `acquisition-buy`.
+    pub id: &'static str,
+    /// The kind of record.
+    pub kind: Kind,
+    /// Infinitives of the verbs that evoke it.
+    pub verbs: &'static [&'static str],
+    /// Nouns and fixed phrases that evoke it, each `a|b|c`.
+    pub nouns: &'static [&'static str],
+    /// Who stands where.
+    pub slots: &'static [(At, Slot)],
+    /// What must stand with the predicate for it to mean this.
+    pub needs: Needs,
+    /// The stance that the predicate itself gives.
+    pub stand: Option<Stand>,
+    /// The metric, for figures.
+    pub metric: Option<Metric>,
+}
+
+/// A condition on a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// None.
+    Nothing,
+    /// A filled company's slot other than the subject's.
+    Company,
+    /// An amount of money.
+    Money,
+    /// An amount of power or energy.
+    Power,
+    /// Two parties, or a party and an amount.
+    Party,
+    /// One of the frame's object nouns as object: "firma un accordo".
+    Stake,
+}
+
+/// A word that may be governed by a deal and say what state it is in: "ha completato l'acquisizione".
+#[derive(Debug, Clone, Copy)]
+pub struct Light {
+    /// Infinitives.
+    pub verbs: &'static [&'static str],
+    /// What they make of the deal they govern; `None` leaves it to tense.
+    pub stand: Option<Stand>,
+}
+
+/// One language: its tables.
+#[derive(Debug)]
+pub struct Language {
+    /// ISO 639-1.
+    pub code: &'static str,
+    /// Decimal mark.
+    pub decimal: char,
+    /// The mark that groups thousands.
+    pub thousands: char,
+    /// Currency where nothing else tells, if the language has one home currency area.
+    pub home_currency: Option<&'static str>,
+    /// Words and phrases.
+    pub entries: &'static [&'static [Entry]],
+    /// Parts of number words that are composed to all cardinals below 1,000.
+    pub numbers: Numbers,
+    /// Verb classes.
+    pub paradigms: &'static [Paradigm],
+    /// Verbs.
+    pub verbs: &'static [Verb],
+    /// Valency frames.
+    pub frames: &'static [Frame],
+    /// Verbs that govern a deal.
+    pub light: &'static [Light],
+    /// Abbreviations whose full stop ends no sentence, lower case, without it.
+    pub abbreviations: &'static [&'static str],
+    /// Unmarked words that vote for the language.
+    pub function_words: &'static [&'static str],
+}
+
+/// How a language builds its cardinals below 1,000 in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers {
+    /// Words of their own value, `a|b`.
+    pub simple: &'static [(i64, &'static str)],
+    /// Tens that join with a unit: value, stem before a consonant, stem before a vowel.
+    pub tens: &'static [(i64, &'static str, &'static str)],
+    /// Units that join to tens and hundreds.
+    pub units: &'static [(i64, &'static str)],
+    /// Word for hundred that joins; empty where numbers are written apart.
+    pub hundred: &'static str,
+}

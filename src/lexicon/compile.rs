@@ -1,0 +1,173 @@
+//! A language's tables as one phrase matcher, and all languages together.
+//!
+//! `Tables::new()` interns every word once; `tables.lexicon("it")` finds "ha rilevato" as a verb form and "round di finanziamento"
+//! as a noun that evokes a frame.
+
+use super::{Names, PhraseMap, Vocab, WordId, morphology, names::words};
+use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VerbRef {
+    /// Number of the verb in its language.
+    pub verb: u16,
+    /// Which form.
+    pub form: Form,
+}
+
+/// What a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum PhraseTag {
+    /// An entry of the word tables.
+    Tag(Tag),
+    /// A verb form.
+    Verb(VerbRef),
+    /// A noun that evokes the frame of this number.
+    Noun(u16),
+}
+
+/// What a verb does, looked up by its number.
+#[derive(Debug, Clone, Default)]
+pub struct VerbUse {
+    /// Frames that it evokes.
+    pub frames: Vec<u16>,
+    /// Whether it governs deals, and what it makes of them.
+    pub light: Option<Option<Stand>>,
+    /// Whether "essere" makes its perfect.
+    pub be_perfect: bool,
+}
+
+/// One language, compiled.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The tables.
+    pub language: &'static Language,
+    /// All phrases.
+    pub phrases: PhraseMap<PhraseTag>,
+    /// What each verb does.
+    pub verbs: Vec<VerbUse>,
+    /// Abbreviations that end no sentence.
+    pub abbreviations: FxHashSet<WordId>,
+    /// For every word, whether it votes for this language.
+    pub votes: FxHashSet<WordId>,
+}
+
+impl Lexicon {
+    /// The frame of this number.
+    pub fn frame(&self, number: u16) -> &'static Frame {
+        &self.language.frames[number as usize]
+    }
+}
+
+/// All languages and lists with one numbering of words.
+#[derive(Debug)]
+pub struct Tables {
+    /// The numbering.
+    pub vocab: Vocab,
+    /// The languages, in the order of [`LANGUAGES`].
+    pub lexicons: Vec<Lexicon>,
+    /// The lists of names.
+    pub names: Names,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Tables {
+    /// Compiles the embedded tables.
+    pub fn new() -> Self {
+        let (mut vocab, mut buffer) = (Vocab::default(), String::new());
+        let drafts: Vec<Draft> = LANGUAGES.iter().map(|l| Draft::new(l, &mut vocab, &mut buffer)).collect();
+        let names = Names::collect(&mut vocab, &mut buffer);
+        let count = vocab.len();
+        Self { lexicons: drafts.into_iter().map(|d| d.freeze(count)).collect(), names: names.freeze(count), vocab }
+    }
+
+    /// The lexicon of a language, by its ISO 639-1 code.
+    pub fn lexicon(&self, code: &str) -> Option<&Lexicon> {
+        self.lexicons.iter().find(|l| l.language.code == code)
+    }
+}
+
+/// A lexicon whose words are still being numbered.
+struct Draft {
+    language: &'static Language,
+    phrases: Vec<(Vec<WordId>, PhraseTag)>,
+    verbs: Vec<VerbUse>,
+    abbreviations: FxHashSet<WordId>,
+    votes: FxHashSet<WordId>,
+}
+
+impl Draft {
+    fn new(language: &'static Language, vocab: &mut Vocab, buffer: &mut String) -> Self {
+        let mut draft = Self { language, phrases: Vec::new(), verbs: Vec::new(), abbreviations: FxHashSet::default(), votes: FxHashSet::default() };
+        draft.entries(vocab, buffer);
+        draft.numbers(vocab);
+        draft.verbs(vocab, buffer);
+        draft.frames(vocab, buffer);
+        draft
+    }
+
+    fn add(&mut self, phrase: &str, tag: PhraseTag, vocab: &mut Vocab, buffer: &mut String) {
+        self.phrases.push((words(phrase, vocab, buffer), tag));
+    }
+
+    fn entries(&mut self, vocab: &mut Vocab, buffer: &mut String) {
+        for &(phrases, tag) in self.language.entries.iter().flat_map(|group: &&[Entry]| group.iter()) {
+            for phrase in phrases.split('|') {
+                self.add(phrase, PhraseTag::Tag(tag), vocab, buffer);
+            }
+        }
+        for form in crate::lang::shared::LEGAL_FORMS {
+            self.add(form, PhraseTag::Tag(Tag::LegalForm), vocab, buffer);
+        }
+        for (word, power, _) in crate::lang::shared::UNIT_WORDS {
+            let _ = (vocab.intern(word), power);
+        }
+        self.abbreviations.extend(self.language.abbreviations.iter().map(|a| vocab.intern(a)));
+        self.votes.extend(self.language.function_words.iter().map(|w| vocab.intern(w)));
+    }
+
+    fn numbers(&mut self, vocab: &mut Vocab) {
+        morphology::cardinals(&self.language.numbers, |value, word| {
+            self.phrases.push((vec![vocab.intern(word)], PhraseTag::Tag(Tag::Number(value))));
+        });
+    }
+
+    fn verbs(&mut self, vocab: &mut Vocab, buffer: &mut String) {
+        let language = self.language;
+        for (number, verb) in language.verbs.iter().enumerate() {
+            let frames = (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.contains(&verb.lemma)).map(|(i, _)| i).collect();
+            let light = language.light.iter().find(|l| l.verbs.contains(&verb.lemma)).map(|l| l.stand);
+            self.verbs.push(VerbUse { frames, light, be_perfect: verb.be_perfect });
+            morphology::forms(language, verb, |form, word| {
+                let tag = PhraseTag::Verb(VerbRef { verb: number as u16, form });
+                self.phrases.push((words(word, vocab, buffer), tag));
+            });
+        }
+    }
+
+    fn frames(&mut self, vocab: &mut Vocab, buffer: &mut String) {
+        for (number, frame) in (0u16..).zip(self.language.frames) {
+            for phrase in frame.nouns.iter().flat_map(|n| n.split('|')) {
+                self.add(phrase, PhraseTag::Noun(number), vocab, buffer);
+            }
+        }
+    }
+
+    fn freeze(self, count: usize) -> Lexicon {
+        let phrases = PhraseMap::new(self.phrases, count);
+        Lexicon { language: self.language, phrases, verbs: self.verbs, abbreviations: self.abbreviations, votes: self.votes }
+    }
+}
+
+/// Lemmas that frames and light verbs name and the verb table lacks; a test holds it empty.
+pub fn unknown_lemmas(language: &Language) -> Vec<&'static str> {
+    let known: FxHashMap<&str, ()> = language.verbs.iter().map(|v| (v.lemma, ())).collect();
+    let named = language.frames.iter().flat_map(|f| f.verbs).chain(language.light.iter().flat_map(|l| l.verbs));
+    named.copied().filter(|v| !known.contains_key(v)).collect()
+}

@@ -1,0 +1,15 @@
+//! Layer 2: the tables of all languages and the lists of names, compiled to matchers over word numbers.
+//!
+//! Every word of every table gets a number; a text's token is looked up once and later stages compare numbers. Phrases are
+//! sequences of such numbers. What the words mean together is decided in later layers.
+
+pub mod compile;
+pub mod morphology;
+pub mod names;
+pub mod phrases;
+pub mod vocab;
+
+pub use compile::{Lexicon, PhraseTag, Tables, VerbRef};
+pub use names::{KnownCompany, NameTag, Names, OrgKind, Place};
+pub use phrases::PhraseMap;
+pub use vocab::{Vocab, WordId};

@@ -1,0 +1,56 @@
+//! Verb forms from infinitive and paradigm.
+//!
+//! With Italian's "are" class, "comprare" gives "compra", "comprò", "comprerebbe", "comprato" …. The endings are a language's
+//! data; here they are only put together.
+
+use crate::lang::{Form, Language, Numbers, Verb};
+
+/// Calls `emit` with every form of `verb`.
+pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str)) {
+    let Some(paradigm) = language.paradigms.iter().find(|p| p.name == verb.paradigm) else { return };
+    let stem = &verb.lemma[..verb.lemma.len().saturating_sub(paradigm.cut)];
+    let mut word = String::new();
+    for (form, endings) in paradigm.endings {
+        if verb.irregular.iter().any(|(f, _)| f == form) {
+            continue;
+        }
+        for ending in endings.split('|') {
+            word.clear();
+            word.push_str(stem);
+            word.push_str(ending);
+            emit(*form, &word);
+        }
+    }
+    for (form, words) in verb.irregular {
+        words.split('|').filter(|w| !w.is_empty()).for_each(|w| emit(*form, w));
+    }
+}
+
+/// Calls `emit` with every cardinal below 1,000 that the language writes as one word.
+pub fn cardinals(numbers: &Numbers, mut emit: impl FnMut(i64, &str)) {
+    let mut below = Vec::new();
+    for (value, words) in numbers.simple {
+        words.split('|').for_each(|w| below.push((*value, w.to_owned())));
+    }
+    for (ten, consonant, vowel) in numbers.tens {
+        for (unit, word) in numbers.units {
+            let stem = if word.starts_with(['u', 'o', 'a', 'e', 'i']) { vowel } else { consonant };
+            below.push((ten + unit, format!("{stem}{word}")));
+        }
+    }
+    for (value, word) in &below {
+        emit(*value, word);
+    }
+    if numbers.hundred.is_empty() {
+        return;
+    }
+    let hundreds: Vec<(i64, String)> = std::iter::once((100, numbers.hundred.to_owned()))
+        .chain(numbers.units.iter().filter(|(u, _)| *u > 1).map(|(u, w)| (u * 100, format!("{w}{}", numbers.hundred))))
+        .collect();
+    for (hundred, word) in &hundreds {
+        emit(*hundred, word);
+        for (value, tail) in below.iter().filter(|(v, _)| (1..100).contains(v)) {
+            emit(hundred + value, &format!("{word}{tail}"));
+        }
+    }
+}

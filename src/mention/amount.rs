@@ -1,0 +1,560 @@
+//! Amounts with their scale, unit and bound, and the bare numbers beside them.
+//!
+//! "oltre 1,5 miliardi di euro" is one mention of 1500000000 EUR, at least; "tra 2 e 3 miliardi" one range. A currency that the
+//! words leave out stays open here; "30" alone is kept as a bare number that a slot may ask for later.
+
+use super::number::{NumberRead, number_at};
+use super::{View, bound};
+use crate::lang::{Prep, Tag, shared};
+use crate::value::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit};
+use rust_decimal::Decimal;
+
+/// A candidate quantity and what later stages need to know about its words.
+#[derive(Debug, Clone)]
+pub struct AmountMention {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Where the bound's words begin, or `first`.
+    pub from: usize,
+    /// Power of ten of its scale words, for numbers that leave theirs out.
+    pub scale: u32,
+    /// Its number before the scale.
+    pub number: Decimal,
+    /// A number without scale and unit, money only where a slot asks for it.
+    pub bare: bool,
+    /// "per azione": a unit price.
+    pub unit_price: bool,
+    /// "all'anno".
+    pub per_year: bool,
+    /// "altri", "restanti" before it.
+    pub more: bool,
+    /// "restanti" before it.
+    pub rest: bool,
+}
+
+/// Reads all amounts of tokens `from..to`, in order.
+pub fn read(view: View, from: usize, to: usize, out: &mut Vec<AmountMention>) {
+    let mut i = from;
+    while i < to {
+        let token = &view.tokens[i];
+        let may = token.is_number() || token.word != 0;
+        let found = if may { amount_at(view, i, from, to) } else { None };
+        match found {
+            Some(mention) => {
+                i = mention.end.max(i + 1);
+                out.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+/// A number with its scale, unit and currency sign, before it is put into a range.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    number: NumberRead,
+    scale: u32,
+    scaled: bool,
+    first: usize,
+    end: usize,
+    unit: PartUnit,
+    negative: bool,
+    addend: Option<Decimal>,
+}
+
+/// What a part's words say of its unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum PartUnit {
+    None,
+    Money(Currency),
+    /// Hundredths of a currency; which one may be open.
+    Cent(Option<Currency>),
+    Percent,
+    Si(u8, bool),
+}
+
+impl Part {
+    fn value(&self) -> Option<Decimal> {
+        self.scaled_by(self.scale, self.unit)
+    }
+
+    fn scaled_by(&self, scale: u32, unit: PartUnit) -> Option<Decimal> {
+        let power = match unit {
+            PartUnit::Si(p, _) => scale + u32::from(p),
+            _ => scale,
+        };
+        let mut value = self.number.value.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(power)?, 0))?;
+        if let Some(more) = self.addend {
+            value = value.checked_add(more)?;
+        }
+        if matches!(unit, PartUnit::Cent(_)) {
+            value = value.checked_div(Decimal::ONE_HUNDRED)?;
+        }
+        Some(if self.negative { -value } else { value }.normalize())
+    }
+}
+
+fn amount_at(view: View, i: usize, from: usize, to: usize) -> Option<AmountMention> {
+    let Some(number) = number_at(view, i).filter(|n| n.end <= to) else { return vague_at(view, i, to) };
+    let first = part(view, number, from, to);
+    if inside_word(view, &first) {
+        return None;
+    }
+    let last = range_end(view, &first, from, to);
+    let mention = match last {
+        Some(second) => range(view, first, second)?,
+        None => single(view, first)?,
+    };
+    Some(finish(view, mention, to))
+}
+
+/// "H100", "5G", "3-4-3": digits that belong to a word or a chain of numbers.
+fn inside_word(view: View, part: &Part) -> bool {
+    let first = &view.tokens[part.number.first];
+    let prior = part.number.first.checked_sub(1).map(|p| &view.tokens[p]);
+    let glued_before = first.glued && part.first == part.number.first && prior.is_some_and(|t| t.is_word() || (t.is('/') || t.is('-') || t.is(':')) && part.unit == PartUnit::None && !part.scaled);
+    let next = view.tokens.get(part.end);
+    let glued_after = part.number.digits && part.end == part.number.end && next.is_some_and(|t| t.glued && (t.is_word() || t.is(':') && view.tokens.get(part.end + 1).is_some_and(|n| n.glued && n.is_number())));
+    (glued_before && prior.is_some_and(|t| !(t.is_word() && view.lexicon.language.code == "it" && t.span().len() > 3 && part.scaled))) || glued_after
+}
+
+/// Reads scale, unit and prefixed currency around a number.
+fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
+    let mut part = Part { number, scale: 0, scaled: false, first: number.first, end: number.end, unit: PartUnit::None, negative: false, addend: None };
+    prefix(view, &mut part, from);
+    scale(view, &mut part, to);
+    unit(view, &mut part, to);
+    if part.scaled && matches!(part.unit, PartUnit::None) {
+        glued_unit(view, &mut part, to);
+    }
+    part
+}
+
+/// A sign or currency before the number.
+fn prefix(view: View, part: &mut Part, from: usize) {
+    let mut at = part.number.first;
+    if at > from && part.number.digits {
+        if let Some((currency, first)) = sign_before(view, at, from) {
+            part.unit = PartUnit::Money(currency);
+            part.first = first;
+            at = first;
+        }
+    }
+    let glued = view.tokens[at].glued || part.first != part.number.first;
+    if at > from && glued && view.tokens[at].glued {
+        let mark = &view.tokens[at - 1];
+        let signed = mark.is('-') || mark.is('−') || mark.is('–') || mark.is('+');
+        let open = !mark.glued || at < from + 2 || view.mark(at - 2, '(');
+        if signed && open {
+            part.negative = !mark.is('+');
+            part.first = at - 1;
+        }
+    }
+}
+
+/// A currency that ends just before token `at`, and where it begins.
+fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> {
+    let prior = &view.tokens[at - 1];
+    if let crate::scan::TokKind::Mark(c) = prior.kind {
+        let mut sign = [0u8; 4];
+        let sign: &str = c.encode_utf8(&mut sign);
+        let code = shared::SIGNS.iter().find(|(s, _)| *s == sign)?.1;
+        let letters = at >= 2 && at - 2 >= from && prior.glued && view.tokens[at - 2].is_word();
+        if letters {
+            let start = view.tokens[at - 2].start as usize;
+            let whole = &view.text[start..prior.end as usize];
+            if let Some((_, code)) = shared::SIGNS.iter().find(|(s, _)| *s == whole) {
+                return Some((Currency::from_code(code)?, at - 2));
+            }
+        }
+        return Some((Currency::from_code(code)?, at - 1));
+    }
+    let word = prior.is_word().then(|| view.word(at - 1))?;
+    let code = shared::CODES.iter().copied().find(|c| *c == word).or_else(|| shared::OTHER_CODES.iter().find(|(c, _)| *c == word).map(|(_, c)| *c))?;
+    Some((Currency::from_code(code)?, at - 1))
+}
+
+/// "miliardi", "mila miliardi", "miliardi e mezzo", "B" behind "$35".
+fn scale(view: View, part: &mut Part, to: usize) {
+    while part.end < to {
+        let tag = view.hits.tags(part.end).find_map(|(len, t)| match t {
+            Tag::Scale(p) => Some((len, p)),
+            _ => None,
+        });
+        match tag {
+            Some((len, power)) if allowed_scale(view, part, power) => {
+                part.scale += u32::from(power);
+                part.scaled = true;
+                part.end += len;
+            }
+            _ => break,
+        }
+    }
+    if !part.scaled && matches!(part.unit, PartUnit::Money(_)) {
+        glued_scale(view, part, to);
+    }
+    half_or_more(view, part, to);
+}
+
+/// One-letter and two-letter scales only behind a number in digits.
+fn allowed_scale(view: View, part: &Part, _power: u8) -> bool {
+    view.word(part.end).len() > 2 || (part.number.digits && view.tokens[part.end].shape != crate::scan::Shape::Upper) || view.tokens[part.end].glued
+}
+
+fn glued_scale(view: View, part: &mut Part, to: usize) {
+    if part.end >= to {
+        return;
+    }
+    let word = view.word(part.end);
+    let found = shared::GLUED_SCALES.iter().find(|(s, _)| *s == word);
+    if let Some((s, power)) = found.filter(|(s, _)| view.tokens[part.end].glued || s.len() > 1) {
+        let _ = s;
+        part.scale += u32::from(*power);
+        part.scaled = true;
+        part.end += 1;
+    }
+}
+
+/// "3M €", "500M€": a scale letter that only the currency behind it shows to be one.
+fn glued_unit(_view: View, _part: &mut Part, _to: usize) {}
+
+/// "tre miliardi e mezzo", "1 miliardo e 200 milioni".
+fn half_or_more(view: View, part: &mut Part, to: usize) {
+    if !part.scaled || part.scale < 3 || !view.tokens.get(part.end).is_some_and(|_| view.has(part.end, |t| t == Tag::And).is_some()) {
+        return;
+    }
+    let next = part.end + 1;
+    if view.has(next, |t| t == Tag::Half).is_some() && view.has(next + 1, |t| matches!(t, Tag::Scale(_))).is_none() && next < to {
+        part.addend = Decimal::from_i128_with_scale(5 * 10i128.pow(part.scale - 1), 0).into();
+        part.end = next + 1;
+        return;
+    }
+    let smaller = number_at(view, next).filter(|n| n.end < to).and_then(|n| {
+        let (len, power) = view.hits.tags(n.end).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
+        let value = n.value.checked_mul(Decimal::from_i128_with_scale(10i128.pow(power.into()), 0))?;
+        (u32::from(power) + 3 == part.scale && n.value < Decimal::ONE_THOUSAND && part.number.value.fract().is_zero() && matches!(part.unit, PartUnit::None)).then_some((value, n.end + len))
+    });
+    if let Some((value, end)) = smaller {
+        part.addend = Some(value);
+        part.end = end;
+    }
+}
+
+/// "%", "GW", "di euro", "€", "EUR".
+fn unit(view: View, part: &mut Part, to: usize) {
+    if !matches!(part.unit, PartUnit::None) {
+        return;
+    }
+    let i = part.end;
+    if i >= to {
+        return prefixed_word(view, part);
+    }
+    if view.mark(i, '%') || view.mark(i, '％') {
+        part.unit = PartUnit::Percent;
+        part.end = i + 1;
+        return;
+    }
+    if let Some((power, energy, len)) = si(view, i) {
+        part.unit = PartUnit::Si(power, energy);
+        part.end = i + len;
+        return;
+    }
+    let of = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).filter(|_| part.scaled).unwrap_or(0);
+    if let Some((unit, len)) = currency_at(view, i + of, to) {
+        part.unit = unit;
+        part.end = i + of + len;
+        cents(view, part, to);
+        return;
+    }
+    if let Some((power, currency, len)) = glued_scale_currency(view, part, to) {
+        part.scale += power;
+        part.scaled = true;
+        part.unit = PartUnit::Money(currency);
+        part.end += len;
+        return;
+    }
+    prefixed_word(view, part);
+}
+
+/// "3M€", "500M $": a glued scale that a sign follows.
+fn glued_scale_currency(view: View, part: &Part, to: usize) -> Option<(u32, Currency, usize)> {
+    if part.scaled || part.end + 1 >= to || !part.number.digits || !view.tokens[part.end].is_word() {
+        return None;
+    }
+    let word = view.word(part.end);
+    let power = shared::GLUED_SCALES.iter().find(|(s, _)| *s == word)?.1;
+    match currency_at(view, part.end + 1, to)? {
+        (PartUnit::Money(c), len) => Some((u32::from(power), c, 1 + len)),
+        _ => None,
+    }
+}
+
+/// "euro 300 milioni": a currency's word before the number.
+fn prefixed_word(view: View, part: &mut Part) {
+    if part.first == 0 || !part.scaled && part.number.value < Decimal::ONE_THOUSAND {
+        return;
+    }
+    let found = view.hits.words.ending(part.first, 2).find_map(|h| match h.tag {
+        crate::lexicon::PhraseTag::Tag(Tag::Currency(code, true)) => Some((code, h.first as usize)),
+        _ => None,
+    });
+    let numbered = found.is_some_and(|(_, at)| at > 0 && (view.tokens[at - 1].is_number() || view.has(at - 1, |t| matches!(t, Tag::Scale(_))).is_some() || view.has(at - 1, |t| matches!(t, Tag::Prep(Prep::Of, false))).is_some() && at > 1 && view.has(at - 2, |t| matches!(t, Tag::Scale(_))).is_some()));
+    if let Some((code, at)) = found.filter(|_| !numbered) {
+        if let Some(currency) = Currency::from_code(code) {
+            part.unit = PartUnit::Money(currency);
+            part.first = at;
+        }
+    }
+}
+
+/// A unit of power or energy at token `i`: power of ten, energy, tokens.
+fn si(view: View, i: usize) -> Option<(u8, bool, usize)> {
+    if let Some((len, Tag::Unit(power, energy))) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Unit(..))) {
+        return Some((power, energy, len));
+    }
+    let word = view.word(i);
+    if word.len() < 2 || word.len() > 10 {
+        return None;
+    }
+    let exact = shared::UNITS.iter().find(|(u, _, _)| *u == word);
+    let found = exact.or_else(|| shared::UNIT_WORDS.iter().find(|(u, _, _)| u.eq_ignore_ascii_case(word)))?;
+    Some((found.1, found.2, 1))
+}
+
+/// A currency at token `i`: its unit and tokens.
+fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
+    let token = view.tokens.get(i).filter(|_| i < to)?;
+    if let crate::scan::TokKind::Mark(c) = token.kind {
+        let mut sign = [0u8; 4];
+        let sign: &str = c.encode_utf8(&mut sign);
+        let code = shared::SIGNS.iter().find(|(s, _)| *s == sign)?.1;
+        // "5 milioni $30": the sign belongs to the number behind it
+        let next = view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued) && i + 1 < to;
+        return (!next).then_some((PartUnit::Money(Currency::from_code(code)?), 1));
+    }
+    for (len, tag) in view.hits.tags(i) {
+        let unit = match tag {
+            Tag::Currency(code, _) => PartUnit::Money(Currency::from_code(code)?),
+            Tag::Cent(code) => PartUnit::Cent(code.and_then(Currency::from_code)),
+            Tag::Percent => PartUnit::Percent,
+            _ => continue,
+        };
+        return Some((unit, len));
+    }
+    let word = view.word(i);
+    let letters = token.is_word().then_some(word)?;
+    if let Some(code) = shared::CODES.iter().find(|c| **c == letters) {
+        return Some((PartUnit::Money(Currency::from_code(code)?), 1));
+    }
+    // "US$", "A$" behind the number
+    let sign = view.tokens.get(i + 1).filter(|t| t.glued && t.is('$'))?;
+    let whole = &view.text[token.start as usize..sign.end as usize];
+    let code = shared::SIGNS.iter().find(|(s, _)| *s == whole)?.1;
+    Some((PartUnit::Money(Currency::from_code(code)?), 2))
+}
+
+/// "1 dollaro e 3 centesimi".
+fn cents(view: View, part: &mut Part, to: usize) {
+    let PartUnit::Money(_) = part.unit else { return };
+    if part.scaled || view.has(part.end, |t| t == Tag::And).is_none() {
+        return;
+    }
+    let Some(number) = number_at(view, part.end + 1).filter(|n| n.end < to && n.value < Decimal::ONE_HUNDRED) else { return };
+    if let Some(len) = view.has(number.end, |t| matches!(t, Tag::Cent(_))) {
+        part.addend = number.value.checked_div(Decimal::ONE_HUNDRED);
+        part.end = number.end + len;
+    }
+}
+
+/// The second number of a range that begins with `first`.
+fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
+    let dash = ['-', '–', '—', '/'].iter().any(|m| view.mark(first.end, *m)) && view.tokens[first.end].glued;
+    let and = view.has(first.end, |t| t == Tag::And).is_some() && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
+    let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some() && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
+    if !dash && !and && !till {
+        return None;
+    }
+    let mut at = first.end + 1;
+    if !dash && view.has(at, |t| t == Tag::Def).is_some() {
+        at += 1;
+    }
+    let mut skip = at;
+    while skip < to && skip < at + 2 && matches!(view.tokens[skip].kind, crate::scan::TokKind::Mark('$' | '€' | '£')) {
+        skip += 1;
+    }
+    let number = number_at(view, skip).filter(|n| n.end <= to && (!dash || n.digits && view.tokens[at].glued))?;
+    let second = part(view, number, from.max(first.end + 1), to);
+    let mut checked = second;
+    if second.first < first.end + 1 {
+        checked.first = second.number.first;
+    }
+    // a change of level is no range, and a range rises
+    if till && (first.unit != PartUnit::None || changes(view, first.first)) {
+        return None;
+    }
+    let (low, high) = (ends_value(first, &checked), checked.value()?);
+    (checked.unit != PartUnit::None || checked.scaled || first.unit != PartUnit::None).then_some(())?;
+    (low? < high && !(is_year(first) && is_year(&checked) && checked.unit == PartUnit::None)).then_some(checked)
+}
+
+fn is_year(part: &Part) -> bool {
+    !part.scaled && part.number.digits && (Decimal::from(1900)..Decimal::from(2101)).contains(&part.number.value)
+}
+
+/// The value of the first number of a range, with the scale and unit of the second where it has none.
+fn ends_value(first: &Part, second: &Part) -> Option<Decimal> {
+    let scale = if first.scaled { first.scale } else { second.scale };
+    let unit = if matches!(first.unit, PartUnit::None) { second.unit } else { first.unit };
+    let unit = match (unit, second.unit) {
+        (PartUnit::Money(_), _) | (PartUnit::None, _) => unit,
+        (own, _) => own,
+    };
+    first.scaled_by(scale, unit)
+}
+
+/// Whether a word that opens a range stands before the part, articles and bounds between.
+fn opened(view: View, part: &Part, test: impl Fn(Tag) -> bool) -> bool {
+    (1..=3usize).any(|back| part.first >= back && view.has(part.first - back, &test).is_some_and(|len| len <= back) && (part.first + 1 - back..part.first).all(|k| view.has(k, |t| matches!(t, Tag::Def | Tag::Bound(_) | Tag::BoundFiller)).is_some()))
+}
+
+/// Whether a verb of change stands shortly before: "è salito da 2 a 3 miliardi".
+fn changes(view: View, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|k| view.has(k, |t| t == Tag::Change).is_some())
+}
+
+fn kind_unit(unit: PartUnit) -> (QuantityKind, Option<Unit>) {
+    match unit {
+        PartUnit::Money(c) | PartUnit::Cent(Some(c)) => (QuantityKind::Money, Some(Unit::Currency(c))),
+        PartUnit::None | PartUnit::Cent(None) => (QuantityKind::Money, None),
+        PartUnit::Percent => (QuantityKind::Percent, Some(Unit::Percent)),
+        PartUnit::Si(_, false) => (QuantityKind::Power, Some(Unit::Watt)),
+        PartUnit::Si(_, true) => (QuantityKind::Energy, Some(Unit::WattHour)),
+    }
+}
+
+fn mention(view: View, first: usize, end: usize, part: &Part, amount: Amount, rule: &'static str) -> AmountMention {
+    let quantity = Quantity { amount, span: view.span(first, end), rule, sources: Vec::new() };
+    AmountMention {
+        quantity, first, end, from: first, scale: part.scale, number: part.number.value, bare: false, unit_price: false, per_year: false, more: false, rest: false,
+    }
+}
+
+fn single(view: View, part: Part) -> Option<AmountMention> {
+    let (kind, unit) = kind_unit(part.unit);
+    let value = part.value()?;
+    let bare = matches!(part.unit, PartUnit::None) && (!part.scaled || part.scale < 6);
+    let amount = Amount { kind, value: Some(value), low: None, high: None, unit, bound: Bound::Exact, inferred: Inferred { value: false, unit: unit.is_none() } };
+    if bare {
+        if is_year(&part) || !part.number.digits && part.number.value < Decimal::TWO {
+            return None;
+        }
+        let mut found = mention(view, part.first, part.end, &part, amount, "money/bare-number");
+        found.bare = true;
+        return Some(found);
+    }
+    if matches!(part.unit, PartUnit::None) && counted(view, part.end) {
+        let noun = Span::new(view.tokens[part.end].start, view.tokens[part.end].end);
+        let counted = Amount { kind: QuantityKind::Count, unit: Some(Unit::Noun(noun)), inferred: Inferred::default(), ..amount };
+        return Some(mention(view, part.first, part.end, &part, counted, "count/scaled"));
+    }
+    Some(mention(view, part.first, part.end, &part, amount, rule_of(&part)))
+}
+
+fn rule_of(part: &Part) -> &'static str {
+    match (part.unit, part.scaled, part.first < part.number.first) {
+        (PartUnit::Money(_), true, true) => "money/currency-number-scale",
+        (PartUnit::Money(_), false, true) => "money/currency-number",
+        (PartUnit::Money(_), true, false) => "money/number-scale-currency",
+        (PartUnit::Money(_), false, false) => "money/number-currency",
+        (PartUnit::Cent(_), ..) => "money/cents",
+        (PartUnit::None, ..) => "money/number-scale",
+        (PartUnit::Percent, ..) => "percent/number-sign",
+        (PartUnit::Si(_, false), ..) => "power/number-unit",
+        (PartUnit::Si(_, true), ..) => "energy/number-unit",
+    }
+}
+
+/// Whether things are counted: "12 milioni di clienti", "845 milioni utenti".
+fn counted(view: View, i: usize) -> bool {
+    let Some(token) = view.tokens.get(i) else { return false };
+    if view.has(i, |t| t == Tag::Counted).is_some() {
+        return true;
+    }
+    let Some(of) = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _))) else { return false };
+    let fused = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, true))).is_some();
+    let Some(next) = view.tokens.get(i + of).filter(|t| t.is_word()) else { return false };
+    let _ = token;
+    let money = view.hits.words.at(i + of).iter().any(|h| match h.tag {
+        crate::lexicon::PhraseTag::Noun(_) => true,
+        crate::lexicon::PhraseTag::Tag(t) => matches!(t, Tag::MoneyNoun | Tag::Currency(..) | Tag::Time(_) | Tag::Rel | Tag::Number(_) | Tag::Month(_) | Tag::StakeNoun | Tag::Outlook(_) | Tag::More | Tag::Def | Tag::Indef),
+        crate::lexicon::PhraseTag::Verb(_) => false,
+    });
+    !fused && !money && next.shape == crate::scan::Shape::Lower
+}
+
+fn range(view: View, first: Part, second: Part) -> Option<AmountMention> {
+    let unit = if matches!(second.unit, PartUnit::None) { first.unit } else { second.unit };
+    let (kind, named) = kind_unit(unit);
+    let (low, high) = (ends_value(&first, &Part { unit, ..second })?, second.scaled_by(second.scale, unit)?);
+    if counted(view, second.end) && matches!(unit, PartUnit::None) {
+        return None;
+    }
+    let amount = Amount { kind, value: None, low: Some(low), high: Some(high), unit: named, bound: Bound::Range, inferred: Inferred { value: false, unit: named.is_none() } };
+    if matches!(unit, PartUnit::None) && second.scale < 6 {
+        return None;
+    }
+    let rule = match kind {
+        QuantityKind::Percent => "percent/range",
+        QuantityKind::Power | QuantityKind::Energy => "power/range",
+        _ => "money/range",
+    };
+    Some(mention(view, first.first, second.end, &second, amount, rule))
+}
+
+/// Bound, "altri", "per azione", "all'anno".
+fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
+    let mut at = mention.first;
+    let more = view.hits.words.ending(at, 2).find_map(|h| match h.tag {
+        crate::lexicon::PhraseTag::Tag(Tag::More) => Some((h.first as usize, false)),
+        crate::lexicon::PhraseTag::Tag(Tag::Rest) => Some((h.first as usize, true)),
+        _ => None,
+    });
+    if let Some((first, rest)) = more {
+        mention.more = !rest;
+        mention.rest = rest;
+        at = first;
+    }
+    mention.from = at;
+    if mention.quantity.amount.bound == Bound::Exact {
+        if let Some((bound, first)) = bound::before(view, at) {
+            mention.quantity.amount.bound = bound;
+            mention.from = first;
+        } else if let Some(bound) = bound::after(view, mention.end).filter(|_| mention.end < to) {
+            mention.quantity.amount.bound = bound;
+        }
+    }
+    mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.has(k, |t| t == Tag::PerUnit).is_some()) && mention.quantity.amount.kind == QuantityKind::Money;
+    mention.per_year = view.has(mention.end, |t| t == Tag::PerYear).is_some() || view.mark(mention.end, '/') && view.has(mention.end + 1, |t| matches!(t, Tag::Time(crate::lang::Time::YearWord))).is_some();
+    mention
+}
+
+/// "miliardi di dollari", "decine di milioni di euro": a scale without a number.
+fn vague_at(view: View, i: usize, to: usize) -> Option<AmountMention> {
+    let lead = view.has(i, |t| t == Tag::VagueNumber).unwrap_or(0);
+    let at = i + lead;
+    let (len, power) = view.hits.tags(at).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
+    if power < 6 || view.word(at).len() < 5 {
+        return None;
+    }
+    let of = view.has(at + len, |t| matches!(t, Tag::Prep(Prep::Of, false)))?;
+    let (unit, width) = currency_at(view, at + len + of, to)?;
+    let (kind, unit) = kind_unit(unit);
+    let amount = Amount { kind, value: None, low: None, high: None, unit, bound: Bound::Vague, inferred: Inferred::default() };
+    let end = at + len + of + width;
+    let quantity = Quantity { amount, span: view.span(i, end), rule: "money/vague", sources: Vec::new() };
+    Some(AmountMention { quantity, first: i, end, from: i, scale: 0, number: Decimal::ZERO, bare: false, unit_price: false, per_year: false, more: false, rest: false })
+}

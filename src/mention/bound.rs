@@ -1,0 +1,40 @@
+//! Words that bound an amount: "circa", "fino a", "oltre i", and behind it "circa", "e oltre".
+
+use super::View;
+use crate::lang::Tag;
+use crate::lexicon::PhraseTag;
+use crate::value::Bound;
+
+/// Longest bound phrase, in tokens.
+const REACH: usize = 6;
+
+/// The bound that stands before token `i`, and where its words begin; articles and "la soglia di" may stand between.
+pub fn before(view: View, mut i: usize) -> Option<(Bound, usize)> {
+    for _ in 0..3 {
+        let found = view.hits.words.ending(i, REACH).find_map(|h| match h.tag {
+            PhraseTag::Tag(Tag::Bound(b)) => Some((b, h.first as usize)),
+            _ => None,
+        });
+        if found.is_some() {
+            return found;
+        }
+        let filler = view.hits.words.ending(i, REACH).find(|h| matches!(h.tag, PhraseTag::Tag(Tag::BoundFiller)))?;
+        i = filler.first as usize;
+    }
+    None
+}
+
+/// The bound that stands at token `i`, behind an amount.
+pub fn after(view: View, i: usize) -> Option<Bound> {
+    if view.mark(i, '+') && view.tokens[i].glued {
+        return Some(Bound::AtLeast);
+    }
+    let (len, bound) = view.hits.tags(i).find_map(|(len, t)| match t {
+        Tag::BoundAfter(b) => Some((len, b)),
+        _ => None,
+    })?;
+    // "circa 5" behind an amount belongs to the amount that follows it
+    let next = i + len;
+    let follows = view.tokens.get(next).is_some_and(|t| t.is_number() || t.is('$') || t.is('€'));
+    (!follows && super::number::number_at(view, next).is_none()).then_some(bound)
+}

@@ -1,0 +1,408 @@
+//! Candidate mentions of companies, with the evidence that their words and neighbours give.
+//!
+//! "la startup Nivora", "Beta Srl", "il ceo di Alfa", "OpenAI" are candidates; "Luigi Lovaglio", "Milano", "Borsa" are none. A candidate carries
+//! a score; whether it is kept is decided per article in `crate::resolve::entities`, where all mentions of a name are known.
+
+use super::View;
+use crate::lang::{Prep, Tag};
+use crate::lexicon::{NameTag, OrgKind, PhraseTag};
+use crate::scan::{Shape, TokKind};
+use crate::value::Span;
+
+/// A candidate mention.
+#[derive(Debug, Clone)]
+pub struct CompanyMention {
+    /// First token of the name.
+    pub first: usize,
+    /// One past the last token of the name, legal form apart.
+    pub end: usize,
+    /// One past the legal form, if one follows.
+    pub legal_end: usize,
+    /// The name's place, without legal form.
+    pub span: Span,
+    /// Number in the list of known companies.
+    pub known: Option<u32>,
+    /// Evidence; 3 and more is a company by itself.
+    pub score: f32,
+    /// The strongest piece of evidence.
+    pub rule: &'static str,
+    /// Whether nothing but its place makes it capital: first word of a sentence or a headline in capitals.
+    pub initial: bool,
+    /// Whether a person's given name begins it or an office stands before it.
+    pub person: bool,
+    /// A medium that is quoted.
+    pub media: bool,
+    /// A name in brackets that follows another one: "Orizzonte Sistemi Navali (OSN)".
+    pub bracketed: bool,
+}
+
+/// Evidence that makes a company by itself.
+pub const ENOUGH: f32 = 3.0;
+
+/// Reads the candidates of one sentence.
+pub fn read(view: View, from: usize, to: usize, headline: bool, out: &mut Vec<CompanyMention>) {
+    let shouting = shouts(view, from, to);
+    let mut i = from;
+    while i < to {
+        match candidate(view, i, from, to, shouting, headline) {
+            Step::Found(mention) => {
+                i = mention.legal_end.max(i + 1);
+                out.push(*mention);
+            }
+            Step::Skip(next) => i = next.max(i + 1),
+        }
+    }
+}
+
+enum Step {
+    Found(Box<CompanyMention>),
+    Skip(usize),
+}
+
+/// Whether most letters of the sentence are capitals, so that capitals tell nothing.
+fn shouts(view: View, from: usize, to: usize) -> bool {
+    let words = view.tokens[from..to].iter().filter(|t| t.is_word() && t.span().len() > 3);
+    let (mut upper, mut all) = (0, 0);
+    for t in words {
+        all += 1;
+        upper += usize::from(t.shape == Shape::Upper);
+    }
+    all >= 4 && upper * 100 >= all * 70
+}
+
+fn capital(view: View, i: usize) -> bool {
+    view.tokens.get(i).is_some_and(|t| t.is_word() && t.shape.is_capital())
+}
+
+fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
+    let token = &view.tokens[i];
+    if token.kind == TokKind::Number && view.hits.names.at(i).is_empty() {
+        return Step::Skip(i + 1);
+    }
+    let listed = longest_name(view, i, to);
+    if !(token.is_word() && token.shape.is_capital()) && listed.is_none() {
+        return Step::Skip(i + 1);
+    }
+    if let Some((len, tag)) = listed {
+        let known = matches!(tag, NameTag::Company(..));
+        let longer = run_end(view, i, to) > i + len && extends(view, i + len);
+        if !longer || (known && len > 1) {
+            return match tag {
+                NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
+                NameTag::Given => person_or_name(view, i, from, to, shouting, headline),
+                NameTag::Place(_) => place(view, i, i + len, from, to, shouting, headline),
+                NameTag::Demonym(_) if !token.shape.is_capital() => Step::Skip(i + 1),
+                NameTag::Demonym(_) => unknown(view, i, from, to, shouting, headline),
+                NameTag::Product | NameTag::Other => Step::Skip(i + len),
+            };
+        }
+    }
+    unknown(view, i, from, to, shouting, headline)
+}
+
+/// The longest listed name at token `i`; companies before others of the same length.
+fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
+    let rank = |t: NameTag| match t {
+        NameTag::Company(n, _) => 5 - 2 * i32::from(view.tables.names.companies[n as usize].ambiguous),
+        NameTag::Other | NameTag::Product => 4,
+        NameTag::Place(_) => 4,
+        NameTag::Given => 2,
+        NameTag::Demonym(_) => 1,
+    };
+    view.hits.names.at(i).iter().filter(|h| i + h.len as usize <= to).map(|h| (h.len as usize, h.tag)).max_by_key(|&(len, t)| (len, rank(t)))
+}
+
+/// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
+fn extends(view: View, i: usize) -> bool {
+    capital(view, i) && view.has(i, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some() && !(view.tokens[i].shape == Shape::Upper && view.has(i, |t| t == Tag::NoName).is_some())
+}
+
+/// One past the last token of the run of capital words at `i`, with what joins them.
+fn run_end(view: View, i: usize, to: usize) -> usize {
+    let mut end = i + 1;
+    let part = view.has(i, |t| t == Tag::NamePart).is_some();
+    while end < to {
+        let token = &view.tokens[end];
+        let hyphen = token.glued && (token.is('-') || token.is('–') || token.is('+')) && view.tokens.get(end + 1).is_some_and(|t| t.glued && (t.is_word() || t.is_number()) && (t.shape.is_capital() || t.is_number() || view.tokens[end - 1].shape.is_capital() && t.span().len() > 1)) && end + 1 < to;
+        let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
+        if hyphen || ampersand {
+            end += 2;
+            continue;
+        }
+        if token.is_word() && token.shape.is_capital() && !breaks(view, end) {
+            end += 1;
+            continue;
+        }
+        let number = token.is_number() && !token.glued && token.span().len() <= 2 && view.tokens[end - 1].shape.is_capital() && view.has(end + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted)).is_none() && !view.mark(end + 1, '%') && end + 1 < to && view.has(end - 1, |t| t == Tag::NamePart).is_some();
+        if number {
+            end += 1;
+            continue;
+        }
+        match glue(view, end, to, part) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    end
+}
+
+/// A capital word that begins something new though it stands behind a capital word: a verb or a function word in title case.
+fn breaks(view: View, i: usize) -> bool {
+    view.has(i, |t| matches!(t, Tag::Prep(..) | Tag::And | Tag::Aux(..) | Tag::Rel | Tag::Def | Tag::Clause)).is_some() && view.tokens[i].shape == Shape::Title && view.has(i, |t| t == Tag::NamePart).is_none()
+}
+
+/// "Banca Monte dei Paschi di Siena", "Fondazione CR Firenze": small words inside a name that begins with a name part; gives the token
+/// behind the capital word that follows them.
+fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
+    let word = &view.tokens[i];
+    if !word.is_word() || view.has(i, |t| t == Tag::NameGlue).is_none() {
+        return None;
+    }
+    let elided = view.word(i).ends_with(['\'', '’']);
+    let listed_before = part || view.has(i - 1, |t| t == Tag::NamePart).is_some();
+    let and = view.has(i, |t| t == Tag::And).is_some();
+    let next = i + 1;
+    let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
+    (ok || elided && capital(view, next) && next < to && view.tokens[i].shape.is_capital()).then_some(next + 1)
+}
+
+fn is_place(view: View, i: usize) -> bool {
+    view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Place(p) if p.country))
+}
+
+#[allow(clippy::too_many_arguments)]
+fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, from: usize, to: usize, shouting: bool) -> Step {
+    let company = &view.tables.names.companies[number as usize];
+    let mut mention = build(view, first, end, from, to, shouting);
+    mention.known = Some(number);
+    mention.media = company.kind == OrgKind::Media;
+    let context = context(view, &mention, from, to);
+    let base = match (company.kind, company.ambiguous) {
+        (OrgKind::State | OrgKind::Agency, _) => 1.6,
+        (_, true) if end - first > 1 => 3.0,
+        (_, true) => if mention.initial { 1.0 } else { 1.8 },
+        (_, false) => 5.0,
+    };
+    let lower = view.tokens[first].shape == Shape::Lower && end - first == 1;
+    let _ = full;
+    mention.score = base + context.0 - if lower { 3.0 } else { 0.0 };
+    mention.rule = if base >= ENOUGH { "company/gazetteer" } else { context.1 };
+    if mention.person && company.ambiguous {
+        mention.score -= 3.0;
+    }
+    Step::Found(Box::new(mention))
+}
+
+fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting: bool) -> CompanyMention {
+    let legal = legal_form(view, end, to);
+    let opener = first == from || view.tokens[first - 1].kind == TokKind::Mark('"') || matches!(view.tokens[first - 1].kind, TokKind::Mark('“' | '«' | '•' | ':' | '-' | '–' | '—' | '"'));
+    let plain = view.tokens[first].shape == Shape::Title;
+    let bracketed = first > from && view.mark(first - 1, '(') && view.mark(end, ')');
+    CompanyMention {
+        first, end, legal_end: legal.unwrap_or(end), span: view.span(first, end), known: None, score: 0.0, rule: "company/shape",
+        initial: (opener && plain && end == first + 1) || shouting, person: office_before(view, first, from), media: false, bracketed,
+    }
+}
+
+/// One past the legal form that stands at token `i`, if any.
+fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
+    let at = i + usize::from(view.mark(i, ',') && view.has(i + 1, |t| t == Tag::LegalForm).is_some());
+    let token = view.tokens.get(at).filter(|t| at < to && t.is_word() && (t.shape.is_capital() || view.word(at).contains('.')))?;
+    let len = view.has(at, |t| t == Tag::LegalForm)?;
+    let short = token.span().len() == 2 && token.shape == Shape::Title && !matches!(view.word(at), "Co" | "Ag" | "Ab" | "Nv" | "Bv" | "Oy" | "Sa" | "Se");
+    let stop = at + len;
+    let dot = usize::from(view.mark(stop, '.') && view.tokens[stop].glued && !view.word(at).ends_with('.') && stop < to && view.tokens.get(stop + 1).is_some_and(|t| !t.shape.is_capital() && stop + 1 < to));
+    (!short).then_some(stop + dot)
+}
+
+/// Whether a person's office or title stands right before: "il ceo Luigi Lovaglio", "Mr Elkann".
+fn office_before(view: View, first: usize, from: usize) -> bool {
+    first > from && view.hits.words.ending(first, 3).any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
+}
+
+fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
+    let mut end = run_end(view, i, to);
+    let parts = (i + 1..end).any(|k| view.has(k, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some());
+    let legal = legal_form(view, end, to).is_some();
+    if parts || legal {
+        return unknown(view, i, from, to, shouting, headline);
+    }
+    // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
+    while end < to && view.has(end, |t| t == Tag::NameGlue).is_some() && view.tokens[end].shape == Shape::Lower && capital(view, end + 1) && end + 1 < to && view.has(end, |t| t == Tag::And).is_none() && view.word(end).len() <= 3 && !matches!(view.word(end), "di" | "del") {
+        end = run_end(view, end + 1, to);
+    }
+    if end == i + 1 {
+        let office = office_before(view, i, from);
+        let said = view.has(end, |t| t == Tag::Saying).is_some();
+        if office || said {
+            return Step::Skip(end);
+        }
+        return unknown(view, i, from, to, shouting, headline);
+    }
+    let mut mention = build(view, i, end, from, to, shouting);
+    mention.person = true;
+    mention.score = -5.0;
+    Step::Found(Box::new(mention))
+}
+
+fn place(view: View, i: usize, end: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
+    let run = run_end(view, i, to);
+    if run > end && (end..run).any(|k| view.has(k, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some()) {
+        return unknown(view, i, from, to, shouting, headline);
+    }
+    if legal_form(view, end, to).is_some() {
+        return unknown(view, i, from, to, shouting, headline);
+    }
+    Step::Skip(end)
+}
+
+fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
+    let mut first = i;
+    let mut end = run_end(view, i, to);
+    let run = end;
+    while first < end && (no_name(view, first) && !(end - first > 1 && view.has(first, |t| t == Tag::NamePart).is_some()) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
+        first += 1;
+    }
+    while end > first + 1 && (no_name(view, end - 1) && view.has(end - 1, |t| t == Tag::NamePart).is_none() || view.has(end - 1, |t| t == Tag::LegalForm).is_some()) {
+        end -= 1;
+    }
+    if first >= end || (first > i && !view.tokens[first].shape.is_capital()) {
+        return Step::Skip(run);
+    }
+    if first > i {
+        // what is left may be a listed name
+        return match candidate(view, first, from, to, shouting, headline) {
+            Step::Found(m) => Step::Found(m),
+            Step::Skip(next) => Step::Skip(next.max(run.min(next + 1))),
+        };
+    }
+    // a listed company, product or place inside the run ends it: "Oggi Enel"
+    if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
+        let lone = view.has(first, |t| t == Tag::NamePart).is_none();
+        if lone && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
+            end = k;
+        }
+    }
+    let mut mention = build(view, first, end, from, to, shouting);
+    let (score, rule) = shape_score(view, &mention, shouting);
+    let (more, context_rule) = context(view, &mention, from, to);
+    mention.score = score + more;
+    mention.rule = if more > score { context_rule } else { rule };
+    if mention.person {
+        mention.score -= 3.5;
+    }
+    if (first..end).all(|k| view.hits.names.at(k).iter().any(|h| matches!(h.tag, NameTag::Given))) {
+        mention.score -= 1.5;
+    }
+    let _ = headline;
+    Step::Found(Box::new(mention))
+}
+
+/// Whether an unambiguous listed company begins at token `k`.
+fn starts_listed(view: View, k: usize, to: usize) -> bool {
+    longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous))
+}
+
+fn no_name(view: View, i: usize) -> bool {
+    view.has(i, |t| t == Tag::NoName).is_some_and(|len| len == 1)
+}
+
+/// What the name's own form tells.
+fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'static str) {
+    if mention.legal_end > mention.end {
+        return (5.0, "company/legal-form");
+    }
+    let mut score = 0.0;
+    let mut rule = "company/shape";
+    let count = (mention.first..mention.end).filter(|&k| view.tokens[k].is_word()).count();
+    if (mention.first..mention.end).any(|k| view.has(k, |t| t == Tag::NamePart).is_some()) && count > 1 {
+        score += 2.2;
+        rule = "company/name-part";
+    }
+    let shape = view.tokens[mention.first].shape;
+    score += match shape {
+        _ if shouting => 0.3,
+        Shape::Mixed => 2.0,
+        Shape::Upper if mention.span.len() >= 2 => 1.0,
+        _ if mention.initial => 0.2,
+        _ => 1.0,
+    };
+    if view.word(mention.first).contains('.') && view.tokens[mention.first].span().len() > 4 {
+        score += 1.5;
+    }
+    (score, rule)
+}
+
+/// What the neighbours tell: evidence and its rule.
+fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'static str) {
+    let mut best = (0.0f32, "company/shape");
+    let mut add = |score: f32, rule: &'static str| {
+        if score > best.0 {
+            best.1 = rule;
+        }
+        best.0 = best.0.max(score) + best.0.min(score) * 0.5;
+    };
+    let before = |k: usize| view.hits.words.ending(k, 4).filter(move |h| h.first as usize >= from);
+    // "la startup Nivora", "il gruppo torinese Alfa"
+    let mut at = m.first;
+    if at > from && view.tokens[at - 1].is_word() && view.hits.names.at(at - 1).iter().any(|h| matches!(h.tag, NameTag::Demonym(_))) {
+        at -= 1;
+    }
+    if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
+        at -= 1;
+    }
+    if before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
+        add(2.5, "company/noun-before");
+    }
+    // "ceo di X", "quota di X", "acquisizione di X"
+    let prep = before(m.first).find_map(|h| match h.tag {
+        PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
+        _ => None,
+    });
+    if let Some((p, k)) = prep {
+        let governed = before(k).find_map(|h| match h.tag {
+            PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => Some((2.2, "company/of-office")),
+            PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((1.6, "company/of-deal")),
+            PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.4, "company/verb-argument")),
+            _ => None,
+        });
+        match governed {
+            Some((score, rule)) => add(score, rule),
+            None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
+            None => {}
+        }
+    } else if before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
+        add(1.4, "company/verb-argument");
+    }
+    // "X, società di ...", "X, startup"
+    let after = m.legal_end;
+    if after + 1 < to && view.mark(after, ',') {
+        let article = view.has(after + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
+        if view.has(after + 1 + article, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..))).is_some() {
+            add(2.5, "company/apposition");
+        }
+    }
+    // "X ha rilevato", "X vende"
+    if after < to {
+        let mut k = after;
+        while k < to && k < after + 3 && view.has(k, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive | Tag::Not)).is_some() {
+            k += 1;
+        }
+        let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);
+        if let Some(v) = verb {
+            let used = &view.lexicon.verbs[v.verb as usize];
+            if !used.frames.is_empty() || used.light.is_some() {
+                add(if m.initial { 1.2 } else { 1.6 }, "company/deal-verb");
+            } else if v.form.is_finite() {
+                add(0.4, "company/subject");
+            }
+        }
+        if view.has(k, |t| t == Tag::Saying).is_some() {
+            add(-1.0, "company/shape");
+        }
+    }
+    if m.bracketed {
+        add(0.8, "company/bracketed");
+    }
+    best
+}

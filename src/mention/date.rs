@@ -1,0 +1,147 @@
+//! Dates and periods as the text states them, not yet resolved.
+//!
+//! "9 maggio 2024", "ottobre", "primo trimestre del 2026", "nel 2025", "biennio 2023-2024", "l'anno scorso". Relative ones are resolved
+//! against the article's date in `crate::resolve::periods`.
+
+use super::{AmountMention, View};
+use crate::lang::{Prep, Tag, Time};
+use crate::value::{Period, Span};
+
+/// What a mention of time says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeSaid {
+    /// A period with its year.
+    Period(Period),
+    /// A day of a month, with its year if stated.
+    Day(i8, i8, Option<i16>),
+    /// A month without a year.
+    Month(u8),
+    /// A quarter, half or nine months without a year.
+    Part(Time),
+    /// A relative expression.
+    Relative(Time),
+}
+
+/// A mention of time.
+#[derive(Debug, Clone, Copy)]
+pub struct TimeMention {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Its place.
+    pub span: Span,
+    /// What it says.
+    pub said: TimeSaid,
+    /// Whether "fine" or "entro" stands before: a point in time, not a stretch.
+    pub limit: bool,
+}
+
+/// Reads the mentions of time of tokens `from..to`, in order. `amounts` are the amounts of the same tokens.
+pub fn read(view: View, from: usize, to: usize, amounts: &[AmountMention], out: &mut Vec<TimeMention>) {
+    let mut i = from;
+    let mut taken = amounts.iter().filter(|a| !a.bare).peekable();
+    while i < to {
+        while taken.next_if(|a| a.end <= i).is_some() {}
+        if let Some(amount) = taken.peek().filter(|a| a.first <= i) {
+            i = amount.end;
+            continue;
+        }
+        match time_at(view, i, to) {
+            Some(mention) => {
+                i = mention.end;
+                out.push(mention);
+            }
+            None => i += 1,
+        }
+    }
+}
+
+fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
+    let (said, end) = said_at(view, i, to)?;
+    let limit = i > 0 && (view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)))));
+    Some(TimeMention { first: i, end, span: view.span(i, end), said, limit })
+}
+
+fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
+    let token = view.tokens.get(i)?;
+    if token.is_number() {
+        return day(view, i, to).or_else(|| years(view, i, to)).or_else(|| year(view, i).map(|y| (TimeSaid::Period(Period::Year(y)), i + 1)));
+    }
+    if token.word == 0 {
+        return None;
+    }
+    if let Some((len, Tag::Month(m))) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Month(_))) {
+        return month(view, i, len, m);
+    }
+    let (len, time) = view.hits.tags(i).find_map(|(len, t)| if let Tag::Time(time) = t { Some((len, time)) } else { None })?;
+    part_or_relative(view, i + len, time)
+}
+
+/// "9 maggio 2024", "1° marzo".
+fn day(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
+    let day: i8 = view.word(i).parse().ok().filter(|d| (1..=31).contains(d))?;
+    let at = i + 1 + usize::from(view.mark(i + 1, '°') || view.mark(i + 1, '.') || view.mark(i + 1, 'º'));
+    let (len, m) = view.hits.tags(at).find_map(|(len, t)| if let Tag::Month(m) = t { Some((len, m)) } else { None }).filter(|_| at < to)?;
+    let mut end = at + len;
+    let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
+    let year = year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1)));
+    if let Some((_, stop)) = year {
+        end = stop;
+    }
+    Some((TimeSaid::Day(day, m as i8, year.map(|y| y.0)), end))
+}
+
+/// "2023-2024", "2023/27", "2026–2030".
+fn years(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
+    let first = year(view, i)?;
+    let dash = ['-', '–', '/'].iter().any(|m| view.mark(i + 1, *m)) && view.tokens[i + 1].glued;
+    let next = view.tokens.get(i + 2).filter(|t| dash && i + 2 < to && t.is_number() && t.glued)?;
+    let word = next.span().of(view.text);
+    let last = if word.len() == 2 { word.parse::<i16>().ok().map(|y| first / 100 * 100 + y) } else { year(view, i + 2) }?;
+    (last > first && last - first <= 30).then_some((TimeSaid::Period(Period::Years(first, last)), i + 3))
+}
+
+/// A year in digits that no unit follows.
+fn year(view: View, i: usize) -> Option<i16> {
+    let token = view.tokens.get(i).filter(|t| t.is_number())?;
+    let word = token.span().of(view.text);
+    let value: i16 = word.parse().ok().filter(|y| word.len() == 4 && (1950..=2075).contains(y))?;
+    let unit = view.mark(i + 1, '%') || view.has(i + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent)).is_some();
+    (!unit).then_some(value)
+}
+
+/// "maggio", "ottobre 2025", "ottobre del 2025".
+fn month(view: View, i: usize, len: usize, m: u8) -> Option<(TimeSaid, usize)> {
+    let end = i + len;
+    let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
+    if let Some((y, stop)) = year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1))) {
+        return Some((TimeSaid::Period(Period::Month(y, m)), stop));
+    }
+    (view.word(i).len() > 3).then_some((TimeSaid::Month(m), end))
+}
+
+fn part_or_relative(view: View, end: usize, time: Time) -> Option<(TimeSaid, usize)> {
+    let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
+    let y = year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1)));
+    match time {
+        Time::Quarter(_) | Time::Half(_) | Time::NineMonths => Some(match y {
+            Some((y, stop)) => (TimeSaid::Period(with_year(time, y)), stop),
+            None => (TimeSaid::Part(time), end),
+        }),
+        Time::YearBefore | Time::LastQuarter if y.is_some() => y.map(|(y, stop)| (TimeSaid::Period(Period::Year(y)), stop)),
+        Time::End | Time::YearWord => None,
+        Time::NextYears => None,
+        _ => Some((TimeSaid::Relative(time), end)),
+    }
+}
+
+/// A quarter, half or nine months of a year.
+pub fn with_year(time: Time, year: i16) -> Period {
+    match time {
+        Time::Quarter(q) => Period::Quarter(year, q),
+        Time::Half(h) => Period::Half(year, h),
+        Time::NineMonths => Period::NineMonths(year),
+        _ => Period::Year(year),
+    }
+}

@@ -1,0 +1,14 @@
+//! Layer 4: candidate mentions in a block: numbers, amounts, dates and companies.
+//!
+//! A mention is proposed with what its own words say. What context adds (a currency left out, a bare number that is money, whether
+//! an unknown name is a company) is decided in `crate::resolve`.
+
+pub mod amount;
+pub mod bound;
+pub mod company;
+pub mod date;
+pub mod number;
+pub mod view;
+
+pub use amount::AmountMention;
+pub use view::View;

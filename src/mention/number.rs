@@ -1,0 +1,137 @@
+//! Numbers in digits and words, read whole or not at all.
+//!
+//! In Italian "1.250,5" is 1250.5, "1.500" is 1500 and "17.25" is 17.25, since no group of three follows. Scales and units are added in
+//! `super::amount`.
+
+use super::View;
+use crate::lang::Tag;
+use rust_decimal::Decimal;
+
+/// A number and the tokens it takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NumberRead {
+    /// Its value.
+    pub value: Decimal,
+    /// Number of the first token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Whether it is written in digits.
+    pub digits: bool,
+}
+
+/// The number that begins at token `i`.
+pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
+    let token = view.tokens.get(i)?;
+    if token.is_number() {
+        let value = parse(view.word(i), view.lexicon.language.decimal, view.lexicon.language.thousands)?;
+        return Some(NumberRead { value, first: i, end: i + 1, digits: true });
+    }
+    let (len, tag) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Number(_) | Tag::Half))?;
+    let value = match tag {
+        Tag::Number(n) => Decimal::from(n),
+        _ => Decimal::new(5, 1),
+    };
+    let needs_scale = matches!(tag, Tag::Half) || value == Decimal::ONE;
+    let scaled = view.has(i + len, |t| matches!(t, Tag::Scale(_))).is_some();
+    (scaled || !needs_scale).then_some(NumberRead { value, first: i, end: i + len, digits: false })
+}
+
+/// Reads digits with separators; `None` where they make no number of the language ("1.2.3", "12,5,7").
+pub fn parse(digits: &str, decimal: char, thousands: char) -> Option<Decimal> {
+    let mut groups = Groups::default();
+    for c in digits.chars() {
+        match c {
+            '0'..='9' => groups.digit(c),
+            _ => groups.cut(c)?,
+        }
+    }
+    groups.read(decimal, thousands)
+}
+
+/// Digits between separators.
+#[derive(Default)]
+struct Groups {
+    value: i128,
+    count: u32,
+    /// Separator and number of digits behind it.
+    tail: [(char, u32); 8],
+    cuts: usize,
+    first: u32,
+    zero: bool,
+}
+
+impl Groups {
+    fn digit(&mut self, c: char) {
+        if self.count == 0 {
+            self.zero = c == '0';
+        }
+        if self.count < 28 {
+            self.value = self.value * 10 + (c as u8 - b'0') as i128;
+        }
+        self.count += 1;
+        match self.cuts {
+            0 => self.first += 1,
+            n => self.tail[n - 1].1 += 1,
+        }
+    }
+
+    fn cut(&mut self, c: char) -> Option<()> {
+        *self.tail.get_mut(self.cuts)? = (c, 0);
+        self.cuts += 1;
+        Some(())
+    }
+
+    fn read(&self, decimal: char, thousands: char) -> Option<Decimal> {
+        if self.count == 0 || self.count > 27 {
+            return None;
+        }
+        let tail = &self.tail[..self.cuts];
+        let Some(&(last, size)) = tail.last() else { return Some(Decimal::from_i128_with_scale(self.value, 0)) };
+        let marks = |c: char| tail.iter().filter(|t| t.0 == c).count();
+        let space = |c: char| !matches!(c, '.' | ',');
+        let fraction = if last == decimal {
+            marks(decimal) == 1
+        } else if last == thousands || space(last) {
+            // "17.25" in Italian, "0.500": the other style's decimal mark
+            marks(last) == 1 && self.cuts == 1 && !space(last) && (size != 3 || self.zero || self.first > 3)
+        } else {
+            false
+        };
+        let groups = if fraction { &tail[..tail.len() - 1] } else { tail };
+        let whole = groups.iter().all(|&(c, n)| n == 3 && c == groups[0].0 && (!fraction || c != last)) && (groups.is_empty() || self.first <= 3);
+        if !whole && !(last == decimal && fraction && groups.is_empty()) {
+            return self.foreign(tail, decimal);
+        }
+        Some(Decimal::from_i128_with_scale(self.value, if fraction { size } else { 0 }))
+    }
+
+    /// "1,250,000" or "1,250.5" in a language whose decimal mark is the comma, and the other way round.
+    fn foreign(&self, tail: &[(char, u32)], decimal: char) -> Option<Decimal> {
+        let (last, size) = *tail.last()?;
+        let all_groups = tail.len() > 1 && tail.iter().all(|&(c, n)| c == decimal && n == 3);
+        if all_groups && self.first <= 3 {
+            return Some(Decimal::from_i128_with_scale(self.value, 0));
+        }
+        let mixed = last != decimal && tail[..tail.len() - 1].iter().all(|&(c, n)| c == decimal && n == 3) && tail.len() > 1;
+        (mixed && self.first <= 3).then(|| Decimal::from_i128_with_scale(self.value, size))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn italian_and_english_digits() {
+        let cases = [
+            ("1.500", ',', '.', Some("1500")), ("1.250,5", ',', '.', Some("1250.5")), ("17.25", ',', '.', Some("17.25")), ("1,954", ',', '.', Some("1.954")),
+            ("0.500", ',', '.', Some("0.500")), ("1.2.3", ',', '.', None), ("12,5,7", ',', '.', None), ("1,500", '.', ',', Some("1500")), ("2.5", '.', ',', Some("2.5")),
+            ("1,250,000.75", '.', ',', Some("1250000.75")), ("1,250,000", ',', '.', Some("1250000")), ("10\u{a0}000", ',', '.', Some("10000")), ("3'200", ',', '.', Some("3200")), ("2.300.000", ',', '.', Some("2300000")),
+            ("1.234", '.', ',', Some("1.234")), ("12,5", '.', ',', Some("12.5")),
+        ];
+        for (text, decimal, thousands, want) in cases {
+            assert_eq!(parse(text, decimal, thousands).map(|d| d.to_string()).as_deref(), want, "{text}");
+        }
+    }
+}

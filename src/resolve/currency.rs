@@ -1,0 +1,90 @@
+//! The currency that an amount leaves out.
+//!
+//! In the order of the contract: the same coordination, the same figure elsewhere in the item, the currency last stated in the item, the home
+//! currency of the company whose figure it is, the euro where the item's companies are at home in its zone.
+
+use crate::lang::shared::COUNTRY_CURRENCY;
+use crate::mention::AmountMention;
+use crate::value::{Currency, QuantityKind, Unit};
+use rust_decimal::Decimal;
+
+/// What an item tells about currencies besides its amounts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Home {
+    /// The one currency that all of the item's companies share.
+    pub common: Option<Currency>,
+    /// Whether companies of several currency areas are named.
+    pub mixed: bool,
+    /// The currency of the publication's own area.
+    pub reader: Option<Currency>,
+}
+
+/// The currency of a country.
+pub fn of_country(country: &str) -> Option<Currency> {
+    COUNTRY_CURRENCY.iter().find(|(c, _)| *c == country).and_then(|(_, code)| Currency::from_code(code))
+}
+
+/// Smallest amount that tells the currency of an item; unit prices are smaller.
+const TELLING: i64 = 100_000;
+
+fn telling(a: &AmountMention) -> bool {
+    !a.bare && !a.unit_price && a.quantity.amount.point().is_some_and(|v| v.abs() >= Decimal::from(TELLING)) || a.quantity.amount.bound == crate::value::Bound::Vague
+}
+
+/// Fills in the currencies of one item's amounts, which stand in reading order. `home(i)` is the home currency of the company that
+/// amount `i` belongs to, where it tells.
+pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> Option<Currency>) {
+    let stated: Vec<Option<Currency>> = amounts.iter().map(|a| a.quantity.amount.currency()).collect();
+    let mut last: Option<(Currency, usize)> = None;
+    for i in 0..amounts.len() {
+        if amounts[i].quantity.amount.kind != QuantityKind::Money {
+            continue;
+        }
+        if let Some(currency) = stated[i] {
+            if telling(&amounts[i]) {
+                last = Some((currency, i));
+            }
+            continue;
+        }
+        if amounts[i].bare {
+            continue;
+        }
+        let same = same_figure(amounts, &stated, i);
+        let found = same.or_else(|| last.map(|(c, at)| (c, Some(at)))).or_else(|| home(i).map(|c| (c, None))).or_else(|| fallback(item).map(|c| (c, None)));
+        // a headline takes the currency that the body states first, where nothing stands before it
+        let found = match (found, last.is_none() && same.is_none()) {
+            (Some((c, None)), true) if home(i).is_none() => ahead(amounts, &stated, i).map(|(c, at)| (c, Some(at))).or(Some((c, None))),
+            (found, _) => found,
+        };
+        if let Some((currency, source)) = found {
+            let source = source.map(|s| amounts[s].quantity.span);
+            let quantity = &mut amounts[i].quantity;
+            quantity.amount.unit = Some(Unit::Currency(currency));
+            quantity.amount.inferred.unit = true;
+            quantity.sources.extend(source);
+        }
+    }
+}
+
+/// The same number elsewhere in the item, with its currency.
+fn same_figure(amounts: &[AmountMention], stated: &[Option<Currency>], i: usize) -> Option<(Currency, Option<usize>)> {
+    let own = &amounts[i].quantity.amount;
+    let same = |j: &usize| {
+        let other = &amounts[*j].quantity.amount;
+        *j != i && stated[*j].is_some() && other.kind == QuantityKind::Money && own.point().is_some() && own.value == other.value && own.low == other.low && !amounts[*j].bare
+    };
+    (0..amounts.len()).find(same).and_then(|j| stated[j].map(|c| (c, Some(j))))
+}
+
+/// The currency first stated behind `i`.
+fn ahead(amounts: &[AmountMention], stated: &[Option<Currency>], i: usize) -> Option<(Currency, usize)> {
+    (i + 1..amounts.len()).find(|&j| stated[j].is_some() && telling(&amounts[j])).and_then(|j| stated[j].map(|c| (c, j)))
+}
+
+fn fallback(item: Home) -> Option<Currency> {
+    match (item.common, item.mixed) {
+        (Some(c), false) => Some(c),
+        (_, true) => None,
+        (None, false) => item.reader,
+    }
+}

@@ -1,0 +1,240 @@
+//! One company, one entity: all mentions of a name in an article together, kept or dropped by their evidence.
+//!
+//! "Orizzonte Sistemi Navali (OSN)" and "OSN" are one; "Amazon" and "Amazon Web Services" stay two. A surname of a person named in full
+//! is no company.
+
+use crate::lexicon::vocab::fold;
+use crate::mention::View;
+use crate::mention::company::{CompanyMention, ENOUGH};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
+
+/// A company of the article, or a name that may be one.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// Positions of its mentions, in reading order.
+    pub mentions: Vec<u32>,
+    /// Number in the list of known companies.
+    pub known: Option<u32>,
+    /// Best evidence of all mentions, with what repetition adds.
+    pub score: f32,
+    /// Whether it is a company by its evidence; a slot may promote others.
+    pub accepted: bool,
+    /// A person, kept so that a surname alone is not taken for a company.
+    pub person: bool,
+    /// A medium, which is quoted and seldom takes part.
+    pub media: bool,
+    /// Rule of the best evidence.
+    pub rule: &'static str,
+    /// ISO 3166 alpha-2, empty where unknown.
+    pub country: &'static str,
+}
+
+/// The entities of an article.
+#[derive(Debug, Default)]
+pub struct Entities {
+    /// In order of first mention.
+    pub all: Vec<Entity>,
+    /// For each mention, the number of its entity.
+    pub of: Vec<u32>,
+}
+
+impl Entities {
+    /// Groups `mentions` and weighs them. `headline` tells whether a token stands in a headline.
+    pub fn build(view: View, mentions: &[CompanyMention], headline: impl Fn(usize) -> bool, buffer: &mut String) -> Self {
+        let mut built = Self::default();
+        let persons = surnames(view, mentions, buffer);
+        built.group(view, mentions, &persons, buffer);
+        built.merge_brackets(view, mentions);
+        built.merge_short(view, mentions, headline, buffer);
+        built.weigh(mentions);
+        built.coordinate(view, mentions);
+        built
+    }
+
+    fn group(&mut self, view: View, mentions: &[CompanyMention], persons: &FxHashSet<u64>, buffer: &mut String) {
+        let mut by_key: FxHashMap<u64, u32> = FxHashMap::default();
+        for (i, mention) in mentions.iter().enumerate() {
+            let key = key(view, mention, buffer);
+            let number = *by_key.entry(key).or_insert_with(|| {
+                let known = mention.known.map(|n| &view.tables.names.companies[n as usize]);
+                let country = known.map_or("", |k| k.country);
+                self.all.push(Entity { mentions: Vec::new(), known: mention.known, score: -9.0, accepted: false, person: false, media: mention.media, rule: mention.rule, country });
+                self.all.len() as u32 - 1
+            });
+            let entity = &mut self.all[number as usize];
+            entity.mentions.push(i as u32);
+            let surname = mention.known.is_none() && persons.contains(&key) && mention.score < 5.0;
+            entity.person |= surname || mention.score <= -4.0;
+            self.of.push(number);
+        }
+    }
+
+    /// "Orizzonte Sistemi Navali (OSN)": the name in brackets is the one before it.
+    fn merge_brackets(&mut self, view: View, mentions: &[CompanyMention]) {
+        for i in 1..mentions.len() {
+            let (long, short) = (&mentions[i - 1], &mentions[i]);
+            let adjacent = short.bracketed && long.legal_end + 1 == short.first;
+            let words = short.end - short.first;
+            let acronym = words == 1 && short.span.len() <= 6 && view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2;
+            let (a, b) = (self.of[i - 1], self.of[i]);
+            let both_known = self.all[a as usize].known.is_some() && self.all[b as usize].known.is_some();
+            if adjacent && acronym && a != b && !both_known && initials(view, long, view.word(short.first)) {
+                self.merge(b, a);
+            }
+        }
+    }
+
+    /// "GEM" after "GEM Elettronica": a part of a longer name that stands alone.
+    fn merge_short(&mut self, view: View, mentions: &[CompanyMention], headline: impl Fn(usize) -> bool, buffer: &mut String) {
+        let words: Vec<Vec<u64>> = self.all.iter().map(|e| e.mentions.first().map_or(Vec::new(), |&m| word_keys(view, &mentions[m as usize], buffer))).collect();
+        let body = |e: &Entity| e.mentions.iter().map(|&m| &mentions[m as usize]).find(|m| !headline(m.first)).map_or(usize::MAX, |m| m.first);
+        for short in 0..self.all.len() {
+            if self.all[short].mentions.is_empty() || self.all[short].person {
+                continue;
+            }
+            let found = (0..self.all.len()).find(|&long| {
+                let (l, s) = (&self.all[long], &self.all[short]);
+                let fits = long != short && !l.mentions.is_empty() && !l.person && words[long].len() > words[short].len();
+                let apart = s.known.is_some() && (l.known.is_none() || s.known != l.known);
+                let part = fits && words[long].windows(words[short].len()).any(|w| w == words[short]);
+                let generic = part && part_is_generic(view, &mentions[s.mentions[0] as usize]);
+                part && !apart && !generic && (body(l) <= body(s) || extension_is_generic(view, &mentions[l.mentions[0] as usize], words[short].len()))
+            });
+            if let Some(long) = found {
+                self.merge(short as u32, long as u32);
+            }
+        }
+    }
+
+    fn merge(&mut self, from: u32, into: u32) {
+        let moved = std::mem::take(&mut self.all[from as usize].mentions);
+        for &m in &moved {
+            self.of[m as usize] = into;
+        }
+        let known = self.all[from as usize].known;
+        let country = self.all[from as usize].country;
+        let entity = &mut self.all[into as usize];
+        entity.mentions.extend(moved);
+        entity.mentions.sort_unstable();
+        if entity.known.is_none() {
+            entity.known = known;
+            entity.country = country;
+        }
+    }
+
+    fn weigh(&mut self, mentions: &[CompanyMention]) {
+        for entity in &mut self.all {
+            if entity.mentions.is_empty() {
+                continue;
+            }
+            let best = entity.mentions.iter().map(|&m| &mentions[m as usize]).max_by(|a, b| a.score.total_cmp(&b.score));
+            let Some(best) = best else { continue };
+            let firm = entity.mentions.iter().filter(|&&m| !mentions[m as usize].initial).count();
+            entity.score = best.score + 0.5 * firm.saturating_sub(1).min(3) as f32;
+            entity.rule = best.rule;
+            if entity.person {
+                entity.score -= 4.0;
+            }
+            entity.accepted = entity.score >= ENOUGH;
+        }
+    }
+
+    /// A name beside a company in one list is likely one too: "Credem e Nexi".
+    fn coordinate(&mut self, view: View, mentions: &[CompanyMention]) {
+        for _ in 0..2 {
+            for i in 1..mentions.len() {
+                let (a, b) = (self.of[i - 1] as usize, self.of[i] as usize);
+                let gap = mentions[i - 1].legal_end..mentions[i].first;
+                let listed = !gap.is_empty() && gap.len() <= 2 && gap.clone().all(|k| view.mark(k, ',') || view.has(k, |t| matches!(t, crate::lang::Tag::And | crate::lang::Tag::Or)).is_some());
+                if !listed || a == b {
+                    continue;
+                }
+                for (known, other) in [(a, b), (b, a)] {
+                    let fits = self.all[known].accepted && !self.all[other].accepted && !self.all[other].person && self.all[other].score >= 0.9;
+                    if fits {
+                        self.all[other].score += 1.6;
+                        self.all[other].accepted = self.all[other].score >= ENOUGH - 0.5;
+                        if self.all[other].accepted {
+                            self.all[other].rule = "company/coordination";
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a mention belongs to a company or may be promoted to one.
+    pub fn eligible(&self, mention: usize) -> bool {
+        let entity = &self.all[self.of[mention] as usize];
+        entity.accepted || (!entity.person && entity.score >= 1.0)
+    }
+}
+
+/// Keys of the last words of persons named in full.
+fn surnames(view: View, mentions: &[CompanyMention], buffer: &mut String) -> FxHashSet<u64> {
+    let mut out = FxHashSet::default();
+    for m in mentions.iter().filter(|m| m.person && m.end - m.first > 1 && m.known.is_none() && m.score < 0.0) {
+        for k in m.first + 1..m.end {
+            let mut hasher = FxHasher::default();
+            (0u8, hash_word(view.word(k), buffer)).hash(&mut hasher);
+            out.insert(hasher.finish());
+        }
+    }
+    out
+}
+
+fn hash_word(word: &str, buffer: &mut String) -> u64 {
+    let mut hasher = FxHasher::default();
+    fold(word, buffer).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The key of a name: its number in the list, else its folded words.
+fn key(view: View, m: &CompanyMention, buffer: &mut String) -> u64 {
+    let mut hasher = FxHasher::default();
+    match m.known {
+        Some(n) => (1u8, n).hash(&mut hasher),
+        None => {
+            let words = word_keys(view, m, buffer);
+            match words.as_slice() {
+                [one] => (0u8, *one).hash(&mut hasher),
+                many => (2u8, many).hash(&mut hasher),
+            }
+        }
+    }
+    hasher.finish()
+}
+
+fn word_keys(view: View, m: &CompanyMention, buffer: &mut String) -> Vec<u64> {
+    (m.first..m.end).filter(|&k| view.tokens[k].is_word() || view.tokens[k].is_number()).map(|k| hash_word(view.word(k), buffer)).collect()
+}
+
+/// Whether `short` is made of the first letters of the words of `long`, in order.
+fn initials(view: View, long: &CompanyMention, short: &str) -> bool {
+    let mut letters = short.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic());
+    let mut want = letters.next();
+    for k in long.first..long.end {
+        let word = view.word(k);
+        for (n, c) in word.chars().flat_map(char::to_lowercase).enumerate() {
+            if Some(c) == want && (n == 0 || n < 4) {
+                want = letters.next();
+                if n == 0 {
+                    continue;
+                }
+            }
+        }
+    }
+    want.is_none() || long.end - long.first > 1 && want.is_some() && letters.next().is_none()
+}
+
+/// Whether a short name is a word that many names share: "Banca", "Gruppo".
+fn part_is_generic(view: View, m: &CompanyMention) -> bool {
+    m.end - m.first == 1 && view.has(m.first, |t| t == crate::lang::Tag::NamePart).is_some() && view.tokens[m.first].span().len() < 9
+}
+
+/// Whether the words that a long name adds to a short one tell no other company: "Group", "AI".
+fn extension_is_generic(view: View, m: &CompanyMention, short: usize) -> bool {
+    let extra = m.end.saturating_sub(short.max(1));
+    (extra.max(m.first + 1)..m.end).all(|k| matches!(view.word(k), "Group" | "Gruppo" | "Holding" | "Holdings" | "AI" | "Inc" | "Corp" | "Corporation" | "Technologies" | "Infrastructure" | "Company" | "Industries" | "Therapeutics" | "Energy" | "Italia" | "Elettronica"))
+}

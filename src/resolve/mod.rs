@@ -1,0 +1,9 @@
+//! Layer 6: what context decides: which names are companies and which are one, what a pronoun means, which currency an amount
+//! left out, which year a quarter belongs to.
+
+pub mod entities;
+pub mod currency;
+pub mod items;
+pub mod periods;
+
+pub use entities::{Entities, Entity};

@@ -1,0 +1,307 @@
+//! The tokenizer: words, numbers, marks.
+//!
+//! "dell’Enel S.p.A. sale del 3,2%" becomes `dell’` `Enel` `S.p.A.` `sale` `del` `3,2` `%`. A token knows its bytes, its shape and
+//! whether white space stands before it. It does not know its meaning; word numbers are filled in from the lexicon.
+
+use crate::lexicon::{Vocab, WordId};
+use crate::value::Span;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokKind {
+    /// Letters, with inner digits, full stops or ampersands.
+    Word,
+    /// Digits with their separators.
+    Number,
+    /// One mark.
+    Mark(char),
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// No capital.
+    Lower,
+    /// A capital, then small letters.
+    Title,
+    /// Capitals only, at least two.
+    Upper,
+    /// Capitals inside: "OpenAI", "eToro".
+    Mixed,
+    /// No letters.
+    None,
+}
+
+impl Shape {
+    /// Whether the word may belong to a name.
+    #[inline]
+    pub const fn is_capital(self) -> bool {
+        matches!(self, Self::Title | Self::Upper | Self::Mixed)
+    }
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it is made of.
+    pub kind: TokKind,
+    /// How it is written.
+    pub shape: Shape,
+    /// Whether it follows the previous token without white space.
+    pub glued: bool,
+    /// Number in the lexicon, 0 where unknown.
+    pub word: WordId,
+}
+
+impl Token {
+    /// The token's place.
+    #[inline]
+    pub const fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+
+    /// Whether the token is this mark.
+    #[inline]
+    pub fn is(&self, mark: char) -> bool {
+        matches!(self.kind, TokKind::Mark(c) if c == mark)
+    }
+
+    /// Whether the token is a word.
+    #[inline]
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, TokKind::Word)
+    }
+
+    /// Whether the token is a number in digits.
+    #[inline]
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, TokKind::Number)
+    }
+}
+
+/// Appends the tokens of `text[span]` to `out`; `buffer` is reused for folding.
+pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let end = span.end as usize;
+    let mut at = span.start as usize;
+    let mut glued = false;
+    while at < end {
+        let b = bytes[at];
+        if b == b' ' || b == b'\n' || b == b'\t' || b == b'\r' {
+            at += 1;
+            glued = false;
+            continue;
+        }
+        let (kind, stop) = next(text, at, end);
+        let Some(kind) = kind else {
+            at = stop;
+            glued = false;
+            continue;
+        };
+        let word = &text[at..stop];
+        let (shape, id) = match kind {
+            TokKind::Word => (shape(word), vocab.id(word, buffer)),
+            _ => (Shape::None, 0),
+        };
+        out.push(Token { start: at as u32, end: stop as u32, kind, shape, glued, word: id });
+        glued = true;
+        at = stop;
+    }
+}
+
+/// The kind and end of the token at `at`; no kind for white space and invisible marks.
+#[inline]
+fn next(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
+    let b = text.as_bytes()[at];
+    if b.is_ascii_digit() {
+        return number(text, at, end);
+    }
+    if b.is_ascii_alphabetic() {
+        return (Some(TokKind::Word), word_end(text, at, end));
+    }
+    if b == b'&' {
+        if let Some((c, stop)) = entity(text, at, end) {
+            return if c.is_whitespace() { (None, stop) } else { (Some(TokKind::Mark(c)), stop) };
+        }
+    }
+    if b < 0x80 {
+        return (Some(TokKind::Mark(b as char)), at + 1);
+    }
+    let c = text[at..].chars().next().unwrap_or(' ');
+    let stop = at + c.len_utf8();
+    if c.is_alphabetic() {
+        (Some(TokKind::Word), word_end(text, at, end))
+    } else if c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}') {
+        (None, stop)
+    } else {
+        (Some(TokKind::Mark(c)), stop)
+    }
+}
+
+/// HTML entities that crawlers leave, and the characters that they mean.
+const ENTITIES: &[(&str, char)] = &[
+    ("&amp;", '&'), ("&quot;", '"'), ("&apos;", '\''), ("&lt;", '<'), ("&gt;", '>'), ("&nbsp;", '\u{a0}'), ("&euro;", '€'), ("&pound;", '£'),
+    ("&rsquo;", '’'), ("&lsquo;", '‘'), ("&ldquo;", '“'), ("&rdquo;", '”'), ("&laquo;", '«'), ("&raquo;", '»'), ("&ndash;", '–'), ("&mdash;", '—'),
+    ("&hellip;", '…'), ("&#39;", '\''), ("&#039;", '\''), ("&#34;", '"'), ("&#160;", '\u{a0}'), ("&#8217;", '’'), ("&#8216;", '‘'), ("&#8220;", '“'), ("&#8221;", '”'),
+    ("&#8211;", '–'), ("&#8212;", '—'), ("&#8364;", '€'), ("&#38;", '&'), ("&#x27;", '\''),
+];
+
+/// The character of the entity at `at`, and where the entity ends.
+pub(crate) fn entity(text: &str, at: usize, end: usize) -> Option<(char, usize)> {
+    let rest = &text.as_bytes()[at..end.min(at + 8)];
+    let found = ENTITIES.iter().find(|(name, _)| rest.starts_with(name.as_bytes()))?;
+    Some((found.1, at + found.0.len()))
+}
+
+/// End of the number at `at`: digits, with single separators between digits. A run of digits and letters such as "2i" stays a number
+/// with a glued word behind.
+fn number(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
+    let bytes = text.as_bytes();
+    let mut stop = at;
+    while stop < end {
+        let b = bytes[stop];
+        if b.is_ascii_digit() {
+            stop += 1;
+            continue;
+        }
+        let width = match b {
+            b'.' | b',' | b'\'' => 1,
+            0xc2 if bytes.get(stop + 1) == Some(&0xa0) => 2,
+            0xe2 if bytes.get(stop + 1) == Some(&0x80) && matches!(bytes.get(stop + 2), Some(0xaf | 0x89 | 0x99)) => 3,
+            _ => 0,
+        };
+        let digit = |i: usize| i < end && bytes[i].is_ascii_digit();
+        let wide = width > 1 || b == b'\'';
+        let grouped = |i: usize| digit(i) && digit(i + 1) && digit(i + 2) && !digit(i + 3);
+        if width == 0 || !digit(stop + width) || (wide && !grouped(stop + width)) {
+            break;
+        }
+        stop += width;
+    }
+    (Some(TokKind::Number), stop)
+}
+
+/// End of the word at `at`. Letters and digits; an apostrophe behind letters ends the word and belongs to it ("dell’"), except before
+/// a plain "s"; full stops join single letters and domain names; "&" joins letters.
+fn word_end(text: &str, at: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut stop = at;
+    while stop < end {
+        let b = bytes[stop];
+        if b.is_ascii_alphanumeric() {
+            stop += 1;
+            continue;
+        }
+        match b {
+            b'\'' if stop > at => return apostrophe(text, at, stop, stop + 1, end),
+            b'.' => match dotted(bytes, at, stop, end) {
+                Some(next) => stop = next,
+                None => break,
+            },
+            b'&' => {
+                let amp = if bytes[stop..end].starts_with(b"&amp;") { 5 } else { 1 };
+                let joins = bytes.get(stop + amp).is_some_and(|b| b.is_ascii_alphanumeric()) && stop + amp < end;
+                if !joins || (amp == 1 && entity(text, stop, end).is_some()) {
+                    break;
+                }
+                stop += amp;
+            }
+            b if b < 0x80 => break,
+            _ => {
+                let Some(c) = text[stop..].chars().next() else { break };
+                if matches!(c, '’' | 'ʼ') {
+                    return apostrophe(text, at, stop, stop + c.len_utf8(), end);
+                }
+                if !(c.is_alphanumeric() || c == '\u{ad}' || ('\u{300}'..='\u{36f}').contains(&c)) {
+                    break;
+                }
+                stop += c.len_utf8();
+            }
+        }
+    }
+    stop.min(end)
+}
+
+/// Where a word with an apostrophe ends: before it for "Elkann's" and "pó'", behind it for an elided article.
+fn apostrophe(text: &str, at: usize, before: usize, after: usize, end: usize) -> usize {
+    let rest = &text.as_bytes()[after..end];
+    let letter = text[after..end].chars().next().is_some_and(char::is_alphanumeric);
+    let possessive = rest.first().is_some_and(|b| b.eq_ignore_ascii_case(&b's')) && !rest.get(1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    if possessive || (!letter && before - at > 3) || (letter && before - at > 9) { before } else { after }
+}
+
+/// Whether a full stop at `stop` belongs to the word: "S.p.A.", "U.S.", "Booking.com", "C3.ai". Gives the next byte to look at.
+fn dotted(bytes: &[u8], at: usize, stop: usize, end: usize) -> Option<usize> {
+    let next = *bytes.get(stop + 1).filter(|_| stop + 1 < end)?;
+    let single = |i: usize| i == at || !bytes[i - 1].is_ascii_alphanumeric();
+    let one_before = stop > at && single(stop - 1) && bytes[stop - 1].is_ascii_alphabetic();
+    let run = bytes[stop + 1..end].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    if one_before && next.is_ascii_alphabetic() && run <= 2 {
+        // "S.p.A": take the closing full stop along where the run is one letter
+        let close = stop + 1 + run;
+        return Some(if run == 1 && bytes.get(close) == Some(&b'.') && close < end && at + 2 <= stop + 1 && !bytes.get(close + 1).is_some_and(|b| b.is_ascii_alphanumeric()) { close + 1 } else { stop + 1 });
+    }
+    let tail = &bytes[stop + 1..stop + 1 + run];
+    let domain = run >= 2 && run <= 3 && (tail.iter().all(|b| b.is_ascii_lowercase()) || tail.iter().all(|b| b.is_ascii_uppercase()));
+    let known = matches!(&tail.to_ascii_lowercase()[..], b"com" | b"ai" | b"io" | b"it" | b"net" | b"org" | b"de" | b"fr" | b"es" | b"co");
+    (domain && known).then_some(stop + 1)
+}
+
+/// How a word is written.
+#[inline]
+fn shape(word: &str) -> Shape {
+    let (mut first, mut upper, mut lower, mut letters) = (false, 0u32, 0u32, 0u32);
+    for c in word.chars() {
+        if !c.is_alphabetic() {
+            continue;
+        }
+        if c.is_uppercase() {
+            upper += 1;
+            first |= letters == 0;
+        } else {
+            lower += 1;
+        }
+        letters += 1;
+    }
+    match (upper, lower) {
+        (0, 0) => Shape::None,
+        (0, _) => Shape::Lower,
+        (1, 0) if letters == 1 => Shape::Title,
+        (_, 0) => Shape::Upper,
+        (1, _) if first => Shape::Title,
+        _ => Shape::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), &Vocab::default(), &mut String::new(), &mut out);
+        out.iter().map(|t| t.span().of(text)).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        let cases: &[(&str, &[&str])] = &[
+            ("dell’Enel S.p.A. sale del 3,2%.", &["dell’", "Enel", "S.p.A.", "sale", "del", "3,2", "%", "."]),
+            ("Exor's 1.250,5 mln", &["Exor", "'", "s", "1.250,5", "mln"]),
+            ("Character.AI e Booking.com.", &["Character.AI", "e", "Booking.com", "."]),
+            ("fine.La banca", &["fine", ".", "La", "banca"]),
+            ("S&P e M&amp;G", &["S&P", "e", "M&amp;G"]),
+            ("$750M, 35MW", &["$", "750", "M", ",", "35", "MW"]),
+            ("10 000 e 10\u{a0}000", &["10", "000", "e", "10\u{a0}000"]),
+            ("un po' di", &["un", "po'", "di"]),
+            ("3&nbsp;milioni", &["3", "milioni"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(&cut(text), want, "{text}");
+        }
+    }
+}

@@ -119,7 +119,9 @@ fn inside_word(view: View, part: &Part) -> bool {
     let glued_before = first.glued && part.first == part.number.first && prior.is_some_and(|t| t.is_word() || (t.is('/') || t.is('-') || t.is(':')) && part.unit == PartUnit::None && !part.scaled);
     let next = view.tokens.get(part.end);
     let glued_after = part.number.digits && part.end == part.number.end && next.is_some_and(|t| t.glued && (t.is_word() || t.is(':') && view.tokens.get(part.end + 1).is_some_and(|n| n.glued && n.is_number())));
-    (glued_before && prior.is_some_and(|t| !(t.is_word() && view.lexicon.language.code == "it" && t.span().len() > 3 && part.scaled))) || glued_after
+    let elided = prior.is_some_and(|t| t.is_word() && view.text[..t.end as usize].ends_with(['\'', '’']));
+    let run_on = prior.is_some_and(|t| t.is_word() && t.shape == crate::scan::Shape::Lower && t.span().len() > 3 && (part.scaled || part.unit != PartUnit::None));
+    (glued_before && !elided && !run_on) || glued_after
 }
 
 /// Reads scale, unit and prefixed currency around a number.
@@ -398,7 +400,7 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     }
     let (low, high) = (ends_value(first, &checked), checked.value()?);
     (checked.unit != PartUnit::None || checked.scaled || first.unit != PartUnit::None).then_some(())?;
-    (low? < high && !(is_year(first) && is_year(&checked) && checked.unit == PartUnit::None)).then_some(checked)
+    (low? < high && first.number.value > Decimal::ZERO && !(is_year(first) && is_year(&checked) && checked.unit == PartUnit::None)).then_some(checked)
 }
 
 fn is_year(part: &Part) -> bool {

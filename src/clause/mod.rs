@@ -1,0 +1,8 @@
+//! Layer 5: a sentence as a row of nodes: companies, amounts, cues, verbs, nouns and what joins them.
+//!
+//! A node knows its preposition and its segment. Which node fills which slot is decided in `crate::frame`.
+
+pub mod nodes;
+pub mod segments;
+
+pub use nodes::{Group, Node, NodeKind, NounClass, Row};

@@ -1,0 +1,425 @@
+//! Nodes of a sentence.
+//!
+//! "Il gruppo ha rilevato Beta da Gamma per 3 milioni" becomes: description, verb (perfect, active), company, company behind "da", amount
+//! behind "per". Articles, bounds and adverbs leave no node.
+
+use crate::lang::{Aux, Form, Gender, Num, Prep, Tag};
+use crate::lexicon::{NameTag, PhraseTag};
+use crate::mention::{AmountMention, View, company::CompanyMention, date::TimeMention};
+use crate::scan::TokKind;
+use crate::value::Span;
+
+/// A verb group: "avrebbe comprato", "è stata rilevata", "potrebbe vendere".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Group {
+    /// Number of the verb in its language; `u16::MAX` for an auxiliary alone.
+    pub verb: u16,
+    /// The form that carries tense: of the auxiliary where there is one.
+    pub form: Form,
+    /// Whether an auxiliary and a participle make a perfect.
+    pub perfect: bool,
+    /// Whether the subject undergoes the action.
+    pub passive: bool,
+    /// "potrebbe", "dovrebbe".
+    pub modal: Option<Aux>,
+    /// Whether it is negated.
+    pub negated: bool,
+    /// Whether it carries a reflexive.
+    pub reflexive: bool,
+}
+
+impl Group {
+    /// Whether it makes a clause of its own.
+    pub fn is_finite(&self) -> bool {
+        self.form.is_finite() || self.modal.is_some()
+    }
+}
+
+/// What a noun that is no cue tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NounClass {
+    /// Nothing.
+    Plain,
+    /// "cda", "azionisti", "ceo": stands for the company that it belongs to.
+    Body,
+    /// "quota", "maggioranza".
+    Stake,
+    /// "titolo", "prezzo obiettivo".
+    Share,
+    /// "advisor".
+    Adviser,
+    /// "divisione".
+    Segment,
+    /// "impianto", "portafoglio".
+    Thing,
+    /// A person's name.
+    Person,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum NodeKind {
+    /// A company mention, by number.
+    Company(u32),
+    /// A definite description of a company.
+    Desc(Gender, Num),
+    /// An amount, by number.
+    Amount(u32),
+    /// A mention of time, by number.
+    Time(u32),
+    /// A noun that evokes frames; its hits begin at the node's first token.
+    Cue,
+    /// A verb group.
+    Verb(Group),
+    /// Another noun.
+    Noun(NounClass),
+    /// A comma.
+    Comma,
+    /// "e", "o".
+    And,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A colon.
+    Colon,
+    /// A semicolon, or a dash between spaces.
+    Break,
+    /// A quotation mark.
+    Quote,
+    /// A relative pronoun.
+    Rel,
+    /// A subordinator.
+    Sub,
+}
+
+/// A node.
+#[derive(Debug, Clone, Copy)]
+pub struct Node {
+    /// What it is.
+    pub kind: NodeKind,
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The preposition before it.
+    pub prep: Option<Prep>,
+    /// Whether an article stands before it.
+    pub definite: bool,
+    /// Number of its segment, see [`super::segments`].
+    pub segment: u16,
+}
+
+/// The nodes of a sentence.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// In reading order.
+    pub nodes: Vec<Node>,
+}
+
+/// What the node builder reads from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The text and its tags.
+    pub view: View<'a>,
+    /// First token of the sentence.
+    pub from: usize,
+    /// One past its last token.
+    pub to: usize,
+    /// All amounts, and the range of this sentence.
+    pub amounts: (&'a [AmountMention], usize, usize),
+    /// All mentions of time, and the range of this sentence.
+    pub times: (&'a [TimeMention], usize, usize),
+    /// All company mentions, and the range of this sentence.
+    pub mentions: (&'a [CompanyMention], usize, usize),
+}
+
+impl Row {
+    /// Builds the nodes of a sentence. `eligible` tells whether a company mention counts; persons become nouns.
+    pub fn build(&mut self, source: Source, eligible: impl Fn(usize) -> bool) {
+        self.nodes.clear();
+        let mut builder = Builder { row: self, source, at: source.from, prep: None, definite: false, negated: false, reflexive: false, eligible };
+        let (mut a, mut t, mut m) = (source.amounts.1, source.times.1, source.mentions.1);
+        while builder.at < source.to {
+            while m < source.mentions.2 && source.mentions.0[m].first < builder.at {
+                m += 1;
+            }
+            while a < source.amounts.2 && source.amounts.0[a].first < builder.at {
+                a += 1;
+            }
+            while t < source.times.2 && source.times.0[t].first < builder.at {
+                t += 1;
+            }
+            if a < source.amounts.2 && source.amounts.0[a].first == builder.at {
+                let end = source.amounts.0[a].end;
+                builder.push(NodeKind::Amount(a as u32), end);
+            } else if m < source.mentions.2 && source.mentions.0[m].first == builder.at && builder.mention(m) {
+            } else if t < source.times.2 && source.times.0[t].first == builder.at {
+                let end = source.times.0[t].end;
+                builder.push(NodeKind::Time(t as u32), end);
+            } else {
+                builder.word();
+            }
+        }
+    }
+
+    /// The place of a node.
+    pub fn span(&self, view: View, n: usize) -> Span {
+        view.span(self.nodes[n].first, self.nodes[n].end)
+    }
+}
+
+struct Builder<'r, 's, E> {
+    row: &'r mut Row,
+    source: Source<'s>,
+    at: usize,
+    prep: Option<Prep>,
+    definite: bool,
+    negated: bool,
+    reflexive: bool,
+    eligible: E,
+}
+
+impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
+    fn push(&mut self, kind: NodeKind, end: usize) {
+        let node = Node { kind, first: self.at, end, prep: self.prep.take(), definite: std::mem::take(&mut self.definite), segment: 0 };
+        self.row.nodes.push(node);
+        self.at = end.max(self.at + 1);
+        if !matches!(kind, NodeKind::Comma | NodeKind::Quote) {
+            self.negated = false;
+            self.reflexive = false;
+        }
+    }
+
+    fn mark(&mut self, kind: NodeKind) {
+        let prep = self.prep.take();
+        let definite = self.definite;
+        self.push(kind, self.at + 1);
+        if kind == NodeKind::Quote {
+            // «la» and opening quotes stand between a preposition and its noun
+            self.prep = prep;
+            self.definite = definite;
+        }
+    }
+
+    fn mention(&mut self, m: usize) -> bool {
+        let mention = &self.source.mentions.0[m];
+        let end = mention.legal_end;
+        if (self.eligible)(m) {
+            self.push(NodeKind::Company(m as u32), end);
+            return true;
+        }
+        if mention.person || mention.end - mention.first > 1 {
+            let class = if mention.person { NounClass::Person } else { NounClass::Plain };
+            self.push(NodeKind::Noun(class), end);
+            return true;
+        }
+        false
+    }
+
+    fn word(&mut self) {
+        let view = self.source.view;
+        let i = self.at;
+        if let TokKind::Mark(c) = view.tokens[i].kind {
+            return self.punctuation(c);
+        }
+        if view.tokens[i].is_number() {
+            self.at += 1;
+            return;
+        }
+        if self.verb_group() {
+            return;
+        }
+        let nominal = self.prep.is_some() || self.definite;
+        let noun = view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
+        let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
+        let verb = view.hits.verb(i).filter(|_| view.tokens[i].shape == crate::scan::Shape::Lower || i == self.source.from || !view.tokens[i].shape.is_capital());
+        // the longest reading wins; a noun over a verb behind an article or preposition
+        let noun_len = noun.unwrap_or(0);
+        if let Some((len, t)) = tag.filter(|&(len, t)| len > noun_len || noun_len == 0 && !(verb.is_some() && weak(t))) {
+            return self.tagged(len, t);
+        }
+        match (noun, verb) {
+            (Some(len), None) => self.push(NodeKind::Cue, i + len),
+            (Some(len), Some(v)) if nominal || len > 1 || v.form == Form::Part => self.push(NodeKind::Cue, i + len),
+            (_, Some(v)) if !(nominal && v.form.is_finite()) => self.verb(v.verb, v.form, i + 1),
+            (Some(len), _) => self.push(NodeKind::Cue, i + len),
+            _ => self.other(),
+        }
+    }
+
+    fn punctuation(&mut self, c: char) {
+        match c {
+            ',' => self.mark(NodeKind::Comma),
+            '(' | '[' => self.mark(NodeKind::Open),
+            ')' | ']' => self.mark(NodeKind::Close),
+            ':' => self.mark(NodeKind::Colon),
+            ';' | '–' | '—' | '|' => self.mark(NodeKind::Break),
+            '-' if !self.source.view.tokens[self.at].glued => self.mark(NodeKind::Break),
+            '"' | '“' | '”' | '«' | '»' | '„' => self.mark(NodeKind::Quote),
+            _ => self.at += 1,
+        }
+    }
+
+    /// Entries that make a node or a preposition.
+    fn tagged(&mut self, len: usize, tag: Tag) {
+        let end = self.at + len;
+        match tag {
+            Tag::Prep(prep, definite) => {
+                self.prep = Some(prep);
+                self.definite = definite;
+                self.at = end;
+            }
+            Tag::Def | Tag::This => {
+                self.definite = true;
+                self.at = end;
+            }
+            Tag::And | Tag::Or => {
+                let prep = self.prep.take();
+                self.push(NodeKind::And, end);
+                self.prep = prep.filter(|p| *p == Prep::Between);
+            }
+            Tag::Clause => self.push(NodeKind::Sub, end),
+            Tag::Rel => {
+                self.prep = None;
+                self.push(NodeKind::Rel, end)
+            }
+            Tag::Not => {
+                self.negated = true;
+                self.at = end;
+            }
+            Tag::Reflexive => {
+                self.reflexive = true;
+                self.at = end;
+            }
+            Tag::CompanyNoun(g, n) | Tag::TradeNoun(g, n) => self.description(end, g, n),
+            Tag::BodyNoun | Tag::Office => self.push(NodeKind::Noun(NounClass::Body), end),
+            Tag::StakeNoun => self.push(NodeKind::Noun(NounClass::Stake), end),
+            Tag::ShareNoun => self.push(NodeKind::Noun(NounClass::Share), end),
+            Tag::AdviserNoun => self.push(NodeKind::Noun(NounClass::Adviser), end),
+            Tag::SegmentNoun => self.push(NodeKind::Noun(NounClass::Segment), end),
+            Tag::ThingNoun => self.push(NodeKind::Noun(NounClass::Thing), end),
+            _ => self.at = end,
+        }
+    }
+
+    /// "la startup" alone is a description; "la startup Nivora" belongs to the name.
+    fn description(&mut self, end: usize, gender: Gender, number: Num) {
+        let view = self.source.view;
+        let mut next = end;
+        while next < self.source.to && next < end + 3 && (view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(_))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
+            next += 1;
+        }
+        let named = (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));
+        if named {
+            let (prep, definite) = (self.prep, self.definite);
+            self.at = next;
+            self.prep = prep;
+            self.definite = definite;
+            return;
+        }
+        if !self.definite && number != Num::P || self.prep.is_none() && !self.definite {
+            return self.push(NodeKind::Noun(NounClass::Plain), end);
+        }
+        self.push(NodeKind::Desc(gender, number), end);
+    }
+
+    /// A noun that no table knows, with the words that follow it.
+    fn other(&mut self) {
+        let view = self.source.view;
+        let mut end = self.at + 1;
+        while end < self.source.to && view.tokens[end].is_word() && view.hits.words.at(end).is_empty() && view.tokens[end].shape == crate::scan::Shape::Lower {
+            end += 1;
+        }
+        let person = view.tokens[self.at].shape.is_capital() && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
+        self.push(NodeKind::Noun(if person { NounClass::Person } else { NounClass::Plain }), end);
+    }
+
+    fn verb(&mut self, verb: u16, form: Form, end: usize) {
+        let used = view_verb(self.source.view, verb);
+        let group = Group { verb, form, perfect: false, passive: form == Form::Part && !used, modal: None, negated: self.negated, reflexive: self.reflexive };
+        self.push(NodeKind::Verb(group), end);
+    }
+
+    /// Auxiliaries with what follows them.
+    fn verb_group(&mut self) -> bool {
+        let view = self.source.view;
+        let Some((kind, form)) = aux_at(view, self.at) else { return false };
+        if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::To | Prep::Of | Prep::For)) {
+            return false;
+        }
+        let (mut be, mut have, mut become_, mut modal) = (false, false, false, None);
+        let (mut at, mut negated, mut reflexive) = (self.at, self.negated, self.reflexive);
+        let mut tense = form;
+        let mut first = true;
+        while at < self.source.to {
+            if let Some((kind, form)) = aux_at(view, at) {
+                match kind {
+                    Aux::Have => have = true,
+                    Aux::Be => be = true,
+                    Aux::Become => become_ = true,
+                    other => modal = modal.or(Some(other)),
+                }
+                if first || form == Form::Cond {
+                    tense = form;
+                }
+                first = false;
+                at += 1;
+                continue;
+            }
+            if view.has(at, |t| t == Tag::Not).is_some() {
+                negated = true;
+            } else if view.has(at, |t| t == Tag::Reflexive).is_some() {
+                reflexive = true;
+            } else if !(view.has(at, |t| matches!(t, Tag::Function)).is_some() && view.hits.verb(at).is_none() || adverb(view.word(at))) || at > self.at + 6 {
+                break;
+            }
+            at += 1;
+        }
+        let _ = kind;
+        let next = view.hits.verb(at).filter(|_| at < self.source.to);
+        match next {
+            Some(v) if matches!(v.form, Form::Part) && (be || have || become_) || matches!(v.form, Form::Inf) && modal.is_some() || v.form == Form::Ger && be => {
+                let be_perfect = view_verb(view, v.verb);
+                let passive = v.form == Form::Part && (become_ || be && !be_perfect && !(reflexive));
+                let group = Group { verb: v.verb, form: tense, perfect: v.form == Form::Part && (have || be), passive, modal, negated, reflexive };
+                self.push(NodeKind::Verb(group), at + 1);
+            }
+            _ => {
+                let group = Group { verb: u16::MAX, form: tense, perfect: false, passive: false, modal, negated, reflexive };
+                let end = last_aux(view, self.at, at);
+                self.push(NodeKind::Verb(group), end);
+            }
+        }
+        true
+    }
+}
+
+/// Whether the verb's perfect takes the auxiliary of the passive.
+fn view_verb(view: View, verb: u16) -> bool {
+    view.lexicon.verbs[verb as usize].be_perfect
+}
+
+fn aux_at(view: View, i: usize) -> Option<(Aux, Form)> {
+    view.hits.tags(i).find_map(|(_, t)| if let Tag::Aux(kind, form) = t { Some((kind, form)) } else { None })
+}
+
+/// One past the last auxiliary of tokens `from..to`.
+fn last_aux(view: View, from: usize, to: usize) -> usize {
+    (from..to).rev().find(|&i| aux_at(view, i).is_some()).map_or(from + 1, |i| i + 1)
+}
+
+/// Adverbs between auxiliary and participle by their ending, in the languages that mark them so.
+fn adverb(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("mente")
+}
+
+/// Tags that make or shape a node.
+fn matters(tag: Tag) -> bool {
+    matches!(tag, Tag::Prep(..) | Tag::Def | Tag::Indef | Tag::This | Tag::And | Tag::Or | Tag::Clause | Tag::Rel | Tag::Not | Tag::Reflexive | Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::BodyNoun | Tag::Office | Tag::StakeNoun | Tag::ShareNoun | Tag::AdviserNoun | Tag::SegmentNoun | Tag::ThingNoun | Tag::Function | Tag::Bound(_) | Tag::Partitive | Tag::More | Tag::Rest)
+}
+
+/// Tags that give way to a verb reading of the same word.
+fn weak(tag: Tag) -> bool {
+    matches!(tag, Tag::Function | Tag::Bound(_) | Tag::More | Tag::Rest | Tag::ShareNoun)
+}

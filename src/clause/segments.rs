@@ -1,0 +1,82 @@
+//! Segments of a sentence, and how far apart two nodes stand.
+//!
+//! A segment ends at a colon, a break, a bracket, a relative or a subordinator, and before the second of two finite verbs at the comma or
+//! "e" that stands between them. Distance adds up what lies between two nodes: a finite verb weighs most.
+
+use super::{NodeKind, Row};
+
+/// Numbers the segments of `row`.
+pub fn number(row: &mut Row) {
+    let mut cuts = vec![false; row.nodes.len() + 1];
+    let mut verb: Option<usize> = None;
+    for i in 0..row.nodes.len() {
+        match row.nodes[i].kind {
+            NodeKind::Colon | NodeKind::Break | NodeKind::Open | NodeKind::Close | NodeKind::Rel | NodeKind::Sub => {
+                cuts[i] = true;
+                verb = None;
+            }
+            NodeKind::Verb(group) if group.is_finite() => {
+                if let Some(before) = verb {
+                    let joint = (before + 1..i).rev().find(|&k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::And));
+                    if let Some(k) = joint {
+                        cuts[k] = true;
+                    }
+                }
+                verb = Some(i);
+            }
+            _ => {}
+        }
+    }
+    let mut segment = 0;
+    for i in 0..row.nodes.len() {
+        segment += u16::from(cuts[i] && i > 0);
+        row.nodes[i].segment = segment;
+    }
+}
+
+/// What a node costs that lies between two others.
+fn cost(kind: NodeKind) -> f32 {
+    match kind {
+        NodeKind::Verb(g) if g.is_finite() => 2.2,
+        NodeKind::Verb(_) => 0.7,
+        NodeKind::Break => 2.0,
+        NodeKind::Colon => 1.2,
+        NodeKind::Rel => 1.2,
+        NodeKind::Sub => 1.6,
+        NodeKind::Open | NodeKind::Close => 0.6,
+        NodeKind::Quote => 0.2,
+        NodeKind::Comma => 0.45,
+        NodeKind::And => 0.25,
+        NodeKind::Cue => 0.6,
+        NodeKind::Noun(_) => 0.35,
+        NodeKind::Company(_) | NodeKind::Desc(..) => 0.5,
+        NodeKind::Amount(_) | NodeKind::Time(_) => 0.25,
+    }
+}
+
+/// The summed cost of what lies between nodes `a` and `b`.
+pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
+    let (low, high) = (a.min(b), a.max(b));
+    let mut sum = 0.0;
+    let mut depth: i32 = 0;
+    for node in &row.nodes[low + 1..high.max(low + 1)] {
+        // what a bracket encloses costs nothing to pass over
+        match node.kind {
+            NodeKind::Open => depth += 1,
+            NodeKind::Close => depth -= 1,
+            _ => {}
+        }
+        sum += if depth > 0 && node.kind != NodeKind::Open { 0.05 } else { cost(node.kind) };
+    }
+    if depth > 0 {
+        // the farther node stands inside the bracket
+        sum += 0.3;
+    }
+    sum
+}
+
+/// Whether a finite verb lies between nodes `a` and `b`.
+pub fn verb_between(row: &Row, a: usize, b: usize) -> bool {
+    let (low, high) = (a.min(b), a.max(b));
+    row.nodes[low + 1..high.max(low + 1)].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()))
+}

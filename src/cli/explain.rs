@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::inputs::{Assumptions, Inputs};
 use crate::Extractor;
+use crate::emit::cards::harmless;
 use std::io;
 use std::path::PathBuf;
 
@@ -21,7 +22,15 @@ pub fn run(args: &Args) -> io::Result<Outcome> {
     let paths = std::slice::from_ref(&args.path);
     let mut inputs = Inputs::open(paths, args.assumptions.clone(), false);
     for article in inputs.by_ref() {
-        super::print(&crate::explain::report(&extractor, &article))?;
+        super::print(&harmless_lines(&crate::explain::report(
+            &extractor, &article,
+        )))?;
     }
     Ok(inputs.outcome())
+}
+
+/// The report without what could steer a terminal.
+fn harmless_lines(report: &str) -> String {
+    let line = |line: &str| harmless(line) + "\n";
+    report.lines().map(line).collect()
 }

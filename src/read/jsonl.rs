@@ -144,7 +144,7 @@ impl Object {
     fn take(&mut self, key: String, value: Value) {
         match (key.as_str(), value) {
             (_, Value::Null) => {}
-            ("id", Value::String(id)) if !id.is_empty() => self.id = Some(id),
+            ("id", Value::String(id)) => self.id = Some(id).filter(|id| !id.is_empty()),
             ("id", Value::Number(id)) => self.id = Some(id.to_string()),
             ("text", Value::String(text)) => self.text = Some(text),
             ("text", _) => self.text = None,

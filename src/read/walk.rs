@@ -122,6 +122,7 @@ fn walker(root: &Path) -> ignore::Walk {
     ignore::WalkBuilder::new(root)
         .standard_filters(false)
         .hidden(true)
+        .sort_by_file_name(std::ffi::OsStr::cmp)
         .build()
 }
 

@@ -6,6 +6,7 @@
 use crate::lang::detect;
 use crate::lexicon::{Lexicon, Tables};
 use crate::mention::{AmountMention, View, amount, company, company::CompanyMention, date, date::TimeMention};
+use crate::record::{Draft, build};
 use crate::resolve::{Entities, currency, items};
 use crate::scan::{Block, BlockKind, TextHits, Token, layout, sentences, tokens};
 use crate::value::{Article, Company, CompanyId, Extraction, Note, QuantityKind, Span};
@@ -30,6 +31,7 @@ pub struct Scratch {
     lines: Vec<(Span, bool)>,
     buffer: String,
     ends: Vec<usize>,
+    buffers: build::Buffers,
 }
 
 /// Everything that is known about one article, stage by stage.
@@ -122,11 +124,15 @@ impl Extractor {
         let Some(lexicon) = self.analyse(scratch, article, &mut notes) else {
             return Extraction { notes, ..Extraction::default() };
         };
+        let text = article.text.as_str();
+        let merged = build::drafts(&mut scratch.doc, text, lexicon, &self.tables, article.date, &mut scratch.buffers);
         let doc = &mut scratch.doc;
-        let (companies, number) = companies(doc, &doc.view(&article.text, lexicon, &self.tables));
-        let _ = number;
+        take_parties(doc, &merged);
+        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
+        let (companies, number) = companies(doc, &view);
+        let records = build::records(doc, view, &merged, article.date, |e| number[e as usize]);
         let quantities = doc.amounts.iter().filter(|a| !a.bare).map(|a| a.quantity.clone()).collect();
-        Extraction { lang: lexicon.language.code, quantities, companies, records: Vec::new(), notes }
+        Extraction { lang: lexicon.language.code, quantities, companies, records, notes }
     }
 
     /// Layers 3 to 5: tokens, mentions, entities. Gives the language's lexicon.
@@ -242,6 +248,17 @@ impl Extractor {
             home.common = home.common.or(Some(found));
         }
         home
+    }
+}
+
+/// A name that fills a slot is a company.
+fn take_parties(doc: &mut Doc, merged: &[Draft]) {
+    for party in merged.iter().filter(|d| d.parties.len() > 1 || d.kind != crate::value::Kind::Figure).flat_map(|d| &d.parties) {
+        let entity = &mut doc.entities.all[party.entity as usize];
+        if !entity.accepted && party.score >= 2.0 && entity.score >= 1.5 {
+            entity.accepted = true;
+            entity.rule = "company/slot";
+        }
     }
 }
 

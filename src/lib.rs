@@ -10,15 +10,18 @@
 //!
 //! The layers stand in `ARCHITECTURE.md`; each imports only from those below it.
 
+pub mod clause;
 pub mod cli;
 pub mod emit;
 pub mod eval;
 pub mod explain;
 pub mod extract;
+pub mod frame;
 pub mod lang;
 pub mod lexicon;
 pub mod mention;
 pub mod read;
+pub mod record;
 pub mod resolve;
 pub mod rules;
 pub mod scan;

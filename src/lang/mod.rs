@@ -272,6 +272,10 @@ pub enum Tag {
     Metric(Metric),
     /// "prima", "seconda", "il primo": takes the n-th of two.
     Ordinal(u8, Gender),
+    /// A place where companies list.
+    Venue,
+    /// "il valore dell'operazione": its amount belongs to the deal told last.
+    Price,
     /// Verbs of saying; what they attribute is no deal.
     Saying,
     /// A word that never begins or makes a company's name though it is capitalised.

@@ -2,6 +2,7 @@
 //! left out, which year a quarter belongs to.
 
 pub mod entities;
+pub mod focus;
 pub mod currency;
 pub mod items;
 pub mod periods;

@@ -1,0 +1,322 @@
+//! From the nodes of a sentence to instances with their companies.
+//!
+//! Each predicate asks every company of its sentence; the best fit of all roles is taken first. A list shares its role: "Alfa, Beta e Gamma".
+//! What is missing may be the company in focus.
+
+use super::instance::{Filler, Instance};
+use super::roles::{LEAST, Predicate, score};
+use super::stance;
+use crate::clause::{NodeKind, NounClass, Row};
+use crate::lang::{At, Form, Num, Prep, Slot};
+use crate::lexicon::{NameTag, PhraseTag};
+use crate::mention::View;
+use crate::mention::company::CompanyMention;
+use crate::resolve::{Entities, focus::Focus};
+use crate::value::{Kind, Role};
+
+/// What the fillers are chosen from.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The text.
+    pub view: View<'a>,
+    /// The sentence's nodes.
+    pub row: &'a Row,
+    /// All company mentions.
+    pub mentions: &'a [CompanyMention],
+    /// The entities.
+    pub entities: &'a Entities,
+    /// Salience before this sentence.
+    pub focus: &'a Focus,
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Whether it is a headline or heading.
+    pub heading: bool,
+    /// Number of the item.
+    pub item: u32,
+}
+
+/// Appends the instances of a sentence.
+pub fn read(scene: Scene, out: &mut Vec<Instance>) {
+    for node in 0..scene.row.nodes.len() {
+        match scene.row.nodes[node].kind {
+            NodeKind::Cue => {
+                let at = scene.row.nodes[node].first;
+                let len = scene.row.nodes[node].end - at;
+                for hit in scene.view.hits.words.at(at).iter().filter(|h| h.len as usize == len) {
+                    if let PhraseTag::Noun(frame) = hit.tag {
+                        instance(scene, node, frame, out);
+                    }
+                }
+            }
+            NodeKind::Verb(group) if group.verb != u16::MAX => {
+                for &frame in &scene.view.lexicon.verbs[group.verb as usize].frames {
+                    instance(scene, node, frame, out);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
+    let frame = scene.view.lexicon.frame(number);
+    let verb = match scene.row.nodes[node].kind {
+        NodeKind::Verb(g) => Some(g),
+        _ => None,
+    };
+    let passive = verb.is_some_and(|g| g.passive);
+    let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
+    let predicate = Predicate { node, verb, passive, of_slot };
+    let stance = stance::read(scene.view, scene.row, node, frame.stand);
+    let mut instance = Instance {
+        sentence: scene.sentence, frame: number, kind: frame.kind, rule: frame.id, node, cue: scene.row.span(scene.view, node), fillers: Vec::new(), money: Vec::new(),
+        noun: verb.is_none(), form: stance.form, status: stance::status(stance, frame.kind), stand: stance.stand, person: false, object: super::object::read(scene.view, scene.row, node), time: super::times::of_predicate(scene.row, node), heading: scene.heading, item: scene.item,
+    };
+    if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
+        return;
+    }
+    companies(scene, predicate, frame.slots, &mut instance);
+    instance.person = person_subject(scene, node);
+    missing_subject(scene, predicate, frame.slots, &mut instance);
+    out.push(instance);
+}
+
+/// The company that a node means.
+fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
+    match scene.row.nodes[c].kind {
+        NodeKind::Company(m) => vec![scene.entities.of[m as usize]],
+        NodeKind::Desc(_, number) => {
+            let country = demonym(scene, c);
+            scene.focus.resolve(scene.entities, number, taken, |e| country.is_none_or(|c| matches(scene.entities.all[e as usize].country, c)))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn matches(country: &str, code: [u8; 2]) -> bool {
+    country.is_empty() || code == [0; 2] || country.as_bytes() == code
+}
+
+/// The country of an adjective beside a description: "il colosso francese".
+fn demonym(scene: Scene, c: usize) -> Option<[u8; 2]> {
+    let node = &scene.row.nodes[c];
+    (node.first..node.end + 2).find_map(|t| {
+        scene.view.hits.names.at(t).iter().find_map(|h| if let NameTag::Demonym(code) = h.tag { Some(code) } else { None })
+    })
+}
+
+/// Fills the company roles: best score first, no company twice.
+fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    let mut found: Vec<(f32, usize, Role, At)> = Vec::new();
+    for (c, node) in scene.row.nodes.iter().enumerate() {
+        if !matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..)) || c == predicate.node {
+            continue;
+        }
+        for &(at, slot) in slots {
+            let Slot::Role(role) = slot else { continue };
+            if let Some(s) = score(scene.row, predicate, at, c) {
+                let s = s + bias(scene, c, role);
+                if s >= LEAST {
+                    found.push((s, c, role, at));
+                }
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    for (s, c, role, at) in found {
+        let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+        let filled = instance.has(role) && !(role == Role::Partner && slots_differ(instance, c));
+        if filled || instance.fillers.iter().any(|f| f.node == c) {
+            continue;
+        }
+        for entity in means(scene, c, &taken) {
+            if taken.contains(&entity) {
+                continue;
+            }
+            let rule = rule_of(scene, c, at);
+            instance.fillers.push(Filler { role, entity, span: scene.row.span(scene.view, c), node: c, score: s, rule, amount: None });
+        }
+        spread(scene, role, c, s, instance);
+    }
+}
+
+/// A second partner must stand on its own, not be a worse reading of the first one's list.
+fn slots_differ(instance: &Instance, c: usize) -> bool {
+    instance.fillers.iter().filter(|f| f.role == Role::Partner).count() < 2 && instance.fillers.iter().all(|f| f.node != c)
+}
+
+fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
+    match (scene.row.nodes[c].kind, at) {
+        (NodeKind::Desc(..), _) => "argument/description",
+        (_, At::Subj) => "argument/subject",
+        (_, At::Obj) => "argument/object",
+        (_, At::P(_)) => "argument/preposition",
+    }
+}
+
+/// What speaks for or against a company whatever the slot.
+fn bias(scene: Scene, c: usize, role: Role) -> f32 {
+    let mut bias = 0.0;
+    if let NodeKind::Company(m) = scene.row.nodes[c].kind {
+        let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
+        if entity.media && role != Role::Target {
+            bias -= 3.0;
+        }
+        if !entity.accepted {
+            bias -= 1.2 + (2.0 - entity.score).max(0.0) * 0.6;
+        }
+    } else {
+        bias -= 0.3;
+    }
+    if advised(scene.row, c) {
+        bias -= 5.0;
+    }
+    bias
+}
+
+/// Whether an adviser's noun governs node `c`.
+fn advised(row: &Row, c: usize) -> bool {
+    for k in (0..c).rev().take(8) {
+        match row.nodes[k].kind {
+            NodeKind::Noun(NounClass::Adviser) => return true,
+            NodeKind::Verb(g) if g.is_finite() => return false,
+            NodeKind::Cue | NodeKind::Break | NodeKind::Rel => return false,
+            _ => {}
+        }
+    }
+    // "Jp Morgan e Goldman nel gruppo dei collocatori", "Alfa, advisor di Beta"
+    let own = row.nodes[c].segment;
+    (c + 1..row.nodes.len()).take(5).take_while(|&k| row.nodes[k].segment == own && !matches!(row.nodes[k].kind, NodeKind::Verb(_))).any(|k| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Adviser)) && matches!(row.nodes[k].prep, None | Some(Prep::In | Prep::Of)) && matches!(row.nodes[k - 1].kind, NodeKind::Comma | NodeKind::Company(_) | NodeKind::Noun(_)))
+}
+
+/// The rest of the list that node `c` belongs to.
+fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
+    if role == Role::Company || role == Role::Issuer || role == Role::LeadInvestor {
+        return;
+    }
+    for k in right_of(scene.row, c).into_iter().chain(left_of(scene.row, c)) {
+        let NodeKind::Company(m) = scene.row.nodes[k].kind else { continue };
+        let entity = scene.entities.of[m as usize];
+        let used = k == instance.node || instance.fillers.iter().any(|f| f.node == k || f.entity == entity);
+        if used || bias(scene, k, role) < -2.5 {
+            continue;
+        }
+        let span = scene.row.span(scene.view, k);
+        instance.fillers.push(Filler { role, entity, span, node: k, score: s - 0.5, rule: "argument/coordination", amount: None });
+    }
+}
+
+/// Companies that continue the list at `c` to the right; amounts and brackets may stand between.
+pub fn right_of(row: &Row, c: usize) -> Vec<usize> {
+    let (mut out, mut k, mut joined, mut depth, mut commas) = (Vec::new(), c + 1, false, 0, 0);
+    let (mut pending, mut and) = (Vec::new(), false);
+    while k < row.nodes.len() {
+        let node = &row.nodes[k];
+        match node.kind {
+            NodeKind::Open => depth += 1,
+            NodeKind::Close => depth -= 1,
+            _ if depth > 0 => {}
+            NodeKind::Comma => {
+                joined = true;
+                commas += 1;
+            }
+            NodeKind::And => {
+                joined = true;
+                and = true;
+            }
+            NodeKind::Amount(_) | NodeKind::Quote => {}
+            NodeKind::Company(_) if joined && (node.prep.is_none() || node.prep == row.nodes[c].prep) => {
+                pending.push(k);
+                if and {
+                    out.append(&mut pending);
+                }
+                joined = false;
+            }
+            NodeKind::Company(_) | NodeKind::Noun(_) if joined && commas > 0 && !and || matches!(node.prep, Some(Prep::Of)) => {}
+            _ => break,
+        }
+        k += 1;
+    }
+    out
+}
+
+/// Companies that the list at `c` continues to the left, where an "e" closes it.
+pub fn left_of(row: &Row, c: usize) -> Vec<usize> {
+    let (mut out, mut joined, mut and) = (Vec::new(), false, false);
+    let mut first = c;
+    for k in (0..c).rev() {
+        let node = &row.nodes[k];
+        match node.kind {
+            NodeKind::And if !and && first == c => {
+                joined = true;
+                and = true;
+            }
+            NodeKind::Comma if and => joined = true,
+            NodeKind::Company(_) if joined && row.nodes[first].prep.is_none_or(|p| Some(p) == node.prep || p == Prep::Between) => {
+                out.push(k);
+                first = k;
+                joined = false;
+            }
+            NodeKind::Amount(_) | NodeKind::Quote => {}
+            _ => break,
+        }
+    }
+    out
+}
+
+/// Whether a person is the subject of the predicate's verb.
+fn person_subject(scene: Scene, node: usize) -> bool {
+    let row = scene.row;
+    for k in (0..node).rev().take(6) {
+        match row.nodes[k].kind {
+            NodeKind::Noun(NounClass::Person) => return row.nodes[k].prep.is_none(),
+            NodeKind::Company(_) | NodeKind::Desc(..) => return false,
+            NodeKind::Break | NodeKind::Colon => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// The company in focus as subject, where the verb has none of its own.
+fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    let wanted = if p.passive { At::Obj } else { At::Subj };
+    let role = slots.iter().find_map(|&(at, s)| if let (true, Slot::Role(r)) = (at == wanted, s) { Some(r) } else { None });
+    let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
+    if instance.person || scene.heading {
+        return;
+    }
+    let figure = matches!(instance.kind, Kind::Figure | Kind::Valuation);
+    if figure && instance.fillers.iter().any(|f| f.role == Role::Company) {
+        return;
+    }
+    let dropped = match p.verb {
+        Some(g) => (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node),
+        None => figure || governed_without_subject(scene.row, p.node),
+    };
+    if !dropped {
+        return;
+    }
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let mut found = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true);
+    if found.is_empty() {
+        found.extend(scene.focus.subject.filter(|e| !taken.contains(e) && scene.entities.all[*e as usize].accepted));
+    }
+    if let Some(&entity) = found.first() {
+        instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
+    }
+}
+
+/// Whether a noun that may be the subject stands between the segment's beginning and the verb.
+fn noun_before(row: &Row, node: usize) -> bool {
+    let own = row.nodes[node].segment;
+    (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| row.nodes[k].prep.is_none() && matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_) | NodeKind::Desc(..)))
+}
+
+/// Whether the verb that governs a noun has no subject of its own: "Ha annunciato l'acquisizione di Beta".
+fn governed_without_subject(row: &Row, node: usize) -> bool {
+    match stance::governor(row, node) {
+        Some((v, g)) if v < node => g.is_finite() && !noun_before(row, v),
+        _ => false,
+    }
+}

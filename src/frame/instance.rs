@@ -1,0 +1,98 @@
+//! One predicate of a text with what fills its slots.
+
+use crate::lang::{Form, Slot, Stand};
+use crate::value::{Kind, Role, Span, Status};
+
+/// A company in a role of an instance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Filler {
+    /// The role.
+    pub role: Role,
+    /// Number of the entity.
+    pub entity: u32,
+    /// The words that name or mean it.
+    pub span: Span,
+    /// Node in the sentence's row, `usize::MAX` where the company is not named in the sentence.
+    pub node: usize,
+    /// How well it fits.
+    pub score: f32,
+    /// Rule that found it.
+    pub rule: &'static str,
+    /// Amount that stands with it, by number: "Amazon con 50 miliardi".
+    pub amount: Option<u32>,
+}
+
+/// An amount in a slot of an instance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Money {
+    /// The slot.
+    pub slot: Slot,
+    /// Number of the amount.
+    pub amount: u32,
+    /// How well it fits.
+    pub score: f32,
+    /// Node in the row.
+    pub node: usize,
+    /// Whether it stands as a comparison: "rispetto ai 91,9 milioni", "(55,7 miliardi nel 2022)".
+    pub versus: bool,
+    /// The mention of time that belongs to it, by number.
+    pub time: Option<u32>,
+    /// The outlook that words beside it tell.
+    pub outlook: Option<crate::value::Outlook>,
+}
+
+/// A frame evoked at a place.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Number of the frame in its language.
+    pub frame: u16,
+    /// The kind of record.
+    pub kind: Kind,
+    /// Rule id.
+    pub rule: &'static str,
+    /// Node of the predicate in the sentence's row.
+    pub node: usize,
+    /// The predicate's words.
+    pub cue: Span,
+    /// Companies in roles.
+    pub fillers: Vec<Filler>,
+    /// Amounts in slots.
+    pub money: Vec<Money>,
+    /// Whether the predicate is a noun.
+    pub noun: bool,
+    /// Form of the verb, or of the verb that governs the noun.
+    pub form: Option<Form>,
+    /// How far the deal is by the words around.
+    pub status: Status,
+    /// The stance found, if any word told it.
+    pub stand: Option<Stand>,
+    /// A person stands where a company would: the role stays empty.
+    pub person: bool,
+    /// Words of what is bought, built or served.
+    pub object: Option<Span>,
+    /// The mention of time that belongs to the predicate, by number.
+    pub time: Option<u32>,
+    /// Whether it stands in a headline or heading.
+    pub heading: bool,
+    /// Number of the item.
+    pub item: u32,
+}
+
+impl Instance {
+    /// The entities in a role.
+    pub fn entities(&self, role: Role) -> impl Iterator<Item = u32> + '_ {
+        self.fillers.iter().filter(move |f| f.role == role).map(|f| f.entity)
+    }
+
+    /// Whether a role is filled.
+    pub fn has(&self, role: Role) -> bool {
+        self.fillers.iter().any(|f| f.role == role)
+    }
+
+    /// The amount in a slot.
+    pub fn amount(&self, slot: Slot) -> Option<&Money> {
+        self.money.iter().filter(|m| m.slot == slot && !m.versus).max_by(|a, b| a.score.total_cmp(&b.score))
+    }
+}

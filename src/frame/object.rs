@@ -1,0 +1,55 @@
+//! The words of what a predicate acts on, where that is no company: "rileva un portafoglio di 34 impianti".
+//!
+//! The span begins behind the predicate and ends before the next verb, mark, amount of money or preposition that opens another argument.
+
+use crate::clause::{NodeKind, Row};
+use crate::lang::{Prep, Tag};
+use crate::mention::View;
+use crate::value::Span;
+
+/// Most tokens of an object.
+const LONGEST: usize = 12;
+
+/// The object of the predicate at `node`.
+pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
+    let verb = matches!(row.nodes[node].kind, NodeKind::Verb(_));
+    let mut k = node + 1;
+    while k < row.nodes.len() && !opens(row, k, verb) {
+        let passed = k > node + 3 || matches!(row.nodes[k].kind, NodeKind::Verb(_) | NodeKind::Break | NodeKind::Sub);
+        if passed {
+            return None;
+        }
+        k += 1;
+    }
+    let first = k;
+    let mut last = None;
+    while k < row.nodes.len() && row.nodes[k].end <= row.nodes[first].first + LONGEST {
+        let goes_on = k == first || matches!(row.nodes[k].prep, Some(Prep::Of | Prep::In)) || matches!(row.nodes[k].kind, NodeKind::Noun(_)) && row.nodes[k].prep.is_none();
+        let part = matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_)) || matches!(row.nodes[k].kind, NodeKind::Amount(_)) && k == first;
+        if !goes_on || !part {
+            break;
+        }
+        last = Some(k);
+        k += 1;
+    }
+    last.map(|l| trim(view, row.nodes[first].first, row.nodes[l].end))
+}
+
+/// Whether an object may begin at node `k`.
+fn opens(row: &Row, k: usize, verb: bool) -> bool {
+    let node = &row.nodes[k];
+    let noun = matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
+    match node.prep {
+        None => noun && verb,
+        Some(Prep::Of | Prep::For) => noun,
+        _ => false,
+    }
+}
+
+/// Without function words at the end.
+fn trim(view: View, first: usize, mut end: usize) -> Span {
+    while end > first + 1 && view.has(end - 1, |t| matches!(t, Tag::Prep(..) | Tag::Def | Tag::And)).is_some() {
+        end -= 1;
+    }
+    view.span(first, end)
+}

@@ -1,0 +1,141 @@
+//! How well a node fits a role of a predicate.
+//!
+//! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
+//! as seller is settled here: an agent where the verb is passive, a seller else.
+
+use crate::clause::segments::distance;
+use crate::clause::{Group, Node, NodeKind, NounClass, Row};
+use crate::lang::{At, Prep};
+
+/// A role below this score stays empty.
+pub const LEAST: f32 = 1.0;
+
+/// The predicate as the scores see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Predicate {
+    /// Its node.
+    pub node: usize,
+    /// Its verb group; none for a noun.
+    pub verb: Option<Group>,
+    /// Whether the subject undergoes the action.
+    pub passive: bool,
+    /// Whether a genitive slot is among the frame's own slots.
+    pub of_slot: bool,
+}
+
+/// The score of node `c` for a slot at `at`; `None` where it cannot stand there.
+pub fn score(row: &Row, p: Predicate, at: At, c: usize) -> Option<f32> {
+    let node = &row.nodes[c];
+    if matches!(node.prep, Some(Prep::Source | Prep::Than | Prep::Within)) {
+        return None;
+    }
+    let after = c > p.node;
+    let d = distance(row, p.node, c);
+    match (p.verb, at) {
+        (Some(_), At::Subj) if p.passive => agent(node, after, d),
+        (Some(g), At::Subj) => subject(row, p.node, c, after, d, &g),
+        (Some(g), At::Obj) if p.passive => subject(row, p.node, c, after, d, &g),
+        (Some(_), At::Obj) => object(row, c, after, d),
+        (None, At::Subj) => noun_subject(row, p, c, after, d),
+        (None, At::Obj) => (after && node.prep.is_none()).then_some(4.2 - d),
+        (verb, At::P(prep)) => behind(row, p, verb, prep, c, after, d),
+    }
+}
+
+/// "da Eni", "da parte di Eni", behind a passive.
+fn agent(node: &Node, after: bool, d: f32) -> Option<f32> {
+    match node.prep {
+        Some(Prep::By) => Some(6.0 - d - if after { 0.0 } else { 2.0 }),
+        Some(Prep::From) => Some(5.6 - d - if after { 0.0 } else { 2.0 }),
+        _ => None,
+    }
+}
+
+/// Whether node `c` is the genitive of a body: "il cda di Eni", "il ceo di Eni".
+fn of_body(row: &Row, c: usize) -> bool {
+    row.nodes[c].prep == Some(Prep::Of) && c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) && !matches!(row.nodes[c - 1].prep, Some(Prep::Source))
+}
+
+fn of_stake(row: &Row, c: usize) -> bool {
+    let governed = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Stake) | NodeKind::Amount(_));
+    matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In)) && c > 0 && (governed(c - 1) || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
+}
+
+fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Option<f32> {
+    let node = &row.nodes[c];
+    if after {
+        let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
+        return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
+    }
+    let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 3 >= p;
+    let bonus = if relative { 1.0 } else { 0.0 };
+    match node.prep {
+        None => Some(6.0 - d + bonus - shadowed(row, c, p)),
+        Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
+        Some(Prep::Of) if of_stake(row, c) => Some(5.0 - d),
+        Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
+        Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
+        Some(Prep::Of) => Some(2.2 - d),
+        Some(_) if relative && c + 2 >= p => Some(4.0 - d),
+        Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
+        Some(_) => None,
+    }
+}
+
+/// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.
+fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
+    let own = row.nodes[p].segment;
+    let crossed = row.nodes[c + 1..p].iter().filter(|n| n.segment != own && matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
+    // a second predicate of the same subject: "ha chiuso il 2023 e distribuisce"
+    if crossed > 0 { -1.0 } else { 0.0 }
+}
+
+fn object(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
+    let node = &row.nodes[c];
+    if !after {
+        let relative = c + 1 < row.nodes.len() && matches!(row.nodes[c + 1].kind, NodeKind::Rel);
+        return (relative && node.prep.is_none()).then_some(1.6 - d);
+    }
+    match node.prep {
+        None => Some(6.0 - d * 1.2),
+        Some(Prep::Of | Prep::In) if of_stake(row, c) => Some(6.2 - d),
+        Some(Prep::Of) if matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) => Some(4.0 - d),
+        Some(Prep::Of) => Some(2.4 - d),
+        Some(_) => None,
+    }
+}
+
+fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
+    let node = &row.nodes[c];
+    if after {
+        return None;
+    }
+    let between = &row.nodes[c + 1..p.node];
+    let finite = between.iter().filter(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
+    // the verb that governs the noun is no barrier
+    let d = if finite >= 1 { d - 1.8 } else { d };
+    match node.prep {
+        None => Some(5.0 - d),
+        Some(Prep::Of) if of_body(row, c) => Some(4.6 - d),
+        Some(Prep::To) if finite == 1 => Some(3.2 - d),
+        Some(Prep::For) if finite == 0 => Some(3.4 - d),
+        Some(Prep::Of) => Some(1.6 - d),
+        _ => None,
+    }
+}
+
+fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, after: bool, d: f32) -> Option<f32> {
+    let node = &row.nodes[c];
+    let same = node.prep == Some(prep);
+    if prep == Prep::Of {
+        let genitive = same && after;
+        let through = after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
+        return (genitive || through).then_some(6.0 - d);
+    }
+    if !same {
+        return None;
+    }
+    let base = if verb.is_some() { 5.4 } else { 5.6 };
+    let _ = p;
+    Some(base - d - if after { 0.0 } else { 1.6 })
+}

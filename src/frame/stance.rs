@@ -1,0 +1,114 @@
+//! How far a deal is: status from voice, tense, mood, negation and the words around.
+//!
+//! Failure and negation beat talk, talk beats intention, intention beats tense: "non ha ancora rilevato" is cancelled only where the text ends the
+//! deal, "potrebbe rilevare" is rumored, "rileverà" is planned, "ha rilevato" is completed, "rileva" is announced.
+
+use crate::clause::{Group, NodeKind, Row};
+use crate::lang::{Aux, Form, Stand, Tag};
+use crate::mention::View;
+use crate::value::{Kind, Status};
+
+/// What the words around a predicate say.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Stance {
+    /// The strongest stand.
+    pub stand: Option<Stand>,
+    /// Form of the predicate's verb or of the verb that governs it.
+    pub form: Option<Form>,
+    /// Whether that verb is a perfect or a bare participle.
+    pub perfect: bool,
+    /// Whether it is negated.
+    pub negated: bool,
+}
+
+/// The stance of the predicate at `node`.
+pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
+    let mut stance = Stance { stand: own, ..Stance::default() };
+    let verb = match row.nodes[node].kind {
+        NodeKind::Verb(g) => Some((node, g)),
+        _ => governor(row, node),
+    };
+    if let Some((at, group)) = verb {
+        take_verb(view, &mut stance, group, at == node);
+        if !group.is_finite() && group.form != Form::Part {
+            if let Some((_, above)) = governor(row, at) {
+                take_verb(view, &mut stance, above, false);
+            }
+        }
+    }
+    around(view, row, node, &mut stance);
+    stance
+}
+
+/// The verb that governs node `n`: the nearest verb before it in its segment, or in the segment before for an infinitive.
+pub fn governor(row: &Row, n: usize) -> Option<(usize, Group)> {
+    let own = row.nodes[n].segment;
+    let verb = |k: usize| match row.nodes[k].kind {
+        NodeKind::Verb(g) => Some((k, g)),
+        _ => None,
+    };
+    let before = (0..n).rev().take_while(|&k| row.nodes[k].segment == own).find_map(verb);
+    before.or_else(|| (n + 1..row.nodes.len()).take_while(|&k| row.nodes[k].segment == own).find_map(verb))
+}
+
+fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
+    if group.verb != u16::MAX {
+        let used = &view.lexicon.verbs[group.verb as usize];
+        if let Some(Some(stand)) = used.light.filter(|_| !own || used.frames.is_empty()) {
+            raise(stance, stand);
+        }
+    }
+    match group.modal {
+        Some(Aux::May | Aux::Should) => raise(stance, Stand::Talked),
+        Some(Aux::Want) => raise(stance, Stand::Intended),
+        _ => {}
+    }
+    match group.form {
+        Form::Cond => raise(stance, Stand::Talked),
+        Form::Fut => raise(stance, Stand::Intended),
+        _ => {}
+    }
+    if stance.form.is_none() || own {
+        stance.form = Some(group.form);
+        stance.perfect = group.perfect || group.form == Form::Part || group.form == Form::Past;
+        stance.negated = group.negated;
+    }
+}
+
+fn raise(stance: &mut Stance, stand: Stand) {
+    stance.stand = Some(stance.stand.map_or(stand, |s| s.max(stand)));
+}
+
+/// Stand words in the predicate's segment and shortly before it.
+fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
+    let own = row.nodes[node].segment;
+    let first = (0..=node).rev().take_while(|&k| row.nodes[k].segment == own).last().unwrap_or(node);
+    let last = (node..row.nodes.len()).take_while(|&k| row.nodes[k].segment == own).last().unwrap_or(node);
+    let from = row.nodes[first].first.max(row.nodes[node].first.saturating_sub(14)).saturating_sub(usize::from(first > 0) * 2);
+    let to = row.nodes[last].end.min(row.nodes[node].end + 8);
+    for t in from..to.min(view.tokens.len()) {
+        for (_, tag) in view.hits.tags(t) {
+            if let Tag::Stand(stand) = tag {
+                let near = t + 6 >= row.nodes[node].first && t <= row.nodes[node].end + 4;
+                if near || stand >= Stand::Talked {
+                    raise(stance, stand);
+                }
+            }
+        }
+    }
+}
+
+/// The status that a stance gives a deal of a kind.
+pub fn status(stance: Stance, kind: Kind) -> Status {
+    let done = stance.perfect && !matches!(stance.form, Some(Form::Cond | Form::Fut));
+    match stance.stand {
+        Some(Stand::Failed) => Status::Cancelled,
+        Some(Stand::Talked) => Status::Rumored,
+        Some(Stand::Intended) => Status::Planned,
+        Some(Stand::Done) => Status::Completed,
+        _ if matches!(stance.form, Some(Form::Impf)) => Status::Completed,
+        Some(Stand::Signed) => Status::Announced,
+        None if done && !matches!(kind, Kind::Supply | Kind::Partnership | Kind::Capacity | Kind::Valuation) => Status::Completed,
+        None => Status::Announced,
+    }
+}

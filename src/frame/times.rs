@@ -1,0 +1,58 @@
+//! Which mention of time belongs to an amount or a predicate, and what the words beside a figure say of its outlook.
+
+use crate::clause::segments::distance;
+use crate::clause::{NodeKind, Row};
+use crate::lang::Tag;
+use crate::mention::View;
+use crate::value::Outlook;
+
+/// The time that belongs to the amount at node `a`: close behind it, else the nearest before it.
+pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
+    let mut best: Option<(f32, u32)> = None;
+    for (k, node) in row.nodes.iter().enumerate() {
+        let NodeKind::Time(t) = node.kind else { continue };
+        let mut cost = distance(row, a, k);
+        let amounts = row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
+        cost += amounts * if k > a { 1.4 } else { 0.5 };
+        if k < a {
+            cost += 0.4;
+        }
+        if row.nodes[a].segment != node.segment {
+            cost += if k > a { 1.6 } else { 0.6 };
+        }
+        if best.is_none_or(|b| cost < b.0) {
+            best = Some((cost, t));
+        }
+    }
+    best.filter(|b| b.0 < 6.0).map(|b| b.1)
+}
+
+/// The time that belongs to the predicate at node `p`: in its segment, the nearest.
+pub fn of_predicate(row: &Row, p: usize) -> Option<u32> {
+    let own = row.nodes[p].segment;
+    let times = row.nodes.iter().enumerate().filter_map(|(k, n)| if let NodeKind::Time(t) = n.kind { Some((k, t, n.segment)) } else { None });
+    times.filter(|&(k, _, s)| s == own || distance(row, p, k) < 2.0).min_by(|a, b| distance(row, p, a.0).total_cmp(&distance(row, p, b.0))).map(|(_, t, _)| t)
+}
+
+/// The outlook that words near an amount or its metric tell; the nearest word wins.
+pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<Outlook> {
+    let segment = row.nodes[a].segment;
+    let bracketed = a > 0 && row.nodes[..a].iter().rev().take(4).any(|n| n.kind == NodeKind::Open);
+    let same = |k: usize| row.nodes[k].segment == segment || (!bracketed && row.nodes[k].segment == row.nodes[p].segment);
+    let first = (0..=a).rev().take_while(|&k| same(k)).last().unwrap_or(a);
+    let last = (a..row.nodes.len()).take_while(|&k| same(k)).last().unwrap_or(a);
+    let (from, to) = (row.nodes[first].first.saturating_sub(2), row.nodes[last].end + 2);
+    let centre = row.nodes[a].first;
+    let mut best: Option<(usize, Outlook)> = None;
+    for t in from.max(centre.saturating_sub(16))..to.min(centre + 12).min(view.tokens.len()) {
+        for (_, tag) in view.hits.tags(t) {
+            if let Tag::Outlook(o) = tag {
+                let far = t.abs_diff(centre) + if t > centre { 3 } else { 0 };
+                if best.is_none_or(|b| far < b.0) {
+                    best = Some((far, o));
+                }
+            }
+        }
+    }
+    best.map(|b| b.1)
+}

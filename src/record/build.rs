@@ -1,0 +1,228 @@
+//! The pass over an article's sentences: nodes, instances, drafts, records.
+
+use super::{Draft, figures, figures::Clock, finish, merge, tranches};
+use crate::clause::{NodeKind, Row, nodes::Source, segments};
+use crate::extract::{Doc, Sentence};
+use crate::frame::{Instance, amounts, fill};
+use crate::lang::{Prep, Slot, Tag};
+use crate::lexicon::{Lexicon, NameTag, PhraseTag, Tables};
+use crate::mention::{AmountMention, View};
+use crate::resolve::focus::{Focus, Named};
+use crate::value::{Basis, Kind, Period, QuantityKind, Record, Role, TextSlot};
+use jiff::civil::Date;
+
+/// Reused buffers of the pass.
+#[derive(Debug, Default)]
+pub struct Buffers {
+    row: Row,
+    focus: Focus,
+    instances: Vec<Instance>,
+    claimed: Vec<u32>,
+}
+
+/// The drafts of an article, merged; promotes bare numbers in `doc` to money and names to companies where slots take them.
+pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, today: Option<Date>, buffers: &mut Buffers) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut item = u32::MAX;
+    let mut period: Option<Period> = None;
+    for s in 0..doc.sentences.len() {
+        let sentence = doc.sentences[s];
+        if doc.items[sentence.block] != item {
+            item = doc.items[sentence.block];
+            buffers.focus.reset(doc.entities.all.len());
+            period = None;
+        }
+        let times = &doc.times[sentence.times.0..sentence.times.1];
+        period = figures::focus_of(times, period, today).or(period);
+        if has_cue(doc, lexicon, &sentence) {
+            read(doc, text, lexicon, tables, s, item, buffers);
+            promote(doc, s, &buffers.claimed);
+            let clock = Clock { times: &doc.times, focus: period, today };
+            let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+            collect(doc, view, &buffers.row, &buffers.instances, &sentence, clock, &mut drafts);
+            price(doc, view, &buffers.row, s, item, &mut drafts);
+        }
+        salience(doc, &sentence, &mut buffers.focus);
+    }
+    let mut merged = merge::merge(merge::Scene { amounts: &doc.amounts }, drop_weak(drafts));
+    let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+    tranches::attach(view, &doc.sentences, &doc.amounts, &mut merged);
+    promote_tranches(doc, &merged);
+    merged
+}
+
+/// The records of merged drafts.
+pub fn records(doc: &Doc, view: View, merged: &[Draft], today: Option<Date>, number: impl Fn(u32) -> Option<u32>) -> Vec<Record> {
+    merged.iter().filter_map(|d| finish::record(doc, view, d, today, &number)).collect()
+}
+
+/// Whether a frame's noun or verb stands in the sentence.
+fn has_cue(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> bool {
+    (sentence.from..sentence.to).any(|t| {
+        doc.hits.words.at(t).iter().any(|h| match h.tag {
+            PhraseTag::Noun(_) => true,
+            PhraseTag::Verb(v) => !lexicon.verbs[v.verb as usize].frames.is_empty(),
+            PhraseTag::Tag(tag) => tag == Tag::Price,
+        })
+    })
+}
+
+fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, item: u32, buffers: &mut Buffers) {
+    let sentence = doc.sentences[s];
+    let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+    let source = Source {
+        view, from: sentence.from, to: sentence.to, amounts: (&doc.amounts, sentence.amounts.0, sentence.amounts.1), times: (&doc.times, sentence.times.0, sentence.times.1),
+        mentions: (&doc.mentions, sentence.mentions.0, sentence.mentions.1),
+    };
+    buffers.row.build(source, |m| doc.entities.eligible(m));
+    segments::number(&mut buffers.row);
+    buffers.instances.clear();
+    buffers.claimed.clear();
+    let scene = fill::Scene {
+        view, row: &buffers.row, mentions: &doc.mentions, entities: &doc.entities, focus: &buffers.focus, sentence: s, heading: doc.is_heading(&sentence), item,
+    };
+    fill::read(scene, &mut buffers.instances);
+    amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
+}
+
+/// Bare numbers that a slot took become money.
+fn promote(doc: &mut Doc, s: usize, claimed: &[u32]) {
+    let block = doc.sentences[s].block;
+    let item = doc.items[block];
+    let first = doc.sentences.iter().find(|x| doc.items[x.block] == item).map_or(0, |x| x.amounts.0);
+    let mut order: Vec<u32> = claimed.to_vec();
+    order.sort_unstable();
+    for number in order {
+        amounts::promote(&mut doc.amounts, number as usize, first);
+    }
+}
+
+fn promote_tranches(doc: &mut Doc, merged: &[Draft]) {
+    let numbers: Vec<u32> = merged.iter().flat_map(|d| &d.parties).flat_map(|p| &p.tranches).map(|t| t.0).collect();
+    for number in numbers {
+        if doc.amounts[number as usize].bare {
+            amounts::promote(&mut doc.amounts, number as usize, 0);
+        }
+    }
+}
+
+fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &Sentence, clock: Clock, out: &mut Vec<Draft>) {
+    for instance in instances {
+        if instance.kind == Kind::Figure {
+            if let Some(metric) = view.lexicon.frame(instance.frame).metric {
+                let from = out.len();
+                figures::drafts(instance, metric, clock, out);
+                // a bare number that found no scale is no amount
+                let mut k = from;
+                while k < out.len() {
+                    let complete = out[k].amounts.iter().all(|v| doc.amounts[v.amount as usize].quantity.amount.is_complete());
+                    if complete { k += 1 } else { drop(out.remove(k)) }
+                }
+            }
+            continue;
+        }
+        let mut draft = Draft::new(instance);
+        let complete = |n: u32| doc.amounts[n as usize].quantity.amount.is_complete();
+        draft.amounts.retain(|v| complete(v.amount));
+        draft.valuations.retain(|v| complete(v.amount));
+        draft.parties.iter_mut().for_each(|p| p.amount = p.amount.filter(|n| complete(*n)));
+        details(doc, view, row, instance, sentence, &mut draft);
+        out.push(draft);
+    }
+}
+
+/// Stage, purpose, hardware, venue, exclusivity, basis: words of the predicate's surroundings.
+fn details(doc: &Doc, view: View, row: &Row, instance: &Instance, sentence: &Sentence, draft: &mut Draft) {
+    let near = |t: usize| {
+        let at = row.nodes[instance.node].first;
+        t.abs_diff(at)
+    };
+    let mut purpose: Option<(usize, TextSlot<crate::value::Purpose>)> = None;
+    let power = instance.amount(Slot::Power).map(|m| row.nodes[m.node].first);
+    for t in sentence.from..sentence.to {
+        for (len, tag) in view.hits.tags(t) {
+            let span = || view.span(t, t + len);
+            match tag {
+                Tag::Stage(s) if draft.stage.is_none() => draft.stage = Some((s, span())),
+                Tag::Venue if draft.venue.is_none() => draft.venue = Some(span()),
+                Tag::Exclusive if draft.exclusive.is_none() => draft.exclusive = Some(span()),
+                Tag::Purpose(value) => {
+                    let far = power.map_or(near(t), |p| t.abs_diff(p) + if t < p { 3 } else { 0 });
+                    if purpose.as_ref().is_none_or(|p| far < p.0) {
+                        purpose = Some((far, TextSlot { value, span: span(), rule: "purpose/word" }));
+                    }
+                }
+                Tag::ToDate if near(t) < 8 => draft.to_date = true,
+                Tag::Basis(b) => {
+                    if let Some(v) = draft.valuations.iter_mut().min_by_key(|v| doc.amounts[v.amount as usize].first.abs_diff(t)) {
+                        v.basis = b;
+                    }
+                }
+                _ => {}
+            }
+        }
+        if view.hits.names.at(t).iter().any(|h| h.tag == NameTag::Product) && draft.hardware.is_none() {
+            let len = view.hits.names.at(t).iter().filter(|h| h.tag == NameTag::Product).map(|h| h.len as usize).max().unwrap_or(1);
+            draft.hardware = Some(view.span(t, t + len));
+        }
+    }
+    draft.purpose = purpose.map(|p| p.1);
+    if instance.kind == Kind::FundingRound && draft.stage.is_none() {
+        draft.stage = None;
+    }
+    let _ = Prep::Of;
+}
+
+/// "Il valore dell'operazione è di 236 milioni": the amount of the deal told last.
+fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, drafts: &mut [Draft]) {
+    let sentence = doc.sentences[s];
+    let Some(at) = (sentence.from..sentence.to).find(|&t| view.has(t, |x| x == Tag::Price).is_some()) else { return };
+    let used: Vec<u32> = drafts.iter().filter(|d| d.sentences.contains(&s)).flat_map(|d| d.amounts.iter().chain(&d.valuations).map(|v| v.amount)).collect();
+    let node = row.nodes.iter().find_map(|n| match n.kind {
+        NodeKind::Amount(a) if n.first > at && n.first < at + 14 && fits(&doc.amounts[a as usize]) && !used.contains(&a) => Some(a),
+        _ => None,
+    });
+    let Some(amount) = node else { return };
+    let deal = drafts.iter_mut().rev().find(|d| {
+        d.item == item && matches!(d.kind, Kind::Acquisition | Kind::Supply | Kind::Merger | Kind::JointVenture | Kind::FundingRound | Kind::Debt | Kind::Partnership) && d.amounts.is_empty() && d.parties.len() + usize::from(d.person) > 0 && d.sentences.iter().any(|x| s - x <= 3)
+    });
+    if let Some(draft) = deal {
+        draft.amounts.push(super::draft::Value { amount, score: 3.5, heading: doc.is_heading(&sentence), basis: Basis::Unspecified });
+        if !draft.sentences.contains(&s) {
+            draft.sentences.push(s);
+        }
+    }
+}
+
+fn fits(a: &AmountMention) -> bool {
+    a.quantity.amount.kind == QuantityKind::Money && a.quantity.amount.is_complete() && !a.unit_price && a.scale >= 3
+}
+
+/// Drafts that say nothing go.
+fn drop_weak(drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.into_iter().filter(|d| !d.parties.is_empty() || !d.amounts.is_empty() || !d.valuations.is_empty() || !d.powers.is_empty()).collect()
+}
+
+/// What the sentence does to the focus.
+fn salience(doc: &Doc, sentence: &Sentence, focus: &mut Focus) {
+    focus.fade();
+    let heading = doc.is_heading(sentence);
+    let mut first = true;
+    for m in sentence.mentions.0..sentence.mentions.1 {
+        let entity = doc.entities.of[m];
+        let e = &doc.entities.all[entity as usize];
+        if !e.accepted || e.media {
+            continue;
+        }
+        let start = doc.mentions[m].first;
+        let opens = start > sentence.from && doc.hits.words.ending(start, 3).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Prep(..))));
+        let how = match (heading, first && !opens) {
+            (true, _) => Named::Heading,
+            (false, true) => Named::Subject,
+            _ => Named::Other,
+        };
+        first = false;
+        focus.named(entity, how);
+    }
+    let _ = Role::Company;
+}

@@ -1,0 +1,106 @@
+//! Figures: one record for each level that a metric takes, with its period and outlook.
+//!
+//! "utile netto di 107,5 milioni, in crescita rispetto ai 91,9 dell'anno precedente" is two figures. A figure without a company or an amount is none.
+
+use super::Draft;
+use super::draft::Value;
+use crate::frame::{Instance, Money};
+use crate::lang::{Slot, Time};
+use crate::mention::date::{TimeMention, TimeSaid};
+use crate::resolve::periods;
+use crate::value::{Basis, Kind, Metric, Outlook, Period, Role};
+use jiff::civil::Date;
+
+/// What periods are resolved against.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock<'a> {
+    /// All mentions of time.
+    pub times: &'a [TimeMention],
+    /// The period under discussion.
+    pub focus: Option<Period>,
+    /// The article's date.
+    pub today: Option<Date>,
+}
+
+/// The drafts of a figure's instance.
+pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<Draft>) {
+    let company = instance.fillers.iter().find(|f| f.role == Role::Company);
+    let Some(_) = company else { return };
+    let mut main: Option<Period> = None;
+    let mut ordered: Vec<&Money> = instance.money.iter().filter(|m| m.slot == Slot::Amount).collect();
+    ordered.sort_by_key(|m| (m.versus, m.node));
+    for money in ordered {
+        let (period, span) = period_of(money, main, clock);
+        if !money.versus {
+            main = period;
+        }
+        let mut draft = Draft::new(instance);
+        draft.amounts = vec![Value { amount: money.amount, score: money.score, heading: instance.heading, basis: Basis::Unspecified }];
+        draft.metric = Some(metric);
+        draft.period = period.map(|p| (p, span));
+        draft.outlook = Some(outlook(money, period, clock));
+        out.push(draft);
+    }
+}
+
+fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Period>, Option<crate::value::Span>) {
+    let focus = main.or(clock.focus);
+    let mention = money.time.map(|t| clock.times[t as usize]);
+    if let Some(m) = mention {
+        if let Some(p) = periods::period(m.said, focus, clock.today) {
+            let own = !money.versus || Some(p) != main;
+            if own {
+                return (Some(p), Some(m.span));
+            }
+        }
+    }
+    if money.versus {
+        return (main.or(clock.focus).map(|p| periods::shift(p, -1)).filter(|_| money.outlook.is_none()).or(main.filter(|_| money.outlook.is_some())), None);
+    }
+    (clock.focus, None)
+}
+
+fn outlook(money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
+    let future = match (period, clock.today) {
+        (Some(p), Some(d)) => ends_after(p, d),
+        _ => false,
+    };
+    match money.outlook {
+        Some(Outlook::Target) if future || period.is_none() => Outlook::Target,
+        Some(Outlook::Estimate) if !future => Outlook::Estimate,
+        Some(Outlook::Forecast | Outlook::Estimate) if future || period.is_none() => Outlook::Forecast,
+        Some(Outlook::Forecast) if money.versus => Outlook::Forecast,
+        _ if future => Outlook::Forecast,
+        _ => Outlook::Actual,
+    }
+}
+
+/// Whether a period ends well after a day.
+fn ends_after(period: Period, day: Date) -> bool {
+    let (year, month) = match period {
+        Period::Year(y) => (y, 12),
+        Period::Years(_, y) => (y, 12),
+        Period::Quarter(y, q) => (y, i16::from(q) * 3),
+        Period::Half(y, h) => (y, i16::from(h) * 6),
+        Period::NineMonths(y) => (y, 9),
+        Period::Month(y, m) => (y, i16::from(m)),
+    };
+    (year, month) > (day.year(), i16::from(day.month()))
+}
+
+/// The period that a sentence puts under discussion, if any: its first full period that is no comparison.
+pub fn focus_of(times: &[TimeMention], focus: Option<Period>, today: Option<Date>) -> Option<Period> {
+    times.iter().find_map(|t| match t.said {
+        TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) if !t.limit => {
+            let past = today.is_none_or(|d| periods::year_of(p) <= d.year());
+            past.then_some(p)
+        }
+        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => periods::period(t.said, focus, today),
+        _ => None,
+    })
+}
+
+/// Whether two drafts tell the same figure.
+pub fn same(a: &Draft, b: &Draft) -> bool {
+    a.kind == Kind::Figure && b.kind == Kind::Figure && a.metric == b.metric && a.first(Role::Company) == b.first(Role::Company)
+}

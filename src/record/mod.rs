@@ -1,0 +1,15 @@
+//! Layer 6: from instances to records: merged, chosen, checked.
+//!
+//! Several instances tell one deal; one instance of a figure may tell two periods. What a record needs at least, and how sure it is, is decided
+//! at the end.
+
+pub mod build;
+pub mod checks;
+pub mod confidence;
+pub mod draft;
+pub mod figures;
+pub mod finish;
+pub mod merge;
+pub mod tranches;
+
+pub use draft::{Draft, DraftParty};

@@ -1,0 +1,86 @@
+//! Parts of a party's money and what they hang on.
+//!
+//! "L'investimento di Amazon sarà scaglionato: 15 miliardi immediati, i restanti 35 dipenderanno da …": amounts of one or two sentences, each beside a
+//! condition, that add up to an amount which a party puts in. The sum is what makes it safe.
+
+use super::Draft;
+use crate::extract::Sentence;
+use crate::lang::Tag;
+use crate::mention::{AmountMention, View};
+use crate::value::{Condition, Kind, QuantityKind, Role, Span};
+use rust_decimal::Decimal;
+
+/// An amount with the condition that stands beside it.
+type Part = (u32, Condition, Span);
+
+/// Finds tranches in `sentences` and hangs them on the parties of `drafts` whose money they add up to.
+pub fn attach(view: View, sentences: &[Sentence], amounts: &[AmountMention], drafts: &mut [Draft]) {
+    for s in 0..sentences.len() {
+        let mut parts = parts_of(view, &sentences[s], amounts);
+        if parts.len() == 1 && s + 1 < sentences.len() {
+            parts.extend(parts_of(view, &sentences[s + 1], amounts));
+        }
+        if parts.len() >= 2 {
+            hang(s, &parts, amounts, drafts);
+        }
+    }
+}
+
+fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention]) -> Vec<Part> {
+    let range = sentence.amounts.0..sentence.amounts.1;
+    let money: Vec<usize> = range.filter(|&a| amounts[a].quantity.amount.kind == QuantityKind::Money).collect();
+    let mut out = Vec::new();
+    for (k, &a) in money.iter().enumerate() {
+        let to = money.get(k + 1).map_or(sentence.to, |&n| amounts[n].from);
+        if let Some((condition, span)) = condition(view, amounts[a].end, to) {
+            out.push((a as u32, condition, span));
+        } else if let Some((condition, span)) = condition_before(view, sentence.from, amounts[a].from) {
+            out.push((a as u32, condition, span));
+        }
+    }
+    out
+}
+
+/// The first condition in tokens `from..to`.
+fn condition(view: View, from: usize, to: usize) -> Option<(Condition, Span)> {
+    (from..to.min(from + 14)).find_map(|t| {
+        view.hits.tags(t).find_map(|(len, tag)| if let Tag::Condition(c) = tag { Some((c, view.span(t, (t + len).min(to.max(t + 1))))) } else { None })
+    })
+}
+
+/// A condition within the four tokens before `to`.
+fn condition_before(view: View, from: usize, to: usize) -> Option<(Condition, Span)> {
+    (to.saturating_sub(4).max(from)..to).find_map(|t| {
+        view.hits.tags(t).find_map(|(len, tag)| if let Tag::Condition(c) = tag { (t + len <= to).then(|| (c, view.span(t, t + len))) } else { None })
+    })
+}
+
+/// Hangs parts on the party whose amount they add up to; a bare number takes the scale of its neighbour.
+fn hang(sentence: usize, parts: &[Part], amounts: &[AmountMention], drafts: &mut [Draft]) {
+    let value = |n: u32| {
+        let a = &amounts[n as usize];
+        if !a.bare {
+            return a.quantity.amount.value;
+        }
+        let scale = parts.iter().map(|p| &amounts[p.0 as usize]).find(|o| !o.bare && o.scale >= 6)?.scale;
+        a.number.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(scale)?, 0))
+    };
+    let Some(sum) = parts.iter().map(|p| value(p.0)).sum::<Option<Decimal>>() else { return };
+    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::FundingRound | Kind::Investment | Kind::Acquisition | Kind::Debt)) {
+        let investor = |r: Role| matches!(r, Role::Investor | Role::LeadInvestor | Role::Lender | Role::Acquirer);
+        let total = draft.amounts.iter().any(|v| amounts[v.amount as usize].quantity.amount.value == Some(sum));
+        let single = draft.parties.iter().filter(|p| investor(p.role)).count() == 1;
+        let found = draft.parties.iter_mut().find(|p| investor(p.role) && p.tranches.is_empty() && p.amount.is_some_and(|n| amounts[n as usize].quantity.amount.value == Some(sum) || Some(sum) == value(n)));
+        let party = match found {
+            Some(p) => Some(p),
+            None if total && single => draft.parties.iter_mut().find(|p| investor(p.role) && p.tranches.is_empty()),
+            None => None,
+        };
+        if let Some(party) = party {
+            party.tranches = parts.to_vec();
+            let added: Vec<usize> = [sentence, sentence + 1].into_iter().filter(|s| !draft.sentences.contains(s)).collect();
+            draft.sentences.extend(added);
+            return;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Which company a description, or no word at all, refers to.
+//!
+//! Entities of an item are ranked by how they were last named: as a subject, in a headline, or else. A description takes the first that fits and
+//! is no other argument of its own predicate; without a clear lead it stays unresolved.
+
+use super::Entities;
+use crate::lang::Num;
+
+/// Salience of the entities of an item.
+#[derive(Debug, Default, Clone)]
+pub struct Focus {
+    weight: Vec<f32>,
+    /// The entity that was last a subject.
+    pub subject: Option<u32>,
+}
+
+/// How an entity was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// Before the first verb, without a preposition.
+    Subject,
+    /// In a headline or heading.
+    Heading,
+    /// Elsewhere.
+    Other,
+}
+
+impl Focus {
+    /// Forgets all; an item begins.
+    pub fn reset(&mut self, entities: usize) {
+        self.weight.clear();
+        self.weight.resize(entities, 0.0);
+        self.subject = None;
+    }
+
+    /// A sentence is over.
+    pub fn fade(&mut self) {
+        self.weight.iter_mut().for_each(|w| *w *= 0.72);
+    }
+
+    /// An entity was named.
+    pub fn named(&mut self, entity: u32, how: Named) {
+        let gain = match how {
+            Named::Subject => 2.2,
+            Named::Heading => 2.0,
+            Named::Other => 0.8,
+        };
+        if how == Named::Subject {
+            self.subject = Some(entity);
+        }
+        self.weight[entity as usize] += gain;
+    }
+
+    /// The entities that a description may mean, best first: one, or two for a plural. `fits` filters by features.
+    pub fn resolve(&self, entities: &Entities, number: Num, taken: &[u32], fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        let mut ranked: Vec<(f32, u32)> = (0u32..)
+            .zip(&self.weight)
+            .filter(|&(e, &w)| w > 0.15 && !taken.contains(&e) && entities.all[e as usize].accepted && !entities.all[e as usize].media && fits(e))
+            .map(|(e, &w)| (w, e))
+            .collect();
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        match (number, ranked.as_slice()) {
+            (Num::P, [a, b, ..]) => vec![a.1, b.1],
+            (Num::P, _) => Vec::new(),
+            (_, [a]) => vec![a.1],
+            (_, [a, b, ..]) if a.0 >= b.0 * 1.15 => vec![a.1],
+            _ => Vec::new(),
+        }
+    }
+}

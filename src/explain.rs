@@ -1,8 +1,138 @@
-//! Which rule took which words, and what was left aside and why.
+//! Why the records are what they are: for each sentence with a cue its nodes, the frames it evoked, who filled which slot by which rule, and what
+//! was left over.
+//!
+//! `report(&extractor, &article)` is plain text. It decides nothing.
 
-use crate::{Article, Extractor};
+use crate::clause::{Node, NodeKind};
+use crate::extract::{Doc, Extractor};
+use crate::frame::Instance;
+use crate::record::build::Step;
+use crate::value::{Article, Extraction, QuantityKind, Span};
+use std::fmt::Write;
 
-/// The explanation of one article, for people.
-pub fn report(_extractor: &Extractor, _article: &Article) -> String {
-    String::new()
+/// The explanation of one article.
+pub fn report(extractor: &Extractor, article: &Article) -> String {
+    let (extraction, doc, steps) = extractor.explain(article);
+    let mut out = String::new();
+    records(&mut out, &extraction, &article.text);
+    for step in &steps {
+        sentence(&mut out, &doc, step, &article.text, &extraction);
+    }
+    out
+}
+
+fn one_line(span: Span, text: &str) -> String {
+    span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Each record with the rule and the words of every slot.
+fn records(out: &mut String, extraction: &Extraction, text: &str) {
+    for (n, record) in extraction.records.iter().enumerate() {
+        let status = record.status.map_or("", |s| s.name());
+        let _ = writeln!(out, "r{} {} {} by frame/{} at «{}»", n + 1, record.kind.name(), status, record.rule, one_line(record.cue, text));
+        for party in &record.parties {
+            let company = extraction.companies.get(party.company as usize).map_or("", |c| c.name.as_str());
+            let _ = writeln!(out, "   {} = {company} by {} from «{}»", party.role.name(), party.rule, one_line(party.span, text));
+        }
+        let slots = [("amount", &record.amount), ("stake", &record.stake), ("power", &record.power), ("energy", &record.energy)];
+        for (name, quantity) in slots.into_iter().filter_map(|(n, q)| q.as_ref().map(|q| (n, q))) {
+            let _ = writeln!(out, "   {name} = «{}» by {}", one_line(quantity.span, text), quantity.rule);
+        }
+        if let Some(v) = &record.valuation {
+            let _ = writeln!(out, "   valuation = «{}» by {}", one_line(v.amount.span, text), v.amount.rule);
+        }
+        if let Some(p) = &record.period {
+            let _ = writeln!(out, "   period = {} by {}", p.value, p.rule);
+        }
+    }
+}
+
+fn sentence(out: &mut String, doc: &Doc, step: &Step, text: &str, extraction: &Extraction) {
+    let s = &doc.sentences[step.sentence];
+    let span = Span::new(doc.tokens[s.from].start, doc.tokens[s.to - 1].end);
+    let _ = writeln!(out, "\nsentence {}: {}", step.sentence + 1, one_line(span, text));
+    let nodes: Vec<String> = step.nodes.iter().map(|n| node(n, doc, text)).collect();
+    let _ = writeln!(out, "   nodes: {}", nodes.join(" "));
+    for i in &step.instances {
+        instance(out, i, doc, text);
+    }
+    unused(out, doc, step, text, extraction);
+}
+
+fn node(n: &Node, doc: &Doc, text: &str) -> String {
+    let span = Span::new(doc.tokens[n.first].start, doc.tokens[n.end - 1].end);
+    let prep = n.prep.map_or(String::new(), |p| format!("{p:?}+"));
+    let word = one_line(span, text);
+    match n.kind {
+        NodeKind::Company(_) => format!("[{prep}company {word}]"),
+        NodeKind::Desc(..) => format!("[{prep}description {word}]"),
+        NodeKind::Amount(_) => format!("[{prep}amount {word}]"),
+        NodeKind::Time(_) => format!("[{prep}time {word}]"),
+        NodeKind::Cue => format!("[{prep}cue {word}]"),
+        NodeKind::Verb(g) => format!("[{prep}verb {word}{}]", if g.passive { " passive" } else { "" }),
+        NodeKind::Noun(class) => format!("[{prep}{class:?} {word}]"),
+        _ => word,
+    }
+}
+
+fn instance(out: &mut String, i: &Instance, doc: &Doc, text: &str) {
+    let _ = writeln!(out, "   frame/{} at «{}»: {}", i.rule, one_line(i.cue, text), i.status.name());
+    for f in &i.fillers {
+        let _ = writeln!(out, "      {} «{}» {} ({:.1})", f.role.name(), one_line(f.span, text), f.rule, f.score);
+    }
+    for m in &i.money {
+        let amount = &doc.amounts[m.amount as usize];
+        let _ = writeln!(out, "      {:?}{} «{}» ({:.1})", m.slot, if m.versus { " (compared)" } else { "" }, one_line(amount.quantity.span, text), m.score);
+    }
+    if i.fillers.is_empty() && i.money.is_empty() {
+        let _ = writeln!(out, "      nothing fits");
+    }
+}
+
+/// Amounts and companies of the sentence that fill no slot of a record, and what stood against them.
+fn unused(out: &mut String, doc: &Doc, step: &Step, text: &str, extraction: &Extraction) {
+    for n in &step.nodes {
+        match n.kind {
+            NodeKind::Amount(a) => {
+                let mention = &doc.amounts[a as usize];
+                let span = mention.quantity.span;
+                if !fills(extraction, span) {
+                    let _ = writeln!(out, "   unused «{}»: {}", one_line(span, text), against_amount(doc, step, a));
+                }
+            }
+            NodeKind::Company(m) => {
+                let span = doc.mentions[m as usize].span;
+                let used = step.instances.iter().any(|i| i.fillers.iter().any(|f| f.span == span || f.span.contains(span)));
+                if !used {
+                    let why = if n.prep.is_some() { "its preposition opens no role of a frame here" } else { "another company fits every role better, or it stands too far" };
+                    let _ = writeln!(out, "   unused «{}»: {why}", one_line(span, text));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn against_amount(doc: &Doc, step: &Step, a: u32) -> &'static str {
+    let mention = &doc.amounts[a as usize];
+    let amount = &mention.quantity.amount;
+    let taken = step.instances.iter().any(|i| i.money.iter().any(|m| m.amount == a));
+    match () {
+        () if taken => "its frame lacks a party or another value won the slot",
+        () if mention.unit_price => "a unit price",
+        () if mention.bare => "a bare number that no slot asks for",
+        () if amount.unit.is_none() => "its currency is open",
+        () if amount.kind == QuantityKind::Percent => "no stake changes hands here",
+        () if amount.kind == QuantityKind::Money && !amount.is_complete() => "it states no value",
+        () => "no frame is near enough to take it",
+    }
+}
+
+/// Whether a slot of any record holds the amount at `span`.
+fn fills(extraction: &Extraction, span: Span) -> bool {
+    extraction.records.iter().any(|r| {
+        let own = [&r.amount, &r.stake, &r.power, &r.energy].into_iter().flatten().any(|q| q.span == span);
+        let party = r.parties.iter().any(|p| p.amount.as_ref().is_some_and(|q| q.span == span) || p.tranches.iter().any(|t| t.amount.span == span));
+        own || party || r.valuation.as_ref().is_some_and(|v| v.amount.span == span)
+    })
 }

@@ -135,6 +135,14 @@ impl Extractor {
         Extraction { lang: lexicon.language.code, quantities, companies, records, notes }
     }
 
+    /// Reads one article and keeps what led to the answer: per sentence its nodes and instances, and the merged drafts.
+    pub fn explain(&self, article: &Article) -> (Extraction, Doc, Vec<build::Step>) {
+        let mut scratch = Scratch::default();
+        scratch.buffers.trace = Some(Vec::new());
+        let extraction = self.extract_with(&mut scratch, article);
+        (extraction, scratch.doc, scratch.buffers.trace.unwrap_or_default())
+    }
+
     /// Layers 3 to 5: tokens, mentions, entities. Gives the language's lexicon.
     fn analyse(&self, scratch: &mut Scratch, article: &Article, notes: &mut Vec<Note>) -> Option<&Lexicon> {
         let text = article.text.as_str();

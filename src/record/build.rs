@@ -18,6 +18,19 @@ pub struct Buffers {
     focus: Focus,
     instances: Vec<Instance>,
     claimed: Vec<u32>,
+    /// What each sentence gave, kept for `explain`; off where it is `None`.
+    pub trace: Option<Vec<Step>>,
+}
+
+/// What one sentence gave.
+#[derive(Debug)]
+pub struct Step {
+    /// Number of the sentence.
+    pub sentence: usize,
+    /// Its nodes.
+    pub nodes: Vec<crate::clause::Node>,
+    /// Its instances.
+    pub instances: Vec<Instance>,
 }
 
 /// The drafts of an article, merged; promotes bare numbers in `doc` to money and names to companies where slots take them.
@@ -37,6 +50,9 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
         if has_cue(doc, lexicon, &sentence) {
             read(doc, text, lexicon, tables, s, item, buffers);
             promote(doc, s, &buffers.claimed);
+            if let Some(trace) = &mut buffers.trace {
+                trace.push(Step { sentence: s, nodes: buffers.row.nodes.clone(), instances: buffers.instances.clone() });
+            }
             let clock = Clock { times: &doc.times, focus: period, today };
             let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
             collect(doc, view, &buffers.row, &buffers.instances, &sentence, clock, &mut drafts);

@@ -40,6 +40,7 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("argument/subject", "subject of the predicate"),
     ("argument/object", "object of the predicate"),
     ("argument/preposition", "behind the preposition of the role"),
+    ("argument/maker", "maker of the machines that are used"),
     ("argument/coordination", "in one list with another filler"),
     ("argument/description", "a definite description, resolved"),
     ("argument/focus", "the company in focus, named before"),
@@ -83,6 +84,7 @@ fn place(at: At) -> String {
     match at {
         At::Subj => "subject".to_owned(),
         At::Obj => "object".to_owned(),
+        At::Maker => "maker".to_owned(),
         At::P(prep) => format!("{prep:?}").to_lowercase(),
     }
 }

@@ -52,6 +52,8 @@ pub enum NounClass {
     Segment,
     /// "impianto", "portafoglio".
     Thing,
+    /// "chip", "sistemi".
+    Machine,
     /// A person's name.
     Person,
 }
@@ -298,6 +300,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             Tag::ShareNoun => self.push(NodeKind::Noun(NounClass::Share), end),
             Tag::AdviserNoun => self.push(NodeKind::Noun(NounClass::Adviser), end),
             Tag::SegmentNoun => self.push(NodeKind::Noun(NounClass::Segment), end),
+            Tag::Machine => self.push(NodeKind::Noun(NounClass::Machine), end),
             Tag::ThingNoun => self.push(NodeKind::Noun(NounClass::Thing), end),
             _ => self.at = end,
         }
@@ -324,11 +327,15 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         self.push(NodeKind::Desc(gender, number), end);
     }
 
-    /// A noun that no table knows, with the words that follow it.
+    /// A noun that no table knows, with the words that follow it; or a verb by its ending.
     fn other(&mut self) {
         let view = self.source.view;
+        if let Some(form) = ending(view, self.at).filter(|_| self.prep.is_none() && !self.definite) {
+            let group = Group { verb: u16::MAX, form, perfect: false, passive: false, modal: None, negated: self.negated, reflexive: self.reflexive };
+            return self.push(NodeKind::Verb(group), self.at + 1);
+        }
         let mut end = self.at + 1;
-        while end < self.source.to && view.tokens[end].is_word() && view.hits.words.at(end).is_empty() && view.tokens[end].shape == crate::scan::Shape::Lower {
+        while end < self.source.to && view.tokens[end].is_word() && view.hits.words.at(end).is_empty() && view.tokens[end].shape == crate::scan::Shape::Lower && ending(view, end).is_none() {
             end += 1;
         }
         let person = view.tokens[self.at].shape.is_capital() && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
@@ -395,6 +402,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 }
 
+/// The form that an unknown word's ending shows.
+fn ending(view: View, i: usize) -> Option<Form> {
+    let word = view.word(i);
+    let plain = word.len() >= 6 && view.tokens[i].shape == crate::scan::Shape::Lower && view.hits.words.at(i).is_empty();
+    let endings = view.lexicon.language.finite_endings;
+    endings.iter().find(|(_, list)| plain && list.split('|').any(|e| word.ends_with(e))).map(|(form, _)| *form)
+}
+
 /// Whether the verb's perfect takes the auxiliary of the passive.
 fn view_verb(view: View, verb: u16) -> bool {
     view.lexicon.verbs[verb as usize].be_perfect
@@ -416,7 +431,7 @@ fn adverb(word: &str) -> bool {
 
 /// Tags that make or shape a node.
 fn matters(tag: Tag) -> bool {
-    matches!(tag, Tag::Prep(..) | Tag::Def | Tag::Indef | Tag::This | Tag::And | Tag::Or | Tag::Clause | Tag::Rel | Tag::Not | Tag::Reflexive | Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::BodyNoun | Tag::Office | Tag::StakeNoun | Tag::ShareNoun | Tag::AdviserNoun | Tag::SegmentNoun | Tag::ThingNoun | Tag::Function | Tag::Bound(_) | Tag::Partitive | Tag::More | Tag::Rest)
+    matches!(tag, Tag::Prep(..) | Tag::Def | Tag::Indef | Tag::This | Tag::And | Tag::Or | Tag::Clause | Tag::Rel | Tag::Not | Tag::Reflexive | Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::BodyNoun | Tag::Office | Tag::StakeNoun | Tag::ShareNoun | Tag::AdviserNoun | Tag::SegmentNoun | Tag::ThingNoun | Tag::Machine | Tag::Function | Tag::Bound(_) | Tag::Partitive | Tag::More | Tag::Rest)
 }
 
 /// Tags that give way to a verb reading of the same word.

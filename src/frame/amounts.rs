@@ -168,7 +168,7 @@ fn deal(row: &Row, a: usize, instance: &Instance, ats: &[At]) -> f32 {
     let matched = ats.iter().any(|at| match at {
         At::P(want) => prep == Some(*want),
         At::Obj => prep.is_none() && a > p,
-        At::Subj => false,
+        At::Subj | At::Maker => false,
     });
     let genitive = instance.noun && a + 1 == p && row.nodes[p].prep == Some(Prep::Of);
     if genitive && matches!(instance.kind, Kind::Investment | Kind::Debt | Kind::FundingRound) {

@@ -70,7 +70,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let mut instance = Instance {
         sentence: scene.sentence, frame: number, kind: frame.kind, rule: frame.id, node, cue: scene.row.span(scene.view, node), fillers: Vec::new(), money: Vec::new(),
-        noun: verb.is_none(), form: stance.form, status: stance::status(stance, frame.kind), stand: stance.stand, person: false, object: super::object::read(scene.view, scene.row, node), time: super::times::of_predicate(scene.row, node), heading: scene.heading, item: scene.item,
+        noun: verb.is_none(), form: stance.form, status: stance::status(stance, frame.kind), stand: stance.stand, future: stance.future, person: false, object: super::object::read(scene.view, scene.row, node), time: super::times::of_predicate(scene.row, node), heading: scene.heading, item: scene.item,
     };
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
         return;
@@ -125,7 +125,7 @@ fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance:
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     for (s, c, role, at) in found {
         let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
-        let filled = instance.has(role) && !(role == Role::Partner && slots_differ(instance, c));
+        let filled = instance.has(role) && !(role == Role::Partner && s >= 2.0);
         if filled || instance.fillers.iter().any(|f| f.node == c) {
             continue;
         }
@@ -140,16 +140,12 @@ fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance:
     }
 }
 
-/// A second partner must stand on its own, not be a worse reading of the first one's list.
-fn slots_differ(instance: &Instance, c: usize) -> bool {
-    instance.fillers.iter().filter(|f| f.role == Role::Partner).count() < 2 && instance.fillers.iter().all(|f| f.node != c)
-}
-
 fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
     match (scene.row.nodes[c].kind, at) {
         (NodeKind::Desc(..), _) => "argument/description",
         (_, At::Subj) => "argument/subject",
         (_, At::Obj) => "argument/object",
+        (_, At::Maker) => "argument/maker",
         (_, At::P(_)) => "argument/preposition",
     }
 }
@@ -194,7 +190,7 @@ fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
     if role == Role::Company || role == Role::Issuer || role == Role::LeadInvestor {
         return;
     }
-    for k in right_of(scene.row, c).into_iter().chain(left_of(scene.row, c)) {
+    for k in right_of(scene.row, c, instance.node).into_iter().chain(left_of(scene.row, c)) {
         let NodeKind::Company(m) = scene.row.nodes[k].kind else { continue };
         let entity = scene.entities.of[m as usize];
         let used = k == instance.node || instance.fillers.iter().any(|f| f.node == k || f.entity == entity);
@@ -207,7 +203,7 @@ fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
 }
 
 /// Companies that continue the list at `c` to the right; amounts and brackets may stand between.
-pub fn right_of(row: &Row, c: usize) -> Vec<usize> {
+pub fn right_of(row: &Row, c: usize, p: usize) -> Vec<usize> {
     let (mut out, mut k, mut joined, mut depth, mut commas) = (Vec::new(), c + 1, false, 0, 0);
     let (mut pending, mut and) = (Vec::new(), false);
     while k < row.nodes.len() {
@@ -225,6 +221,8 @@ pub fn right_of(row: &Row, c: usize) -> Vec<usize> {
                 and = true;
             }
             NodeKind::Amount(_) | NodeKind::Quote => {}
+            // the subject of the next clause: "compra Beta e Gamma vende"
+            NodeKind::Company(_) if c > p && joined && matches!(row.nodes.get(k + 1).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite()) => break,
             NodeKind::Company(_) if joined && (node.prep.is_none() || node.prep == row.nodes[c].prep) => {
                 pending.push(k);
                 if and {

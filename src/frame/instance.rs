@@ -68,6 +68,8 @@ pub struct Instance {
     pub status: Status,
     /// The stance found, if any word told it.
     pub stand: Option<Stand>,
+    /// Whether nothing but a future tense makes it planned.
+    pub future: bool,
     /// A person stands where a company would: the role stays empty.
     pub person: bool,
     /// Words of what is bought, built or served.

@@ -38,6 +38,7 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize) -> Option<f32> {
         (Some(_), At::Obj) => object(row, c, after, d),
         (None, At::Subj) => noun_subject(row, p, c, after, d),
         (None, At::Obj) => (after && node.prep.is_none()).then_some(4.2 - d),
+        (_, At::Maker) => maker(row, c, after, d),
         (verb, At::P(prep)) => behind(row, p, verb, prep, c, after, d),
     }
 }
@@ -122,6 +123,13 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
         Some(Prep::Of) => Some(1.6 - d),
         _ => None,
     }
+}
+
+/// "Trainium, il chip di Amazon", "sistemi Vera Rubin dell'azienda", "GPU Nvidia".
+fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
+    let fits = matches!(row.nodes[c].prep, None | Some(Prep::Of | Prep::By));
+    let machine = (c.saturating_sub(4)..c).any(|k| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Machine)) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
+    (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
 }
 
 fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, after: bool, d: f32) -> Option<f32> {

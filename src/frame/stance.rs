@@ -19,6 +19,8 @@ pub struct Stance {
     pub perfect: bool,
     /// Whether it is negated.
     pub negated: bool,
+    /// Whether nothing but a future tense makes it an intention.
+    pub future: bool,
 }
 
 /// The stance of the predicate at `node`.
@@ -65,7 +67,10 @@ fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
     }
     match group.form {
         Form::Cond => raise(stance, Stand::Talked),
-        Form::Fut => raise(stance, Stand::Intended),
+        Form::Fut => {
+            stance.future = stance.stand.is_none_or(|s| s < Stand::Intended);
+            raise(stance, Stand::Intended);
+        }
         _ => {}
     }
     if stance.form.is_none() || own {
@@ -91,6 +96,7 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
             if let Tag::Stand(stand) = tag {
                 let near = t + 6 >= row.nodes[node].first && t <= row.nodes[node].end + 4;
                 if near || stand >= Stand::Talked {
+                    stance.future &= stand < Stand::Intended;
                     raise(stance, stand);
                 }
             }

@@ -15,7 +15,9 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         let amounts = row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
         cost += amounts * if k > a { 1.4 } else { 0.5 };
         if k < a {
-            cost += 0.4;
+            // a time right behind another amount belongs to that one
+            let taken = k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_));
+            cost += if taken { 1.8 } else { 0.4 };
         }
         if row.nodes[a].segment != node.segment {
             cost += if k > a { 1.6 } else { 0.6 };
@@ -43,6 +45,12 @@ pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<Outlook> {
     let last = (a..row.nodes.len()).take_while(|&k| same(k)).last().unwrap_or(a);
     let (from, to) = (row.nodes[first].first.saturating_sub(2), row.nodes[last].end + 2);
     let centre = row.nodes[a].first;
+    // a word beyond another amount speaks of that one
+    let amount = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Amount(_));
+    let left = (0..a).rev().find(amount).map_or(0, |k| row.nodes[k].end);
+    let right = (a + 1..row.nodes.len()).find(amount).map_or(usize::MAX, |k| row.nodes[k].first);
+    let (from, to) = (if p < a { from.max(left.min(row.nodes[p].first)) } else { from.max(left) }, to.min(right));
+    let (from, to) = if left > row.nodes[p.min(a)].first && p < a { (from.max(left), to) } else { (from, to) };
     let mut best: Option<(usize, Outlook)> = None;
     for t in from.max(centre.saturating_sub(16))..to.min(centre + 12).min(view.tokens.len()) {
         for (_, tag) in view.hits.tags(t) {

@@ -292,6 +292,8 @@ pub enum Tag {
     Function,
     /// Nouns of things that are counted, never money.
     Counted,
+    /// Nouns of machines that a supplier makes: "chip", "sistemi".
+    Machine,
     /// Nouns of what is bought or built and is no company: "portafoglio", "impianto".
     ThingNoun,
 }
@@ -332,6 +334,8 @@ pub enum At {
     Obj,
     /// Behind a preposition.
     P(Prep),
+    /// Maker of the machines that the predicate uses: "i chip di X".
+    Maker,
 }
 
 /// What a frame asks for.
@@ -421,6 +425,8 @@ pub struct Language {
     pub light: &'static [Light],
     /// Abbreviations whose full stop ends no sentence, lower case, without it.
     pub abbreviations: &'static [&'static str],
+    /// Endings that show an unknown word of six letters or more to be a finite verb.
+    pub finite_endings: &'static [(Form, &'static str)],
     /// Unmarked words that vote for the language.
     pub function_words: &'static [&'static str],
 }

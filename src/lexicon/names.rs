@@ -82,7 +82,11 @@ pub struct Names {
 /// Word numbers of `phrase`, interned.
 pub(super) fn words(phrase: &str, vocab: &mut Vocab, buffer: &mut String) -> Vec<WordId> {
     let (mut tokens, none) = (Vec::new(), Vocab::default());
-    tokenize(phrase, Span::new(0, phrase.len() as u32), &none, buffer, &mut tokens);
+    // an elided word keeps its apostrophe only before a letter
+    let elided = phrase.ends_with('\'');
+    let probe = if elided { format!("{phrase}x") } else { phrase.to_owned() };
+    tokenize(&probe, Span::new(0, probe.len() as u32), &none, buffer, &mut tokens);
+    tokens.truncate(tokens.len() - usize::from(elided && tokens.len() > 1));
     tokens.iter().map(|t| vocab.intern(super::vocab::fold(t.span().of(phrase), buffer))).collect()
 }
 

@@ -173,6 +173,9 @@ fn is_place(view: View, i: usize) -> bool {
 #[allow(clippy::too_many_arguments)]
 fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, from: usize, to: usize, shouting: bool) -> Step {
     let company = &view.tables.names.companies[number as usize];
+    if end == first + 1 && no_name(view, first) && view.tokens[first].shape == Shape::Title {
+        return Step::Skip(end);
+    }
     let mut mention = build(view, first, end, from, to, shouting);
     mention.known = Some(number);
     mention.media = company.kind == OrgKind::Media;

@@ -44,6 +44,7 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
             item = doc.items[sentence.block];
             buffers.focus.reset(doc.entities.all.len());
             period = None;
+            count(doc, s, item, &mut buffers.focus);
         }
         let times = &doc.times[sentence.times.0..sentence.times.1];
         period = figures::focus_of(times, period, today).or(period);
@@ -60,16 +61,43 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
         }
         salience(doc, &sentence, &mut buffers.focus);
     }
-    let mut merged = merge::merge(merge::Scene { amounts: &doc.amounts }, drop_weak(drafts));
+    let mut merged = merge::merge(merge::Scene { amounts: &doc.amounts, text }, drop_weak(drafts));
     let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+    signed_futures(&mut merged);
     tranches::attach(view, &doc.sentences, &doc.amounts, &mut merged);
     promote_tranches(doc, &merged);
     merged
 }
 
+/// A bare future is announced where the same item tells that one of its parties signed.
+fn signed_futures(drafts: &mut [Draft]) {
+    let signed: Vec<(u32, Vec<u32>)> = drafts
+        .iter()
+        .filter(|d| !matches!(d.kind, Kind::Figure | Kind::Valuation) && !d.heading && d.parties.len() > 1 && matches!(d.stand, Some(crate::lang::Stand::Signed)) && d.status == crate::value::Status::Announced)
+        .map(|d| (d.item, d.parties.iter().map(|p| p.entity).collect()))
+        .collect();
+    for draft in drafts.iter_mut().filter(|d| d.status == crate::value::Status::Planned && d.future && matches!(d.kind, Kind::Supply | Kind::Capacity | Kind::Partnership)) {
+        if signed.iter().any(|(item, names)| *item == draft.item && names.iter().any(|e| draft.names(*e))) {
+            draft.status = crate::value::Status::Announced;
+        }
+    }
+}
+
 /// The records of merged drafts.
 pub fn records(doc: &Doc, view: View, merged: &[Draft], today: Option<Date>, number: impl Fn(u32) -> Option<u32>) -> Vec<Record> {
     merged.iter().filter_map(|d| finish::record(doc, view, d, today, &number)).collect()
+}
+
+/// Counts what the item that begins at sentence `s` names.
+fn count(doc: &Doc, s: usize, item: u32, focus: &mut Focus) {
+    for sentence in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item) {
+        for m in sentence.mentions.0..sentence.mentions.1 {
+            let entity = doc.entities.of[m];
+            if doc.entities.all[entity as usize].accepted {
+                focus.count(entity, doc.is_heading(sentence));
+            }
+        }
+    }
 }
 
 /// Whether a frame's noun or verb stands in the sentence.

@@ -45,6 +45,8 @@ pub struct Draft {
     pub status: Status,
     /// The stance that told the status.
     pub stand: Option<Stand>,
+    /// Whether nothing but a future tense makes it planned.
+    pub future: bool,
     /// Rule of the frame.
     pub rule: &'static str,
     /// The words that evoked it.
@@ -100,7 +102,7 @@ impl Draft {
     pub fn new(instance: &Instance) -> Self {
         let value = |slot: Slot| instance.money.iter().filter(move |m| m.slot == slot && !m.versus).map(|m| Value { amount: m.amount, score: m.score, heading: instance.heading, basis: Basis::Unspecified }).collect::<Vec<_>>();
         Self {
-            kind: instance.kind, status: instance.status, stand: instance.stand, rule: instance.rule, cue: instance.cue,
+            kind: instance.kind, status: instance.status, stand: instance.stand, future: instance.future, rule: instance.rule, cue: instance.cue,
             parties: instance.fillers.iter().map(DraftParty::new).collect(), amounts: value(Slot::Amount), valuations: value(Slot::Valuation), stakes: value(Slot::Stake), powers: value(Slot::Power),
             sentences: vec![instance.sentence], heading: instance.heading, item: instance.item, product: instance.object, time: instance.time, person: instance.person, metric: None, period: None,
             outlook: None, purpose: None, hardware: None, stage: None, venue: None, exclusive: None, support: 1, noun: instance.noun, to_date: false,

@@ -13,6 +13,8 @@ use rust_decimal::Decimal;
 pub struct Scene<'a> {
     /// All amounts.
     pub amounts: &'a [AmountMention],
+    /// The article's text.
+    pub text: &'a str,
 }
 
 /// The role whose company tells deals of a kind apart.
@@ -59,6 +61,12 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         return figures(scene, a, b);
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
+    let joins = matches!(b.rule, "round-join" | "round-led") && !b.has(Role::Recipient) && !b.parties.is_empty();
+    if joins && a.kind == Kind::FundingRound && a.item == b.item && a.rule != "round-join" {
+        let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
+        let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
+        return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
+    }
     let same_sentence = a.sentences.iter().any(|s| b.sentences.contains(s));
     if a.item != b.item && !(b.heading || a.heading) || !compatible(a, b) || conflict(scene, a, b) {
         return 0.0;
@@ -67,6 +75,7 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     let crossed = a.parties.iter().filter(|p| b.names(p.entity)).count() as f32;
     let key = key_role(a.kind).is_some_and(|r| a.first(r).is_some() && a.first(r) == b.entities(r).next());
     let money = shares_amount(scene, a, b);
+    let shared = if a.kind == b.kind { shared } else { crossed * 0.9 };
     let mut score = shared * 1.0 + if key { 1.5 } else { 0.0 } + if money { 1.2 } else { 0.0 };
     if same_sentence {
         score += 0.6;
@@ -147,11 +156,18 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
             return true;
         }
     }
-    if a.kind == Kind::Capacity && b.kind == Kind::Capacity && differs(scene, &a.powers, &b.powers) {
+    if a.kind == Kind::Capacity && b.kind == Kind::Capacity && (differs(scene, &a.powers, &b.powers) || other_machines(scene, a, b)) {
         return true;
     }
     let old = (a.status == Status::Completed) != (b.status == Status::Completed) && a.time.is_some() && b.time.is_some() && a.time != b.time;
     a.kind == b.kind && !b.heading && !a.heading && (differs(scene, &a.amounts, &b.amounts) || (old && !shares_amount(scene, a, b) && differs(scene, &a.amounts, &b.amounts)))
+}
+
+/// Different machines, or different purposes.
+fn other_machines(scene: Scene, a: &Draft, b: &Draft) -> bool {
+    let hardware = matches!((a.hardware, b.hardware), (Some(x), Some(y)) if x.of(scene.text) != y.of(scene.text));
+    let purpose = matches!((&a.purpose, &b.purpose), (Some(x), Some(y)) if x.value != y.value && a.sentences != b.sentences);
+    hardware || purpose
 }
 
 fn values<'a>(scene: Scene<'a>, list: &'a [super::draft::Value]) -> impl Iterator<Item = &'a AmountMention> {

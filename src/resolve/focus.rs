@@ -10,6 +10,8 @@ use crate::lang::Num;
 #[derive(Debug, Default, Clone)]
 pub struct Focus {
     weight: Vec<f32>,
+    /// What an entity weighs in the item as a whole; it does not fade.
+    base: Vec<f32>,
     /// The entity that was last a subject.
     pub subject: Option<u32>,
 }
@@ -30,7 +32,15 @@ impl Focus {
     pub fn reset(&mut self, entities: usize) {
         self.weight.clear();
         self.weight.resize(entities, 0.0);
+        self.base.clear();
+        self.base.resize(entities, 0.0);
         self.subject = None;
+    }
+
+    /// An entity is named once in the item that begins, in its headline or not.
+    pub fn count(&mut self, entity: u32, heading: bool) {
+        let base = &mut self.base[entity as usize];
+        *base = (*base + if heading { 0.8 } else { 0.22 }).min(1.6);
     }
 
     /// A sentence is over.
@@ -56,7 +66,7 @@ impl Focus {
         let mut ranked: Vec<(f32, u32)> = (0u32..)
             .zip(&self.weight)
             .filter(|&(e, &w)| w > 0.15 && !taken.contains(&e) && entities.all[e as usize].accepted && !entities.all[e as usize].media && fits(e))
-            .map(|(e, &w)| (w, e))
+            .map(|(e, &w)| (w + self.base[e as usize], e))
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         match (number, ranked.as_slice()) {

@@ -43,6 +43,7 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("argument/maker", "maker of the machines that are used"),
     ("argument/coordination", "in one list with another filler"),
     ("argument/description", "a definite description, resolved"),
+    ("argument/shared", "taken over from a predicate of the same subject"),
     ("argument/focus", "the company in focus, named before"),
     ("object/phrase", "what is bought, built or served"),
     ("period/stated", "a period that stands with the amount"),

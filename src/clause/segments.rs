@@ -59,7 +59,12 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     let (low, high) = (a.min(b), a.max(b));
     let mut sum = 0.0;
     let mut depth: i32 = 0;
-    for node in &row.nodes[low + 1..high.max(low + 1)] {
+    let aside = aside(row, low, high);
+    for (k, node) in row.nodes.iter().enumerate().take(high).skip(low + 1) {
+        if aside.contains(&k) {
+            sum += 0.08;
+            continue;
+        }
         // what a bracket encloses costs nothing to pass over
         match node.kind {
             NodeKind::Open => depth += 1,
@@ -73,6 +78,24 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
         sum += 0.3;
     }
     sum
+}
+
+/// The apposition right behind node `low`, between two commas: "Alfa, la startup nata nel 2021 a Torino, ha chiuso".
+fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
+    let none = 0..0;
+    if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma) || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..)) {
+        return none;
+    }
+    for k in low + 2..high {
+        match row.nodes[k].kind {
+            NodeKind::Verb(g) if g.is_finite() => return none,
+            NodeKind::Comma if !matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) => return low + 1..k + 1,
+            NodeKind::Company(_) if k == low + 2 => return none,
+            NodeKind::Break | NodeKind::Colon | NodeKind::Rel => return none,
+            _ => {}
+        }
+    }
+    none
 }
 
 /// Whether a finite verb lies between nodes `a` and `b`.

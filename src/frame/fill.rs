@@ -290,7 +290,7 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     }
     let dropped = match p.verb {
         Some(g) => (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node),
-        None => figure || governed_without_subject(scene.row, p.node),
+        None => figure || governed_without_subject(scene.row, p.node) || matches!(instance.kind, Kind::FundingRound) && instance.rule == "round-noun" && !company_in_segment(scene.row, p.node),
     };
     if !dropped {
         return;
@@ -309,6 +309,12 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
 fn noun_before(row: &Row, node: usize) -> bool {
     let own = row.nodes[node].segment;
     (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| row.nodes[k].prep.is_none() && matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_) | NodeKind::Desc(..)))
+}
+
+/// Whether any company stands in the segment of node `node`.
+fn company_in_segment(row: &Row, node: usize) -> bool {
+    let own = row.nodes[node].segment;
+    row.nodes.iter().any(|n| n.segment == own && matches!(n.kind, NodeKind::Company(_)) && !matches!(n.prep, Some(Prep::From | Prep::By | Prep::With | Prep::Such)))
 }
 
 /// Whether the verb that governs a noun has no subject of its own: "Ha annunciato l'acquisizione di Beta".

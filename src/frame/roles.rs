@@ -71,13 +71,13 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
     let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 3 >= p;
     let bonus = if relative { 1.0 } else { 0.0 };
     match node.prep {
-        None => Some(6.0 - d + bonus - shadowed(row, c, p)),
+        None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
         Some(Prep::Of) if of_stake(row, c) => Some(5.0 - d),
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
         Some(Prep::Of) => Some(2.2 - d),
-        Some(_) if relative && c + 2 >= p => Some(4.0 - d),
+        Some(_) if relative && (c + 1..p).all(|k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::Rel | NodeKind::Noun(_))) => Some(4.4 - d),
         Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
         Some(_) => None,
     }
@@ -89,6 +89,17 @@ fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
     let crossed = row.nodes[c + 1..p].iter().filter(|n| n.segment != own && matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
     // a second predicate of the same subject: "ha chiuso il 2023 e distribuisce"
     if crossed > 0 { -1.0 } else { 0.0 }
+}
+
+/// A noun of its own right before the verb is its subject: "Ferrero ne ha ordinati quaranta: la commessa vale".
+fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
+    let finite = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.is_finite() && !g.reflexive);
+    let before = (c + 1..p).rev().find(|&k| !matches!(row.nodes[k].kind, NodeKind::Time(_) | NodeKind::Quote));
+    let noun = before.is_some_and(|k| {
+        let n = &row.nodes[k];
+        n.definite && n.prep.is_none() && n.segment == row.nodes[p].segment && matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Person) | NodeKind::Cue)
+    });
+    if finite && noun { 2.5 } else { 0.0 }
 }
 
 fn object(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
@@ -115,6 +126,8 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     let finite = between.iter().filter(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
     // the verb that governs the noun is no barrier
     let d = if finite >= 1 { d - 1.8 } else { d };
+    let broken = between.iter().any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Rel));
+    let d = if broken { d + 1.2 } else { d };
     match node.prep {
         None => Some(5.0 - d),
         Some(Prep::Of) if of_body(row, c) => Some(4.6 - d),

@@ -382,7 +382,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     if after + 1 < to && view.mark(after, ',') {
         let article = view.has(after + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
         if view.has(after + 1 + article, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..))).is_some() {
-            add(2.5, "company/apposition");
+            add(3.0, "company/apposition");
         }
     }
     // "X ha rilevato", "X vende"

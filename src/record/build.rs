@@ -126,7 +126,44 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
         view, row: &buffers.row, mentions: &doc.mentions, entities: &doc.entities, focus: &buffers.focus, sentence: s, heading: doc.is_heading(&sentence), item,
     };
     fill::read(scene, &mut buffers.instances);
+    sellers(&buffers.row, &mut buffers.instances);
+    share_arguments(&mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
+}
+
+/// "Alfa si è assicurata Beta, comprata da Gamma": where another predicate of the sentence names the buyer, "da" names the seller.
+fn sellers(row: &Row, instances: &mut [Instance]) {
+    let buyers: Vec<(usize, Option<u32>, u32)> = instances.iter().filter(|i| i.kind == Kind::Acquisition && !is_bare_participle(row, i)).filter_map(|i| Some((i.node, i.entities(Role::Target).next(), i.entities(Role::Acquirer).next()?))).collect();
+    for instance in instances.iter_mut().filter(|i| i.kind == Kind::Acquisition && is_bare_participle(row, i)) {
+        let target = instance.entities(Role::Target).next();
+        let acquirer = instance.entities(Role::Acquirer).next();
+        let rival = buyers.iter().any(|b| b.0 < instance.node && (b.1 == target || b.1.is_none()) && Some(b.2) != acquirer);
+        if rival && !instance.has(Role::Seller) {
+            instance.fillers.iter_mut().filter(|f| f.role == Role::Acquirer).for_each(|f| f.role = Role::Seller);
+        }
+    }
+}
+
+fn is_bare_participle(row: &Row, i: &Instance) -> bool {
+    matches!(row.nodes[i.node].kind, NodeKind::Verb(g) if g.passive && g.form == crate::lang::Form::Part)
+}
+
+/// "Alfa investirà 40 miliardi in Beta e fornirà 5 GW": a second predicate of the same subject takes the other party of the first.
+fn share_arguments(instances: &mut [Instance]) {
+    for i in 1..instances.len() {
+        let wanted = match instances[i].kind {
+            Kind::Capacity | Kind::Supply if instances[i].has(Role::Supplier) && !instances[i].has(Role::Customer) && !instances[i].noun => Role::Customer,
+            _ => continue,
+        };
+        let subject = instances[i].entities(Role::Supplier).next();
+        let other = instances[..i].iter().rev().find(|b| b.kind == Kind::Investment && b.entities(Role::Investor).next() == subject).and_then(|b| b.fillers.iter().find(|f| f.role == Role::Recipient).copied());
+        if let Some(mut filler) = other {
+            filler.role = wanted;
+            filler.score = 2.0;
+            filler.rule = "argument/shared";
+            instances[i].fillers.push(filler);
+        }
+    }
 }
 
 /// Bare numbers that a slot took become money.

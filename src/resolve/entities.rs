@@ -131,7 +131,8 @@ impl Entities {
             let best = entity.mentions.iter().map(|&m| &mentions[m as usize]).max_by(|a, b| a.score.total_cmp(&b.score));
             let Some(best) = best else { continue };
             let firm = entity.mentions.iter().filter(|&&m| !mentions[m as usize].initial).count();
-            entity.score = best.score + 0.5 * firm.saturating_sub(1).min(3) as f32;
+            let repeated = entity.mentions.len().saturating_sub(1).min(3) as f32;
+            entity.score = best.score + 0.4 * firm.saturating_sub(1).min(3) as f32 + 0.25 * repeated;
             entity.rule = best.rule;
             if entity.person {
                 entity.score -= 4.0;

@@ -153,7 +153,8 @@ fn imports_point_down() {
     for source in sources().iter().filter(|s| !s.is_root()) {
         let layer = source.layer();
         if height(layer).is_none() {
-            faults.push(format!("src/{}: the layer `{layer}` stands in no row of ORDER; give it its place", source.name));
+            faults
+                .push(format!("src/{}: the layer `{layer}` stands in no row of ORDER; give it its place", source.name));
         }
         for to in imports(&source.text).iter().filter(|to| !points_down(layer, to)) {
             match EXCEPTIONS.iter().position(|(at, up, _)| source.name.starts_with(at) && up == to) {

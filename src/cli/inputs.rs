@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// What articles that declare nothing are taken to be.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub struct Assumptions {
     /// Day of publication of articles that declare none, such as 2026-03-02
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -58,11 +58,7 @@ impl Inputs {
 
     /// How it went so far.
     pub fn outcome(&self) -> Outcome {
-        match (self.read, self.failed) {
-            (0, _) => Outcome::Nothing,
-            (_, 0) => Outcome::All,
-            _ => Outcome::Some,
-        }
+        Outcome::of(self.read, self.failed)
     }
 }
 

@@ -3,6 +3,7 @@
 //! `dealsift extract news/ -o deals.jsonl` reads a folder and writes its records. Exit codes: 0 all was read, 1 some
 //! inputs failed, 2 nothing was read or the command was wrong. Whatever is input is never a reason to panic.
 
+mod eval;
 mod explain;
 mod extract;
 mod inputs;
@@ -32,6 +33,8 @@ enum Command {
     Explain(explain::Args),
     /// List all rules and frames
     Rules(rules::Args),
+    /// Score extractions against gold, and hold them to floors
+    Eval(eval::Args),
 }
 
 /// How a command ended.
@@ -39,10 +42,21 @@ enum Command {
 enum Outcome {
     /// All was read.
     All = 0,
-    /// Some inputs failed.
+    /// Some inputs failed, or a floor is broken.
     Some = 1,
     /// Nothing was read, or nothing could be written.
     Nothing = 2,
+}
+
+impl Outcome {
+    /// How reading ended, by how many articles were read and inputs failed.
+    fn of(read: u64, failed: u64) -> Self {
+        match (read, failed) {
+            (0, _) => Self::Nothing,
+            (_, 0) => Self::All,
+            _ => Self::Some,
+        }
+    }
 }
 
 /// Runs the program on the process's arguments.
@@ -52,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Eval(args) => eval::run(&args),
     };
     ExitCode::from(code(ended))
 }

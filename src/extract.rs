@@ -209,7 +209,8 @@ impl Extractor {
                 }
             }
         }
-        items::number(&doc.blocks, |b| named[b].clone(), &mut doc.items);
+        let labelled: Vec<bool> = (0..doc.blocks.len()).map(|b| label(doc, b)).collect();
+        items::number(&doc.blocks, |b| named[b].clone(), |b| labelled[b], &mut doc.items);
         let _ = article;
         self.currencies(doc, lexicon);
     }
@@ -257,6 +258,17 @@ impl Extractor {
         }
         home
     }
+}
+
+/// Whether a block begins with capital words and then a dash, a colon or a full stop.
+fn label(doc: &Doc, block: usize) -> bool {
+    let Some(sentence) = doc.sentences.iter().find(|s| s.block == block) else { return false };
+    let mut t = sentence.from;
+    while t < sentence.to && t < sentence.from + 5 && (doc.tokens[t].shape.is_capital() || doc.tokens[t].is('&')) {
+        t += 1;
+    }
+    let mark = doc.tokens.get(t).is_some_and(|x| x.is('-') && !x.glued || x.is('–') || x.is('—') || x.is(':') || x.is('.') && t + 1 == sentence.to);
+    t > sentence.from && t < sentence.to && mark
 }
 
 /// A name that fills a slot is a company.

@@ -26,6 +26,8 @@ pub struct Group {
     pub negated: bool,
     /// Whether it carries a reflexive.
     pub reflexive: bool,
+    /// Whether a pronoun before it stands for its object: "l'aveva acquistata".
+    pub clitic: bool,
 }
 
 impl Group {
@@ -331,7 +333,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn other(&mut self) {
         let view = self.source.view;
         if let Some(form) = ending(view, self.at).filter(|_| self.prep.is_none() && !self.definite) {
-            let group = Group { verb: u16::MAX, form, perfect: false, passive: false, modal: None, negated: self.negated, reflexive: self.reflexive };
+            let group = Group { verb: u16::MAX, form, perfect: false, passive: false, modal: None, negated: self.negated, reflexive: self.reflexive, clitic: false };
             return self.push(NodeKind::Verb(group), self.at + 1);
         }
         let mut end = self.at + 1;
@@ -344,7 +346,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     fn verb(&mut self, verb: u16, form: Form, end: usize) {
         let used = view_verb(self.source.view, verb);
-        let group = Group { verb, form, perfect: false, passive: form == Form::Part && !used, modal: None, negated: self.negated, reflexive: self.reflexive };
+        let group = Group { verb, form, perfect: false, passive: form == Form::Part && !used, modal: None, negated: self.negated, reflexive: self.reflexive, clitic: self.definite && form.is_finite() };
         self.push(NodeKind::Verb(group), end);
     }
 
@@ -357,6 +359,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         let (mut be, mut have, mut become_, mut modal) = (false, false, false, None);
         let (mut at, mut negated, mut reflexive) = (self.at, self.negated, self.reflexive);
+        let clitic = self.definite && self.prep.is_none();
         let mut tense = form;
         let mut first = true;
         while at < self.source.to {
@@ -389,11 +392,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             Some(v) if matches!(v.form, Form::Part) && (be || have || become_) || matches!(v.form, Form::Inf) && modal.is_some() || v.form == Form::Ger && be => {
                 let be_perfect = view_verb(view, v.verb);
                 let passive = v.form == Form::Part && (become_ || be && !be_perfect && !(reflexive));
-                let group = Group { verb: v.verb, form: tense, perfect: v.form == Form::Part && (have || be), passive, modal, negated, reflexive };
+                let group = Group { verb: v.verb, form: tense, perfect: v.form == Form::Part && (have || be), passive, modal, negated, reflexive, clitic };
                 self.push(NodeKind::Verb(group), at + 1);
             }
             _ => {
-                let group = Group { verb: u16::MAX, form: tense, perfect: false, passive: false, modal, negated, reflexive };
+                let group = Group { verb: u16::MAX, form: tense, perfect: false, passive: false, modal, negated, reflexive, clitic };
                 let end = last_aux(view, self.at, at);
                 self.push(NodeKind::Verb(group), end);
             }

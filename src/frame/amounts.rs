@@ -124,7 +124,15 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         Kind::Partnership => deal(row, a, instance, &ats) - 1.5,
         _ => deal(row, a, instance, &ats),
     };
-    vec![(slot, score - penalty, versus)]
+    let own = if owned(row, a, instance) { 2.4 } else { 0.0 };
+    vec![(slot, score - penalty - own, versus)]
+}
+
+/// "120 milioni di accantonamenti": the amount belongs to a noun of its own.
+fn owned(row: &Row, a: usize, instance: &Instance) -> bool {
+    let next = row.nodes.get(a + 1).filter(|n| n.prep == Some(Prep::Of) && !n.definite);
+    let noun = next.is_some_and(|n| matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Share)));
+    noun && matches!(instance.kind, Kind::Figure | Kind::Valuation) && instance.node != a + 1
 }
 
 /// How well an amount fits a figure or valuation: close behind it, or right before with "di": "100 miliardi di ricavi".
@@ -212,10 +220,16 @@ fn versus(view: View, row: &Row, a: usize) -> bool {
 /// What a bare number loses; none where no slot may take it.
 fn bare_penalty(view: View, row: &Row, a: usize, instance: &Instance) -> Option<f32> {
     let gap = a.abs_diff(instance.node);
-    let near = instance.kind == Kind::Figure && (gap == 1 && matches!(row.nodes[a].prep, Some(Prep::Of | Prep::To)) || gap <= 4 && versus(view, row, a));
+    let level = matches!(row.nodes[a].prep, Some(Prep::Of | Prep::To)) && (gap == 1 || a > instance.node && gap <= 5 && row.nodes[instance.node + 1..a].iter().all(|n| !matches!(n.kind, NodeKind::Amount(_) | NodeKind::Break)));
+    let near = instance.kind == Kind::Figure && (level && ends_phrase(view, row.nodes[a].end) || gap <= 4 && versus(view, row, a));
     let partitive = row.nodes[a].first > 1 && (1..=4).any(|back| view.has(row.nodes[a].first.saturating_sub(back), |t| t == Tag::Partitive).is_some());
     let valued = instance.kind == Kind::Valuation && gap <= 4;
     (near || partitive && matches!(instance.kind, Kind::Investment | Kind::FundingRound) || valued).then_some(1.0)
+}
+
+/// Whether nothing that could be counted follows token `i`.
+fn ends_phrase(view: View, i: usize) -> bool {
+    view.tokens.get(i).is_none_or(|t| !t.is_word() || view.has(i, |x| matches!(x, Tag::Prep(..) | Tag::And | Tag::Clause | Tag::Rel)).is_some())
 }
 
 fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Vec<(Slot, f32, bool)> {

@@ -78,6 +78,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     companies(scene, predicate, frame.slots, &mut instance);
     instance.person = person_subject(scene, node);
     missing_subject(scene, predicate, frame.slots, &mut instance);
+    clitic_object(scene, predicate, frame.slots, &mut instance);
     out.push(instance);
 }
 
@@ -302,6 +303,19 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     }
     if let Some(&entity) = found.first() {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
+    }
+}
+
+/// The company that a pronoun before the verb stands for: "Alfa l'aveva acquistata".
+fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    if !p.verb.is_some_and(|g| g.clitic && !g.passive) {
+        return;
+    }
+    let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
+    let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(&entity) = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first() {
+        instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.5, rule: "argument/clitic", amount: None });
     }
 }
 

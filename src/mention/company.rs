@@ -80,12 +80,18 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
         return Step::Skip(i + 1);
     }
     let listed = longest_name(view, i, to);
+    let venue = view.hits.tags(i).filter(|(_, t)| *t == Tag::Venue).map(|(len, _)| len).max().unwrap_or(0);
+    if venue > 0 && listed.is_none_or(|(len, _)| len <= venue) {
+        return Step::Skip(i + venue);
+    }
     if !(token.is_word() && token.shape.is_capital()) && listed.is_none() {
         return Step::Skip(i + 1);
     }
     if let Some((len, tag)) = listed {
         let known = matches!(tag, NameTag::Company(..));
-        let longer = run_end(view, i, to) > i + len && extends(view, i + len);
+        let run = run_end(view, i, to);
+        let ambiguous = matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
+        let longer = run > i + len && (extends(view, i + len) || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
         if !longer || (known && len > 1) {
             return match tag {
                 NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
@@ -183,7 +189,13 @@ fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, 
     let base = match (company.kind, company.ambiguous) {
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
         (_, true) if end - first > 1 => 3.0,
-        (_, true) => if mention.initial { 1.0 } else { 1.8 },
+        (_, true) => {
+            if mention.initial {
+                1.4
+            } else {
+                2.4
+            }
+        }
         (_, false) => 5.0,
     };
     let lower = view.tokens[first].shape == Shape::Lower && end - first == 1;
@@ -318,6 +330,9 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
     let mut score = 0.0;
     let mut rule = "company/shape";
     let count = (mention.first..mention.end).filter(|&k| view.tokens[k].is_word()).count();
+    if mention.span.len() < 2 {
+        return (-2.0, rule);
+    }
     if (mention.first..mention.end).any(|k| view.has(k, |t| t == Tag::NamePart).is_some()) && count > 1 {
         score += 2.2;
         rule = "company/name-part";
@@ -327,7 +342,8 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
         _ if shouting => 0.3,
         Shape::Mixed => 2.0,
         Shape::Upper if mention.span.len() >= 2 => 1.0,
-        _ if mention.initial => 0.2,
+        _ if mention.initial => 0.3,
+        _ if count > 1 => 1.3,
         _ => 1.0,
     };
     if view.word(mention.first).contains('.') && view.tokens[mention.first].span().len() > 4 {
@@ -365,8 +381,8 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     if let Some((p, k)) = prep {
         let governed = before(k).find_map(|h| match h.tag {
             PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => Some((2.2, "company/of-office")),
-            PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((1.6, "company/of-deal")),
-            PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.4, "company/verb-argument")),
+            PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((2.0, "company/of-deal")),
+            PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.8, "company/verb-argument")),
             _ => None,
         });
         match governed {
@@ -375,7 +391,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
             None => {}
         }
     } else if before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
-        add(1.4, "company/verb-argument");
+        add(1.8, "company/verb-argument");
     }
     // "X, società di ...", "X, startup"
     let after = m.legal_end;
@@ -394,8 +410,10 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
         let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);
         if let Some(v) = verb {
             let used = &view.lexicon.verbs[v.verb as usize];
-            if !used.frames.is_empty() || used.light.is_some() {
-                add(if m.initial { 1.2 } else { 1.6 }, "company/deal-verb");
+            if !used.frames.is_empty() {
+                add(2.0, "company/deal-verb");
+            } else if used.light.is_some() {
+                add(1.2, "company/deal-verb");
             } else if v.form.is_finite() {
                 add(0.4, "company/subject");
             }

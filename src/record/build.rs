@@ -127,6 +127,7 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     };
     fill::read(scene, &mut buffers.instances);
     sellers(&buffers.row, &mut buffers.instances);
+    agreements(&buffers.row, &mut buffers.instances);
     share_arguments(&mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
 }
@@ -146,6 +147,38 @@ fn sellers(row: &Row, instances: &mut [Instance]) {
 
 fn is_bare_participle(row: &Row, i: &Instance) -> bool {
     matches!(row.nodes[i.node].kind, NodeKind::Verb(g) if g.passive && g.form == crate::lang::Form::Part)
+}
+
+/// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
+fn agreements(row: &Row, instances: &mut [Instance]) {
+    for i in 0..instances.len() {
+        if instances[i].rule != "partnership-noun" {
+            continue;
+        }
+        let at = instances[i].node;
+        let deal = (0..instances.len()).find(|&j| j != i && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation) && instances[j].node > at && instances[j].node <= at + 6 && row.nodes[at + 1..instances[j].node].iter().all(|n| !matches!(n.kind, NodeKind::Break | NodeKind::Verb(crate::clause::Group { form: crate::lang::Form::Pres | crate::lang::Form::Past | crate::lang::Form::Impf, .. }))));
+        let Some(j) = deal else { continue };
+        let roles: &[Role] = match instances[j].kind {
+            Kind::Acquisition => &[Role::Acquirer, Role::Seller],
+            Kind::Supply | Kind::Capacity => &[Role::Customer, Role::Supplier],
+            Kind::Merger | Kind::JointVenture => &[Role::Partner],
+            Kind::Debt => &[Role::Lender],
+            _ => &[],
+        };
+        let fillers = std::mem::take(&mut instances[i].fillers);
+        for mut filler in fillers {
+            let known = instances[j].fillers.iter().any(|f| f.entity == filler.entity);
+            let free = roles.iter().find(|r| **r == Role::Partner || !instances[j].has(**r)).copied();
+            if let Some(role) = free.filter(|_| !known) {
+                filler.role = role;
+                instances[j].fillers.push(filler);
+            }
+        }
+        if instances[j].stand.is_none() {
+            instances[j].status = instances[i].status;
+            instances[j].stand = instances[i].stand;
+        }
+    }
 }
 
 /// "Alfa investirà 40 miliardi in Beta e fornirà 5 GW": a second predicate of the same subject takes the other party of the first.
@@ -281,7 +314,8 @@ fn fits(a: &AmountMention) -> bool {
 
 /// Drafts that say nothing go.
 fn drop_weak(drafts: Vec<Draft>) -> Vec<Draft> {
-    drafts.into_iter().filter(|d| !d.parties.is_empty() || !d.amounts.is_empty() || !d.valuations.is_empty() || !d.powers.is_empty()).collect()
+    let deal = |d: &Draft| matches!(d.kind, Kind::Merger | Kind::Acquisition | Kind::FundingRound | Kind::Listing | Kind::JointVenture) && d.noun;
+    drafts.into_iter().filter(|d| deal(d) || !d.parties.is_empty() || !d.amounts.is_empty() || !d.valuations.is_empty() || !d.powers.is_empty()).collect()
 }
 
 /// What the sentence does to the focus.

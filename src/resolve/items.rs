@@ -6,7 +6,9 @@
 use crate::scan::{Block, BlockKind};
 
 /// The item that each block belongs to, from `companies(block)`, the entities that a block names.
-pub fn number(blocks: &[Block], companies: impl Fn(usize) -> Vec<u32>, out: &mut Vec<u32>) {
+///
+/// `labelled(block)` tells whether a block begins with a name and a dash, a colon or a full stop: "ENEL - …".
+pub fn number(blocks: &[Block], companies: impl Fn(usize) -> Vec<u32>, labelled: impl Fn(usize) -> bool, out: &mut Vec<u32>) {
     out.clear();
     let mut item = 0;
     let mut seen: Vec<u32> = Vec::new();
@@ -20,7 +22,7 @@ pub fn number(blocks: &[Block], companies: impl Fn(usize) -> Vec<u32>, out: &mut
                 let known = own.iter().chain(&next).any(|c| seen.contains(c));
                 i > 1 && !known && !(own.is_empty() && next.is_empty())
             }
-            BlockKind::Paragraph => bullets || (block.gap && starts_item(&own, &seen, i, blocks)),
+            BlockKind::Paragraph => bullets || (i > 0 && labelled(i) && !own.first().is_some_and(|c| seen.contains(c))),
             BlockKind::Headline => i > 0,
         };
         if fresh {
@@ -31,10 +33,4 @@ pub fn number(blocks: &[Block], companies: impl Fn(usize) -> Vec<u32>, out: &mut
         seen.extend(own);
         out.push(item);
     }
-}
-
-/// A paragraph behind a paragraph that names other companies only, in a text of short paragraphs.
-fn starts_item(own: &[u32], seen: &[u32], i: usize, blocks: &[Block]) -> bool {
-    let _ = (own, seen, i, blocks);
-    false
 }

@@ -239,23 +239,29 @@ impl Extractor {
             let entity = &doc.entities.all[doc.entities.of[m] as usize];
             (entity.accepted && !entity.media && !entity.country.is_empty()).then_some(entity.country)
         };
-        let before = (sentence.mentions.0..sentence.mentions.1).rev().filter(|&m| doc.mentions[m].first < first).find_map(country);
-        let found = before.or_else(|| (sentence.mentions.0..sentence.mentions.1).find_map(country))?;
-        currency::of_country(found)
+        let mut found = (sentence.mentions.0..sentence.mentions.1).filter_map(country).filter_map(currency::of_country);
+        let one = found.next()?;
+        found.all(|c| c == one).then_some(one)
     }
 
     fn home(&self, doc: &Doc, s: usize, e: usize, lexicon: &Lexicon) -> currency::Home {
         let reader = lexicon.language.home_currency.and_then(crate::value::Currency::from_code);
         let mut home = currency::Home { reader, ..Default::default() };
+        let mut counts: Vec<(crate::value::Currency, usize)> = Vec::new();
         for m in doc.sentences[s].mentions.0..doc.sentences[e - 1].mentions.1 {
             let entity = &doc.entities.all[doc.entities.of[m] as usize];
             if !entity.accepted || entity.media {
                 continue;
             }
             let Some(found) = currency::of_country(entity.country) else { continue };
-            home.mixed |= home.common.is_some_and(|c| c != found);
-            home.common = home.common.or(Some(found));
+            match counts.iter_mut().find(|c| c.0 == found) {
+                Some(c) => c.1 += 1,
+                None => counts.push((found, 1)),
+            }
         }
+        let all: usize = counts.iter().map(|c| c.1).sum();
+        home.common = counts.iter().find(|c| c.1 * 10 > all * 6).map(|c| c.0);
+        home.mixed = home.common.is_none() && all > 0;
         home
     }
 }

@@ -246,7 +246,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
             (Some(len), Some(v)) if nominal || len > 1 || v.form == Form::Part => self.push(NodeKind::Cue, i + len),
-            (_, Some(v)) if !(nominal && v.form.is_finite()) => self.verb(v.verb, v.form, i + 1),
+            (_, Some(v)) if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) => self.verb(v.verb, v.form, i + 1),
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }

@@ -59,10 +59,22 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     let (low, high) = (a.min(b), a.max(b));
     let mut sum = 0.0;
     let mut depth: i32 = 0;
+    let mut dashes = 0;
     let aside = aside(row, low, high);
     for (k, node) in row.nodes.iter().enumerate().take(high).skip(low + 1) {
         if aside.contains(&k) {
             sum += 0.08;
+            continue;
+        }
+        if node.kind == NodeKind::Break {
+            // what stands between two dashes costs nothing to pass over
+            dashes += 1;
+            let paired = dashes % 2 == 0 || (k + 1..high).any(|j| row.nodes[j].kind == NodeKind::Break);
+            sum += if paired { 0.3 } else { cost(node.kind) };
+            continue;
+        }
+        if dashes % 2 == 1 && (k + 1..high).any(|j| row.nodes[j].kind == NodeKind::Break) {
+            sum += 0.05;
             continue;
         }
         // what a bracket encloses costs nothing to pass over

@@ -79,6 +79,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     instance.person = person_subject(scene, node);
     missing_subject(scene, predicate, frame.slots, &mut instance);
     clitic_object(scene, predicate, frame.slots, &mut instance);
+    owner(scene, &mut instance);
     out.push(instance);
 }
 
@@ -281,7 +282,9 @@ fn person_subject(scene: Scene, node: usize) -> bool {
 fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
     let wanted = if p.passive { At::Obj } else { At::Subj };
     let role = slots.iter().find_map(|&(at, s)| if let (true, Slot::Role(r)) = (at == wanted, s) { Some(r) } else { None });
-    let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
+    let joined = |f: &Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, Some(Prep::With | Prep::Together)) || f.rule == "argument/coordination";
+    let one_sided = p.verb.is_none() && role == Some(Role::Partner) && !instance.fillers.is_empty() && instance.fillers.iter().all(joined);
+    let Some(role) = role.filter(|r| !instance.has(*r) || one_sided) else { return };
     if instance.person || scene.heading {
         return;
     }
@@ -291,7 +294,7 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     }
     let dropped = match p.verb {
         Some(g) => (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node),
-        None => figure || governed_without_subject(scene.row, p.node) || matches!(instance.kind, Kind::FundingRound) && instance.rule == "round-noun" && !company_in_segment(scene.row, p.node),
+        None => figure || one_sided || governed_without_subject(scene.row, p.node) || matches!(instance.kind, Kind::FundingRound) && instance.rule == "round-noun" && !company_in_segment(scene.row, p.node),
     };
     if !dropped {
         return;
@@ -303,6 +306,22 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     }
     if let Some(&entity) = found.first() {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
+    }
+}
+
+/// "la vendita di Beta, controllata da Gamma": the owner of what is sold or bought is its seller.
+fn owner(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Acquisition || instance.has(Role::Seller) {
+        return;
+    }
+    let Some(target) = instance.fillers.iter().find(|f| f.role == Role::Target && f.node != usize::MAX).map(|f| f.node) else { return };
+    let row = scene.row;
+    let Some(word) = (target + 1..row.nodes.len().min(target + 4)).find(|&k| (row.nodes[k].first.saturating_sub(2)..row.nodes[k].end).any(|t| t >= row.nodes[target].end && scene.view.has(t, |x| x == crate::lang::Tag::OwnedBy).is_some())) else { return };
+    let found = (word..row.nodes.len().min(word + 3)).find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_)) && matches!(row.nodes[k].prep, Some(Prep::From | Prep::By | Prep::To | Prep::Of)));
+    let Some(c) = found else { return };
+    let entity = means(scene, c, &[])[0];
+    if instance.fillers.iter().all(|f| f.entity != entity) {
+        instance.fillers.push(Filler { role: Role::Seller, entity, span: row.span(scene.view, c), node: c, score: 2.5, rule: "argument/owner", amount: None });
     }
 }
 

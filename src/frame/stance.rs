@@ -39,6 +39,10 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         }
     }
     around(view, row, node, &mut stance);
+    let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For) && node > 0 && matches!(row.nodes[node].kind, NodeKind::Cue) && !matches!(row.nodes[node - 1].kind, NodeKind::Cue | NodeKind::Company(_));
+    if purpose {
+        raise(&mut stance, Stand::Intended);
+    }
     stance
 }
 

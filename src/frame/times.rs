@@ -2,7 +2,7 @@
 
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, Row};
-use crate::lang::Tag;
+use crate::lang::{Prep, Tag};
 use crate::mention::View;
 use crate::value::Outlook;
 
@@ -12,6 +12,13 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
     for (k, node) in row.nodes.iter().enumerate() {
         let NodeKind::Time(t) = node.kind else { continue };
         let mut cost = distance(row, a, k);
+        // "dal 2012" begins a stretch, "rispetto al 2022" is what is compared to
+        if matches!(node.prep, Some(Prep::From | Prep::Than)) && row.nodes[a].prep != Some(Prep::Than) {
+            continue;
+        }
+        if enclosed(row, k) != enclosed(row, a) {
+            cost += 4.0;
+        }
         let amounts = row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
         cost += amounts * if k > a { 1.4 } else { 0.5 };
         if k < a {
@@ -27,6 +34,15 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         }
     }
     best.filter(|b| b.0 < 6.0).map(|b| b.1)
+}
+
+/// Whether node `k` stands in brackets or between dashes.
+fn enclosed(row: &Row, k: usize) -> bool {
+    let open = row.nodes[..k].iter().filter(|n| n.kind == NodeKind::Open).count();
+    let close = row.nodes[..k].iter().filter(|n| n.kind == NodeKind::Close).count();
+    let dashes = row.nodes[..k].iter().filter(|n| n.kind == NodeKind::Break).count();
+    let paired = dashes % 2 == 1 && row.nodes[k..].iter().any(|n| n.kind == NodeKind::Break);
+    open > close || paired
 }
 
 /// The time that belongs to the predicate at node `p`: in its segment, the nearest.

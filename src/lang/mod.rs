@@ -272,6 +272,8 @@ pub enum Tag {
     Metric(Metric),
     /// "prima", "seconda", "il primo": takes the n-th of two.
     Ordinal(u8, Gender),
+    /// "controllata", "in mano": whoever stands behind it with "da" or "a" is the owner.
+    OwnedBy,
     /// A place where companies list.
     Venue,
     /// "il valore dell'operazione": its amount belongs to the deal told last.

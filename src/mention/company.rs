@@ -237,13 +237,16 @@ fn office_before(view: View, first: usize, from: usize) -> bool {
 
 fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let mut end = run_end(view, i, to);
+    if let Some(k) = (i + 1..end).find(|&k| starts_listed(view, k, to)) {
+        end = k;
+    }
     let parts = (i + 1..end).any(|k| view.has(k, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some());
     let legal = legal_form(view, end, to).is_some();
     if parts || legal {
         return unknown(view, i, from, to, shouting, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
-    while end < to && view.has(end, |t| t == Tag::NameGlue).is_some() && view.tokens[end].shape == Shape::Lower && capital(view, end + 1) && end + 1 < to && view.has(end, |t| t == Tag::And).is_none() && view.word(end).len() <= 3 && !matches!(view.word(end), "di" | "del") {
+    while end < to && view.has(end, |t| t == Tag::NameGlue).is_some() && capital(view, end + 1) && end + 1 < to && view.has(end, |t| t == Tag::And).is_none() && view.word(end).len() <= 5 && (view.tokens[end].shape == Shape::Title || !matches!(view.word(end), "di" | "del" | "della" | "e" | "la" | "le" | "al")) {
         end = run_end(view, end + 1, to);
     }
     if end == i + 1 {

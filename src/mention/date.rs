@@ -33,6 +33,8 @@ pub struct TimeMention {
     pub span: Span,
     /// What it says.
     pub said: TimeSaid,
+    /// Whether "nel" stands before it: it is when things happen.
+    pub within: bool,
     /// Whether "fine" or "entro" stands before: a point in time, not a stretch.
     pub limit: bool,
 }
@@ -60,7 +62,8 @@ pub fn read(view: View, from: usize, to: usize, amounts: &[AmountMention], out: 
 fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
     let (said, end) = said_at(view, i, to)?;
     let limit = i > 0 && (view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)))));
-    Some(TimeMention { first: i, end, span: view.span(i, end), said, limit })
+    let within = i > 0 && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
+    Some(TimeMention { first: i, end, span: view.span(i, end), said, within, limit })
 }
 
 fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {

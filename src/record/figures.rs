@@ -90,7 +90,8 @@ fn ends_after(period: Period, day: Date) -> bool {
 
 /// The period that a sentence puts under discussion, if any: its first full period that is no comparison.
 pub fn focus_of(times: &[TimeMention], focus: Option<Period>, today: Option<Date>) -> Option<Period> {
-    times.iter().find_map(|t| match t.said {
+    let ordered = times.iter().filter(|t| t.within).chain(times.iter().filter(|t| !t.within));
+    ordered.into_iter().find_map(|t| match t.said {
         TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) if !t.limit => {
             let past = today.is_none_or(|d| periods::year_of(p) <= d.year());
             past.then_some(p)

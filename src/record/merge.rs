@@ -61,8 +61,8 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         return figures(scene, a, b);
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
-    let joins = matches!(b.rule, "round-join" | "round-led") && !b.has(Role::Recipient) && !b.parties.is_empty();
-    if joins && a.kind == Kind::FundingRound && a.item == b.item && a.rule != "round-join" {
+    let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by") && !b.has(Role::Recipient) && !b.parties.is_empty();
+    if joins && a.kind == Kind::FundingRound && a.item == b.item && !matches!(a.rule, "round-join" | "round-led" | "round-led-by") {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
         return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };

@@ -216,6 +216,7 @@ impl Extractor {
     }
 
     fn currencies(&self, doc: &mut Doc, lexicon: &Lexicon) {
+        let article = currency::dominant(&doc.amounts);
         let mut s = 0;
         while s < doc.sentences.len() {
             let item = doc.items[doc.sentences[s].block];
@@ -223,7 +224,7 @@ impl Extractor {
             while e < doc.sentences.len() && doc.items[doc.sentences[e].block] == item {
                 e += 1;
             }
-            let home = self.home(doc, s, e, lexicon);
+            let home = currency::Home { article, ..self.home(doc, s, e, lexicon) };
             let (from, to) = (doc.sentences[s].amounts.0, doc.sentences[e - 1].amounts.1);
             let owners: Vec<Option<crate::value::Currency>> = (from..to).map(|a| self.owner_currency(doc, a, s, e)).collect();
             currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);

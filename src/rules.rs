@@ -46,6 +46,7 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("argument/shared", "taken over from a predicate of the same subject"),
     ("argument/clitic", "the company that a pronoun before the verb stands for"),
     ("argument/owner", "the owner of what is sold"),
+    ("argument/apposition", "the company that the cue explains"),
     ("argument/focus", "the company in focus, named before"),
     ("object/phrase", "what is bought, built or served"),
     ("period/stated", "a period that stands with the amount"),

@@ -66,7 +66,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     };
     let passive = verb.is_some_and(|g| g.passive);
     let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
-    let predicate = Predicate { node, verb, passive, of_slot };
+    let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
+    let predicate = Predicate { node, verb, passive, close, of_slot };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let mut instance = Instance {
         sentence: scene.sentence, frame: number, kind: frame.kind, rule: frame.id, node, cue: scene.row.span(scene.view, node), fillers: Vec::new(), money: Vec::new(),
@@ -80,6 +81,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     missing_subject(scene, predicate, frame.slots, &mut instance);
     clitic_object(scene, predicate, frame.slots, &mut instance);
     owner(scene, &mut instance);
+    venture(scene, node, &mut instance);
     out.push(instance);
 }
 
@@ -292,6 +294,11 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     if figure && instance.fillers.iter().any(|f| f.role == Role::Company) {
         return;
     }
+    let own = scene.row.nodes[p.node].segment;
+    let relative = (0..p.node).rev().take_while(|&k| scene.row.nodes[k].segment == own).any(|k| scene.row.nodes[k].kind == NodeKind::Rel);
+    if relative && p.verb.is_some() {
+        return;
+    }
     let dropped = match p.verb {
         Some(g) => (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node),
         None => figure || one_sided || governed_without_subject(scene.row, p.node) || matches!(instance.kind, Kind::FundingRound) && instance.rule == "round-noun" && !company_in_segment(scene.row, p.node),
@@ -307,6 +314,27 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     if let Some(&entity) = found.first() {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
     }
+}
+
+/// "Orizzonte Sistemi Navali, la joint venture di Fincantieri e Leonardo": the company that the cue explains is the venture.
+fn venture(scene: Scene, node: usize, instance: &mut Instance) {
+    if instance.kind != Kind::JointVenture || node < 2 || scene.row.nodes[node - 1].kind != NodeKind::Comma || scene.row.nodes[node].prep.is_some() {
+        return;
+    }
+    let mut c = node - 2;
+    while c > 0 && !matches!(scene.row.nodes[c].kind, NodeKind::Open) && scene.row.nodes[node - 2].kind == NodeKind::Close {
+        c -= 1;
+    }
+    if scene.row.nodes[c].kind == NodeKind::Open && c > 0 {
+        c -= 1;
+    }
+    if !matches!(scene.row.nodes[c].kind, NodeKind::Company(_)) {
+        return;
+    }
+    let entity = means(scene, c, &[])[0];
+    instance.fillers.retain(|f| f.entity != entity);
+    instance.fillers.push(Filler { role: Role::Venture, entity, span: scene.row.span(scene.view, c), node: c, score: 4.0, rule: "argument/apposition", amount: None });
+    instance.status = crate::value::Status::Completed;
 }
 
 /// "la vendita di Beta, controllata da Gamma": the owner of what is sold or bought is its seller.

@@ -19,6 +19,8 @@ pub struct Predicate {
     pub verb: Option<Group>,
     /// Whether the subject undergoes the action.
     pub passive: bool,
+    /// Whether its genitive must follow at once: "la collaborazione di Alfa".
+    pub close: bool,
     /// Whether a genitive slot is among the frame's own slots.
     pub of_slot: bool,
 }
@@ -76,7 +78,7 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         Some(Prep::Of) if of_stake(row, c) => Some(5.0 - d),
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
-        Some(Prep::Of) => Some(2.2 - d),
+        Some(Prep::Of) => Some(1.4 - d),
         Some(_) if relative && (c + 1..p).all(|k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::Rel | NodeKind::Noun(_))) => Some(4.4 - d),
         Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
         Some(_) => None,
@@ -120,7 +122,10 @@ fn object(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
 fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     if after {
-        return None;
+        // "Con ricavi di 30 milioni, Alfa è …"
+        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For)) && node.prep.is_none() && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma) && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(_)));
+        let first = !row.nodes[..p.node].iter().any(|n| matches!(n.kind, NodeKind::Company(_)));
+        return (leads && first).then_some(4.0 - d * 0.4);
     }
     let between = &row.nodes[c + 1..p.node];
     let finite = between.iter().filter(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
@@ -150,6 +155,10 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     let same = node.prep == Some(prep);
     if prep == Prep::Of {
         let genitive = same && after;
+        let partner = p.of_slot && p.close && c > p.node + 2;
+        if partner {
+            return None;
+        }
         let through = after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
         return (genitive || through).then_some(6.0 - d);
     }

@@ -53,7 +53,7 @@ pub fn of_predicate(row: &Row, p: usize) -> Option<u32> {
 }
 
 /// The outlook that words near an amount or its metric tell; the nearest word wins.
-pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<Outlook> {
+pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<(Outlook, usize)> {
     let segment = row.nodes[a].segment;
     let bracketed = a > 0 && row.nodes[..a].iter().rev().take(4).any(|n| n.kind == NodeKind::Open);
     let same = |k: usize| row.nodes[k].segment == segment || (!bracketed && row.nodes[k].segment == row.nodes[p].segment);
@@ -71,12 +71,13 @@ pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<Outlook> {
     for t in from.max(centre.saturating_sub(16))..to.min(centre + 12).min(view.tokens.len()) {
         for (_, tag) in view.hits.tags(t) {
             if let Tag::Outlook(o) = tag {
-                let far = t.abs_diff(centre) + if t > centre { 3 } else { 0 };
+                let metric = row.nodes[p].first;
+                let far = if t > centre { (t + 1).saturating_sub(row.nodes[a].end) } else { (centre - t).min(t.abs_diff(metric) + 1) };
                 if best.is_none_or(|b| far < b.0) {
                     best = Some((far, o));
                 }
             }
         }
     }
-    best.map(|b| b.1)
+    best.map(|b| (b.1, b.0))
 }

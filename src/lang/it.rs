@@ -91,7 +91,7 @@ const FUNCTION: &[Entry] = &[
     ("si|s'", Tag::Reflexive),
     ("ne|ce ne|se ne", Tag::Partitive),
     (
-        "anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa",
+        "stiamo|stanno|sta|siamo|abbiamo|anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa",
         Tag::Function,
     ),
 ];

@@ -20,6 +20,8 @@ pub enum TimeSaid {
     Part(Time),
     /// A relative expression.
     Relative(Time),
+    /// The stretch under discussion, in this year: "lo stesso periodo del 2022".
+    SameIn(i16),
 }
 
 /// A mention of time.
@@ -35,6 +37,8 @@ pub struct TimeMention {
     pub said: TimeSaid,
     /// Whether "nel" stands before it: it is when things happen.
     pub within: bool,
+    /// Whether "rispetto a" or "dal" stands before it: it is compared to, or begins a stretch.
+    pub compared: bool,
     /// Whether "fine" or "entro" stands before: a point in time, not a stretch.
     pub limit: bool,
 }
@@ -63,7 +67,8 @@ fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
     let (said, end) = said_at(view, i, to)?;
     let limit = i > 0 && (view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)))));
     let within = i > 0 && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
-    Some(TimeMention { first: i, end, span: view.span(i, end), said, within, limit })
+    let compared = i > 0 && view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Prep(Prep::Than | Prep::From, _) | Tag::Versus)));
+    Some(TimeMention { first: i, end, span: view.span(i, end), said, within, compared, limit })
 }
 
 fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
@@ -132,7 +137,8 @@ fn part_or_relative(view: View, end: usize, time: Time) -> Option<(TimeSaid, usi
             Some((y, stop)) => (TimeSaid::Period(with_year(time, y)), stop),
             None => (TimeSaid::Part(time), end),
         }),
-        Time::YearBefore | Time::LastQuarter if y.is_some() => y.map(|(y, stop)| (TimeSaid::Period(Period::Year(y)), stop)),
+        Time::YearBefore if y.is_some() => y.map(|(y, stop)| (TimeSaid::SameIn(y), stop)),
+        Time::LastQuarter if y.is_some() => y.map(|(y, stop)| (TimeSaid::Period(Period::Quarter(y, 4)), stop)),
         Time::End | Time::YearWord => None,
         Time::NextYears => None,
         _ => Some((TimeSaid::Relative(time), end)),

@@ -43,11 +43,9 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
         if doc.items[sentence.block] != item {
             item = doc.items[sentence.block];
             buffers.focus.reset(doc.entities.all.len());
-            period = None;
+            period = item_period(doc, lexicon, s, item, today);
             count(doc, s, item, &mut buffers.focus);
         }
-        let times = &doc.times[sentence.times.0..sentence.times.1];
-        period = figures::focus_of(times, period, today).or(period);
         if has_cue(doc, lexicon, &sentence) {
             read(doc, text, lexicon, tables, s, item, buffers);
             promote(doc, s, &buffers.claimed);
@@ -61,7 +59,7 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
         }
         salience(doc, &sentence, &mut buffers.focus);
     }
-    let mut merged = merge::merge(merge::Scene { amounts: &doc.amounts, text }, drop_weak(drafts));
+    let mut merged = merge::merge(merge::Scene { amounts: &doc.amounts, text, headline_only: &headline_only(doc) }, drop_weak(drafts));
     let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
     signed_futures(&mut merged);
     tranches::attach(view, &doc.sentences, &doc.amounts, &mut merged);
@@ -86,6 +84,21 @@ fn signed_futures(drafts: &mut [Draft]) {
 /// The records of merged drafts.
 pub fn records(doc: &Doc, view: View, merged: &[Draft], today: Option<Date>, number: impl Fn(u32) -> Option<u32>) -> Vec<Record> {
     merged.iter().filter_map(|d| finish::record(doc, view, d, today, &number)).collect()
+}
+
+/// The reporting period of the item that begins at sentence `s`: parts of a year, early mentions and sentences with a metric weigh more.
+fn item_period(doc: &Doc, lexicon: &Lexicon, s: usize, item: u32, today: Option<Date>) -> Option<Period> {
+    let mut votes = Vec::new();
+    for (n, sentence) in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item).enumerate() {
+        let metric = (sentence.from..sentence.to).any(|t| doc.hits.words.at(t).iter().any(|h| matches!(h.tag, PhraseTag::Noun(f) if lexicon.frame(f).kind == Kind::Figure)));
+        for time in &doc.times[sentence.times.0..sentence.times.1] {
+            if let Some(period) = figures::reported(time, None, today) {
+                let part = !matches!(period, Period::Year(_));
+                votes.push((period, 1 + u32::from(part) + u32::from(n < 3) + 2 * u32::from(metric)));
+            }
+        }
+    }
+    figures::focus_of(&votes)
 }
 
 /// Counts what the item that begins at sentence `s` names.
@@ -310,6 +323,17 @@ fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, drafts: &mut [Dr
 
 fn fits(a: &AmountMention) -> bool {
     a.quantity.amount.kind == QuantityKind::Money && a.quantity.amount.is_complete() && !a.unit_price && a.scale >= 3
+}
+
+/// Entities that only headlines and headings name.
+fn headline_only(doc: &Doc) -> Vec<u32> {
+    let mut body = vec![false; doc.entities.all.len()];
+    for sentence in doc.sentences.iter().filter(|s| !doc.is_heading(s)) {
+        for m in sentence.mentions.0..sentence.mentions.1 {
+            body[doc.entities.of[m] as usize] = true;
+        }
+    }
+    (0u32..).zip(body).filter(|(_, b)| !b).map(|(e, _)| e).collect()
 }
 
 /// Drafts that say nothing go.

@@ -65,11 +65,13 @@ fn outlook(money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
         (Some(p), Some(d)) => ends_after(p, d),
         _ => false,
     };
-    match money.outlook {
-        Some(Outlook::Target) if future || period.is_none() => Outlook::Target,
-        Some(Outlook::Estimate) if !future => Outlook::Estimate,
-        Some(Outlook::Forecast | Outlook::Estimate) if future || period.is_none() => Outlook::Forecast,
-        Some(Outlook::Forecast) if money.versus => Outlook::Forecast,
+    let near = money.outlook.is_some_and(|o| o.1 <= 4);
+    match money.outlook.map(|o| o.0) {
+        Some(Outlook::Target) if future || period.is_none() && near => Outlook::Target,
+        Some(Outlook::Forecast | Outlook::Estimate) if future => Outlook::Forecast,
+        Some(Outlook::Forecast | Outlook::Estimate) if near && money.versus => Outlook::Forecast,
+        Some(Outlook::Estimate) if near => Outlook::Estimate,
+        Some(Outlook::Forecast) if period.is_none() && near => Outlook::Forecast,
         _ if future => Outlook::Forecast,
         _ => Outlook::Actual,
     }
@@ -88,17 +90,30 @@ fn ends_after(period: Period, day: Date) -> bool {
     (year, month) > (day.year(), i16::from(day.month()))
 }
 
-/// The period that a sentence puts under discussion, if any: its first full period that is no comparison.
-pub fn focus_of(times: &[TimeMention], focus: Option<Period>, today: Option<Date>) -> Option<Period> {
-    let ordered = times.iter().filter(|t| t.within).chain(times.iter().filter(|t| !t.within));
-    ordered.into_iter().find_map(|t| match t.said {
-        TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) if !t.limit => {
-            let past = today.is_none_or(|d| periods::year_of(p) <= d.year());
-            past.then_some(p)
+/// The reporting period that a mention of time may put under discussion: ended by the article's date, and no comparison.
+pub fn reported(time: &TimeMention, focus: Option<Period>, today: Option<Date>) -> Option<Period> {
+    if time.limit || time.compared {
+        return None;
+    }
+    let period = match time.said {
+        TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) => p,
+        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => periods::period(time.said, focus, today)?,
+        _ => return None,
+    };
+    today.is_none_or(|d| !ends_after(period, d)).then_some(period)
+}
+
+/// The period that most mentions of an item put under discussion, the first of equals.
+pub fn focus_of(votes: &[(Period, u32)]) -> Option<Period> {
+    let mut sums: Vec<(Period, u32)> = Vec::new();
+    for &(period, weight) in votes {
+        match sums.iter_mut().find(|s| s.0 == period) {
+            Some(s) => s.1 += weight,
+            None => sums.push((period, weight)),
         }
-        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => periods::period(t.said, focus, today),
-        _ => None,
-    })
+    }
+    let best = sums.iter().map(|s| s.1).max()?;
+    sums.iter().find(|s| s.1 == best).map(|s| s.0)
 }
 
 /// Whether two drafts tell the same figure.

@@ -89,7 +89,11 @@ fn valuations(doc: &Doc, draft: &Draft, record: &mut Record) {
     let post: Vec<Value> = draft.valuations.iter().copied().filter(|v| v.basis == Basis::Post).collect();
     let list = if post.is_empty() { &draft.valuations } else { &post };
     let Some(best) = choose(doc, list) else { return };
-    record.valuation = Some(Valuation { amount: quantity(doc, best.amount), basis: best.basis });
+    let worth = quantity(doc, best.amount);
+    if draft.kind != Kind::Valuation && record.amount.as_ref().is_some_and(|a| a.amount.same_value(&worth.amount)) {
+        return;
+    }
+    record.valuation = Some(Valuation { amount: worth, basis: best.basis });
     for v in &draft.valuations {
         let other = quantity(doc, v.amount);
         let known = record.valuation.as_ref().is_some_and(|k| k.amount.amount.same_value(&other.amount)) || record.other_valuations.iter().any(|k| k.amount.amount.same_value(&other.amount));

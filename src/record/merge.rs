@@ -15,6 +15,8 @@ pub struct Scene<'a> {
     pub amounts: &'a [AmountMention],
     /// The article's text.
     pub text: &'a str,
+    /// Entities that only headlines name.
+    pub headline_only: &'a [u32],
 }
 
 /// The role whose company tells deals of a kind apart.
@@ -132,7 +134,9 @@ fn compatible(a: &Draft, b: &Draft) -> bool {
 fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
     if let Some(role) = key_role(a.kind).filter(|_| a.kind == b.kind || key_role(a.kind) == key_role(b.kind)) {
         if let (Some(x), Some(y)) = (a.first(role), b.first(role)) {
-            if x != y {
+            // a headline may call the company by another name
+            let renamed = b.heading && a.parties.iter().any(|p| b.names(p.entity)) && scene.headline_only.contains(&y);
+            if x != y && !renamed {
                 return true;
             }
         }
@@ -245,7 +249,8 @@ fn absorb(scene: Scene, into: &mut Draft, from: Draft) {
     let investment = into.kind == Kind::FundingRound && from.kind == Kind::Investment;
     let worth = from.kind == Kind::Valuation && into.kind != Kind::Valuation;
     for mut party in from.parties {
-        if worth {
+        let second = from.heading && key_role(into.kind) == Some(party.role) && into.has(party.role);
+        if worth || second {
             continue;
         }
         if investment && party.role == Role::Investor && party.amount.is_none() {
@@ -288,8 +293,9 @@ fn absorb(scene: Scene, into: &mut Draft, from: Draft) {
 /// The more telling of two kinds stays.
 fn reconcile_kind(into: &mut Draft, from: &Draft) {
     let rank = |k: Kind| match k {
+        Kind::Listing => 7,
         Kind::FundingRound => 6,
-        Kind::Acquisition | Kind::Listing => 5,
+        Kind::Acquisition => 5,
         Kind::Merger | Kind::JointVenture | Kind::Capacity => 4,
         Kind::Supply | Kind::Debt => 3,
         Kind::Investment => 2,

@@ -15,6 +15,8 @@ pub struct Home {
     pub common: Option<Currency>,
     /// Whether companies of several currency areas are named.
     pub mixed: bool,
+    /// The currency that the article states nearly everywhere.
+    pub article: Option<Currency>,
     /// The currency of the publication's own area.
     pub reader: Option<Currency>,
 }
@@ -66,6 +68,14 @@ pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> 
     }
 }
 
+/// The currency that at least three of four amounts of an article state, two at the least.
+pub fn dominant(amounts: &[AmountMention]) -> Option<Currency> {
+    let stated: Vec<Currency> = amounts.iter().filter(|a| telling(a)).filter_map(|a| a.quantity.amount.currency()).collect();
+    let first = stated.iter().copied().max_by_key(|c| stated.iter().filter(|d| *d == c).count())?;
+    let count = stated.iter().filter(|c| **c == first).count();
+    (count >= 2 && count * 4 >= stated.len() * 3).then_some(first)
+}
+
 /// The same number elsewhere in the item, with its currency.
 fn same_figure(amounts: &[AmountMention], stated: &[Option<Currency>], i: usize) -> Option<(Currency, Option<usize>)> {
     let own = &amounts[i].quantity.amount;
@@ -84,7 +94,7 @@ fn ahead(amounts: &[AmountMention], stated: &[Option<Currency>], i: usize) -> Op
 fn fallback(item: Home) -> Option<Currency> {
     match (item.common, item.mixed) {
         (Some(c), false) => Some(c),
-        (_, true) => None,
-        (None, false) => item.reader,
+        (_, true) => item.article,
+        (None, false) => item.article.or(item.reader),
     }
 }

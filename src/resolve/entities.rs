@@ -168,7 +168,7 @@ impl Entities {
     /// Whether a mention belongs to a company or may be promoted to one.
     pub fn eligible(&self, mention: usize) -> bool {
         let entity = &self.all[self.of[mention] as usize];
-        entity.accepted || (!entity.person && entity.score >= 1.0)
+        entity.accepted || (!entity.person && entity.score >= 1.5)
     }
 }
 

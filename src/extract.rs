@@ -190,7 +190,7 @@ impl Extractor {
         let (a, t, m) = (doc.amounts.len(), doc.times.len(), doc.mentions.len());
         amount::read(view, from, to, &mut doc.amounts);
         date::read(view, from, to, &doc.amounts[a..], &mut doc.times);
-        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading);
+        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading) || from == 0;
         company::read(view, from, to, headline, &mut doc.mentions);
         doc.sentences.push(Sentence { from, to, block, amounts: (a, doc.amounts.len()), times: (t, doc.times.len()), mentions: (m, doc.mentions.len()) });
     }

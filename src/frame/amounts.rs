@@ -120,6 +120,7 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let Some(penalty) = bare else { return Vec::new() };
     let versus = instance.kind == Kind::Figure && versus(view, row, a);
     let score = match instance.kind {
+        Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
         Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun),
         Kind::Partnership => deal(row, a, instance, &ats) - 1.5,
         _ => deal(row, a, instance, &ats),
@@ -209,12 +210,17 @@ fn change(view: View, row: &Row, mention: &AmountMention, a: usize) -> bool {
 
 /// Whether an amount stands as the level of another period.
 fn versus(view: View, row: &Row, a: usize) -> bool {
-    if matches!(row.nodes[a].prep, Some(Prep::Than)) {
+    if matches!(row.nodes[a].prep, Some(Prep::Than)) || from_to(row, a) {
         return true;
     }
     let from = row.nodes[a].first;
     let word = (1..=4usize).any(|back| from >= back && view.has(from - back, |t| t == Tag::Versus).is_some_and(|len| len >= back || back <= 3));
     word || a > 0 && row.nodes[a - 1].kind == NodeKind::Open && a > 1 && matches!(row.nodes[a - 2].kind, NodeKind::Amount(_))
+}
+
+/// "da 52 a 71,3 milioni": the level that is left.
+fn from_to(row: &Row, a: usize) -> bool {
+    row.nodes[a].prep == Some(Prep::From) && row.nodes.get(a + 1).is_some_and(|n| n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_)))
 }
 
 /// What a bare number loses; none where no slot may take it.
@@ -264,7 +270,8 @@ fn power(view: View, row: &Row, a: usize, instance: &Instance) -> Vec<(Slot, f32
 /// The scale and unit that a bare number takes from the money before it, as numbers in `amounts`.
 pub fn promote(amounts: &mut [AmountMention], number: usize, first: usize) -> bool {
     let own = amounts[number].number;
-    let source = (first..number).rev().find(|&k| {
+    let next = amounts.get(number + 1).is_some_and(|n| n.first <= amounts[number].end + 2);
+    let source = (next.then_some(number + 1)).into_iter().chain((first..number).rev()).find(|&k| {
         let a = &amounts[k];
         !a.bare && a.quantity.amount.kind == QuantityKind::Money && a.scale >= 6 && a.quantity.amount.unit.is_some()
     });

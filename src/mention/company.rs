@@ -304,6 +304,8 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut mention = build(view, first, end, from, to, shouting);
     let (score, rule) = shape_score(view, &mention, shouting);
     let (more, context_rule) = context(view, &mention, from, to);
+    let opens = headline && first == from && subject_of_verb(view, mention.legal_end, to);
+    let more = more + if opens && !mention.person { 1.0 } else { 0.0 };
     mention.score = score + more;
     mention.rule = if more > score { context_rule } else { rule };
     if mention.person {
@@ -312,8 +314,12 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     if (first..end).all(|k| view.hits.names.at(k).iter().any(|h| matches!(h.tag, NameTag::Given))) {
         mention.score -= 1.5;
     }
-    let _ = headline;
     Step::Found(Box::new(mention))
+}
+
+/// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
+fn subject_of_verb(view: View, i: usize, to: usize) -> bool {
+    i < to && (view.hits.verb(i).is_some_and(|v| v.form.is_finite()) || view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
 }
 
 /// Whether an unambiguous listed company begins at token `k`.

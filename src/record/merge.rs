@@ -69,6 +69,10 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
         return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
     }
+    let loose = |d: &Draft| matches!(d.rule, "round-join" | "round-led" | "round-led-by") && !d.has(Role::Recipient);
+    if a.kind != b.kind && (loose(a) || loose(b)) {
+        return 0.0;
+    }
     let same_sentence = a.sentences.iter().any(|s| b.sentences.contains(s));
     if a.item != b.item && !(b.heading || a.heading) || !compatible(a, b) || conflict(scene, a, b) {
         return 0.0;

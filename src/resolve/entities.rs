@@ -76,7 +76,7 @@ impl Entities {
             let (long, short) = (&mentions[i - 1], &mentions[i]);
             let adjacent = short.bracketed && long.legal_end + 1 == short.first;
             let words = short.end - short.first;
-            let acronym = words == 1 && short.span.len() <= 6 && view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2;
+            let acronym = words == 1 && short.span.len() <= 6 && (view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2 || short.span.len() <= 5);
             let (a, b) = (self.of[i - 1], self.of[i]);
             let both_known = self.all[a as usize].known.is_some() && self.all[b as usize].known.is_some();
             if adjacent && acronym && a != b && !both_known && initials(view, long, view.word(short.first)) {

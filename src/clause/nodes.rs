@@ -154,7 +154,8 @@ impl Row {
             while t < source.times.2 && source.times.0[t].first < builder.at {
                 t += 1;
             }
-            if a < source.amounts.2 && source.amounts.0[a].first == builder.at {
+            let dated = t < source.times.2 && source.times.0[t].first == builder.at;
+            if a < source.amounts.2 && source.amounts.0[a].first == builder.at && !(dated && source.amounts.0[a].bare) {
                 let end = source.amounts.0[a].end;
                 builder.push(NodeKind::Amount(a as u32), end);
             } else if m < source.mentions.2 && source.mentions.0[m].first == builder.at && builder.mention(m) {
@@ -231,7 +232,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.at += 1;
             return;
         }
-        if self.verb_group() {
+        if self.demonym_of_name() || self.verb_group() {
             return;
         }
         let nominal = self.prep.is_some() || self.definite;
@@ -250,6 +251,15 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// "la norvegese Equinor": an adjective of origin before a name leaves no node.
+    fn demonym_of_name(&mut self) -> bool {
+        let i = self.at;
+        let demonym = self.source.view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Demonym(_)));
+        let named = demonym && (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
+        self.at += usize::from(named);
+        named
     }
 
     fn punctuation(&mut self, c: char) {

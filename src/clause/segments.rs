@@ -98,19 +98,23 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
     if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma) || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..)) {
         return none;
     }
-    if matches!(row.nodes.get(low + 2).map(|n| n.kind), Some(NodeKind::Rel)) {
-        // a relative clause between commas, then the main verb
-        let verb = (low + 3..high).find(|&k| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite()));
-        let close = verb.and_then(|v| (v + 1..high).find(|&k| row.nodes[k].kind == NodeKind::Comma));
-        return close.map_or(none, |c| low + 1..c + 1);
-    }
+    let (mut finite, mut relatives) = (0, 0);
     for k in low + 2..high {
         match row.nodes[k].kind {
-            NodeKind::Verb(g) if g.is_finite() => return none,
-            NodeKind::Comma if !matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) => return low + 1..k + 1,
+            NodeKind::Verb(g) if g.is_finite() => finite += 1,
+            NodeKind::Rel => relatives += 1,
             NodeKind::Company(_) if k == low + 2 => return none,
-            NodeKind::Break | NodeKind::Colon | NodeKind::Rel => return none,
+            NodeKind::Break | NodeKind::Colon | NodeKind::Sub => return none,
+            NodeKind::Comma if finite <= relatives => {
+                let verb = matches!(row.nodes[k + 1].kind, NodeKind::Verb(_));
+                if verb || finite == 0 && relatives == 0 && !matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) {
+                    return low + 1..k + 1;
+                }
+            }
             _ => {}
+        }
+        if finite > relatives {
+            return none;
         }
     }
     none

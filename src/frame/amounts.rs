@@ -202,7 +202,7 @@ fn is_part(view: View, row: &Row, a: usize) -> bool {
 
 /// "127 milioni in più", "in aumento di 3 milioni": a change, not a level.
 fn change(view: View, row: &Row, mention: &AmountMention, a: usize) -> bool {
-    let after = (mention.end..mention.end + 2).any(|t| view.has(t, |x| x == Tag::Change).is_some_and(|len| len > 1) && t < view.tokens.len());
+    let after = (mention.end..mention.end + 2).any(|t| view.has(t, |x| x == Tag::Delta).is_some() && t < view.tokens.len());
     let prep = row.nodes[a].prep == Some(Prep::Of);
     let before = prep && row.nodes[a].first > 1 && (2..=3).any(|back| mention.from >= back && view.has(mention.from - back, |x| x == Tag::Change).is_some_and(|len| len + 1 == back || len == back));
     after || before

@@ -73,6 +73,10 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         sentence: scene.sentence, frame: number, kind: frame.kind, rule: frame.id, node, cue: scene.row.span(scene.view, node), fillers: Vec::new(), money: Vec::new(),
         noun: verb.is_none(), form: stance.form, status: stance::status(stance, frame.kind), stand: stance.stand, future: stance.future, person: false, object: super::object::read(scene.view, scene.row, node), time: super::times::of_predicate(scene.row, node), heading: scene.heading, item: scene.item,
     };
+    // "la società, quotata a Piazza Affari": a state, no deal
+    if frame.kind == Kind::Listing && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
+        return;
+    }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
         return;
     }

@@ -96,8 +96,7 @@ fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
 /// A noun of its own right before the verb is its subject: "Ferrero ne ha ordinati quaranta: la commessa vale".
 fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
     let finite = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.is_finite() && !g.reflexive);
-    let before = (c + 1..p).rev().find(|&k| !matches!(row.nodes[k].kind, NodeKind::Time(_) | NodeKind::Quote));
-    let noun = before.is_some_and(|k| {
+    let noun = (c + 1..p).any(|k| {
         let n = &row.nodes[k];
         n.definite && n.prep.is_none() && n.segment == row.nodes[p].segment && matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Person) | NodeKind::Cue)
     });
@@ -146,7 +145,7 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
 /// "Trainium, il chip di Amazon", "sistemi Vera Rubin dell'azienda", "GPU Nvidia".
 fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
     let fits = matches!(row.nodes[c].prep, None | Some(Prep::Of | Prep::By));
-    let machine = (c.saturating_sub(4)..c).any(|k| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Machine)) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
+    let machine = (c.saturating_sub(4)..c).any(|k| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Machine | NounClass::Thing)) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
     (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
 }
 

@@ -91,7 +91,7 @@ const FUNCTION: &[Entry] = &[
     ("si|s'", Tag::Reflexive),
     ("ne|ce ne|se ne", Tag::Partitive),
     (
-        "stiamo|stanno|sta|siamo|abbiamo|anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa",
+        "ultimi|ultime|rispettivamente|più che|altrettanto|stiamo|stanno|sta|siamo|abbiamo|anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa",
         Tag::Function,
     ),
 ];
@@ -203,7 +203,7 @@ const TIME: &[Entry] = &[
     ("secondo trimestre|2° trimestre|ii trimestre|q2|2q|2t", Tag::Time(Time::Quarter(2))),
     ("terzo trimestre|3° trimestre|iii trimestre|q3|3q|3t", Tag::Time(Time::Quarter(3))),
     ("quarto trimestre|4° trimestre|iv trimestre|ultimo trimestre dell'anno|q4|4q|4t|ultimi tre mesi dell'anno", Tag::Time(Time::Quarter(4))),
-    ("primo semestre|primi sei mesi|prima metà dell'anno|prima metà|h1|1h|semestre|semestrale", Tag::Time(Time::Half(1))),
+    ("primo semestre|primi sei mesi|sei mesi|6 mesi|prima metà dell'anno|prima metà|h1|1h|semestre|semestrale", Tag::Time(Time::Half(1))),
     ("secondo semestre|seconda metà dell'anno|seconda metà|h2|2h", Tag::Time(Time::Half(2))),
     ("primi nove mesi|nove mesi|9 mesi|primi 9 mesi|9m", Tag::Time(Time::NineMonths)),
     (
@@ -290,9 +290,9 @@ const STANCE: &[Entry] = &[
     ("fondo di venture capital|closing del fondo|primo closing|secondo closing|final closing|chiusura della raccolta del fondo", Tag::Stage("fund")),
     ("esclusivo|esclusiva|in esclusiva|fornitore esclusivo|fornitrice esclusiva", Tag::Exclusive),
     ("pre-money|pre money|premoney|prima dell'aumento|prima del round|prima dell'operazione", Tag::Basis(Basis::Pre)),
-    ("post-money|post money|postmoney|dopo l'aumento|con il denaro fresco|a valle del round|a valle dell'aumento", Tag::Basis(Basis::Post)),
+    ("dopo|post-money|post money|postmoney|dopo l'aumento|con il denaro fresco|a valle del round|a valle dell'aumento", Tag::Basis(Basis::Post)),
     ("immediati|immediato|immediatamente|subito|già in cassa|già versati|già versato|al closing|alla firma|all'istante|in cassa|da subito|contestualmente", Tag::Condition(Condition::Immediate)),
-    ("dipenderanno|dipenderà|condizionati|condizionato|condizionata|condizionate|subordinati|subordinato|subordinate|subordinata|soltanto se|solo se|a condizione che|al raggiungimento|raggiungimento|legati al|legato al|legata al|legati a|earn-out|earn out|se verranno|qualora|sbloccati|milestone|al verificarsi|vincolati|vincolata|vincolati al|a patto che|in caso di|se raggiungerà|se la", Tag::Condition(Condition::Conditional)),
+    ("quando|dipenderanno|dipenderà|condizionati|condizionato|condizionata|condizionate|subordinati|subordinato|subordinate|subordinata|soltanto se|solo se|a condizione che|al raggiungimento|raggiungimento|legati al|legato al|legata al|legati a|earn-out|earn out|se verranno|qualora|sbloccati|milestone|al verificarsi|vincolati|vincolata|vincolati al|a patto che|in caso di|se raggiungerà|se la", Tag::Condition(Condition::Conditional)),
     ("entro|a fine|nel corso del|successivamente|in un secondo momento|dopo dodici mesi|tra un anno|fra un anno|dal|l'anno prossimo|in seguito|più avanti|nel primo trimestre|a partire dal|alla fine del", Tag::Condition(Condition::Dated)),
     ("all'anno|l'anno|annui|annuo|annuali|annuale|annue|annua|ogni anno", Tag::PerYear),
     ("per azione|ad azione|a barile|al barile|a tonnellata|alla tonnellata|per tonnellata|al kg|al litro|al mese|a testa|per abitante|pro capite|a mwh|al megawattora|all'ora|per utente|l'oncia|all'oncia|al metro|al giorno|al kwh|per ogni|a notte|ad abitante|cadauna|l'una|l'uno|ciascuna|ciascuno|per titolo|all'azione|a persona", Tag::PerUnit),
@@ -308,6 +308,8 @@ const STANCE: &[Entry] = &[
 ];
 
 const FIGURES: &[Entry] = &[
+    ("in più|in meno|di più|di meno", Tag::Delta),
+    ("negativo|negativa|negativi|in negativo", Tag::Negative),
     ("primo|prima", Tag::Ordinal(1, Any)),
     ("secondo|seconda", Tag::Ordinal(2, Any)),
 ];
@@ -403,7 +405,7 @@ const FRAMES: &[Frame] = &[
     Frame { id: "joint-venture", kind: Kind::JointVenture, nouns: &["joint venture|joint-venture|jv|newco|new co|società mista|società comune|veicolo comune|società congiunta|joint venture paritetica|società paritetica"], slots: &[(Subj, Ro(R::Partner)), (P(Prep::Between), Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Of), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner)), (P(Prep::From), Ro(R::Partner)), (P(Prep::By), Ro(R::Partner)), (Obj, Ro(R::Venture)), (P(Prep::From), Amount)], needs: Needs::Company, ..NONE },
     Frame { id: "partnership-noun", kind: Kind::Partnership, nouns: &["partnership|partnership strategica|partnership strategiche|collaborazione|alleanza|accordo strategico|accordo di collaborazione|memorandum of understanding|memorandum d'intesa|memorandum|protocollo d'intesa|protocollo|lettera d'intesa|intesa|accordo quadro|accordo|accordi|cooperazione|patto|partner di|partner del|partner della"], slots: &[(Subj, Ro(R::Partner)), (P(Prep::Between), Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Of), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))], needs: Needs::Company, ..NONE },
     Frame { id: "partnership-verb", kind: Kind::Partnership, verbs: &["collaborare", "alleare", "cooperare"], slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))], needs: Needs::Company, ..NONE },
-    Frame { id: "supply-deliver", kind: Kind::Supply, verbs: &["fornire", "rifornire", "consegnare"], slots: &[(Subj, Ro(R::Supplier)), (P(Prep::To), Ro(R::Customer)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)], needs: Needs::Company, ..NONE },
+    Frame { id: "supply-deliver", kind: Kind::Supply, verbs: &["fornire", "rifornire", "consegnare", "produrre"], slots: &[(Subj, Ro(R::Supplier)), (P(Prep::To), Ro(R::Customer)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)], needs: Needs::Company, ..NONE },
     Frame { id: "supply-order", kind: Kind::Supply, verbs: &["ordinare", "commissionare", "noleggiare", "prenotare"], slots: &[(Subj, Ro(R::Customer)), (P(Prep::To), Ro(R::Supplier)), (P(Prep::From), Ro(R::Supplier)), (P(Prep::For), Amount)], needs: Needs::Company, ..NONE },
     Frame { id: "supply-award", kind: Kind::Supply, verbs: &["affidare", "assegnare", "appaltare"], slots: &[(Subj, Ro(R::Customer)), (P(Prep::To), Ro(R::Supplier)), (P(Prep::From), Amount)], needs: Needs::Company, ..NONE },
     Frame { id: "supply-contract", kind: Kind::Supply, nouns: &["contratto|contratti|commessa|commesse|fornitura|forniture|appalto|accordo di fornitura|accordo pluriennale di fornitura|contratto di fornitura|power purchase agreement|ppa|contratto quadro|ordine|ordini da|contratto di sub-fornitura|contratti di sub-fornitura|maxi-commessa|maxi commessa|maxicommessa|gara|contratto di servizi|contratto pluriennale"], slots: &[(Subj, Ro(R::Supplier)), (P(Prep::With), Ro(R::Customer)), (P(Prep::For), Ro(R::Customer)), (P(Prep::To), Ro(R::Customer)), (P(Prep::From), Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer)), (P(Prep::By), Ro(R::Customer)), (P(Prep::From), Amount)], needs: Needs::Party, ..NONE },
@@ -420,7 +422,7 @@ const FRAMES: &[Frame] = &[
     Frame { id: "investment-noun", kind: Kind::Investment, nouns: &["investimento|investimenti"], slots: &[(Subj, Ro(R::Investor)), (P(Prep::Of), Ro(R::Investor)), (P(Prep::By), Ro(R::Investor)), (P(Prep::In), Ro(R::Recipient)), (P(Prep::From), Amount), (P(Prep::Of), Amount), (P(Prep::For), Amount)], needs: Needs::Party, ..NONE },
     Frame { id: "debt-noun", kind: Kind::Debt, nouns: &["bond|green bond|maxi-bond|maxi bond|sustainability-linked bond|obbligazione|obbligazioni|prestito|prestiti|prestito obbligazionario|emissione obbligazionaria|linea di credito|linee di credito|finanziamento|finanziamenti|minibond|mutuo|rifinanziamento|term loan|debito bancario|bond ibrido|finanziamento in pool|prestito sindacato|facility|revolving|finanziamento bancario"], slots: &[(Subj, Ro(R::Borrower)), (P(Prep::Of), Ro(R::Borrower)), (P(Prep::To), Ro(R::Borrower)), (P(Prep::From), Amount), (P(Prep::Of), Amount), (P(Prep::By), Ro(R::Lender)), (P(Prep::With), Ro(R::Lender)), (P(Prep::From), Ro(R::Lender))], needs: Needs::Party, ..NONE },
     Frame { id: "debt-lend", kind: Kind::Debt, verbs: &["prestare", "erogare", "concedere", "accordare"], slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Amount)], needs: Needs::Money, ..NONE },
-    Frame { id: "listing-noun", kind: Kind::Listing, nouns: &["quotazione|ipo|sbarco in borsa|debutto in borsa|offerta pubblica iniziale|collocamento|sbarco a piazza affari|debutto a piazza affari|sbarco a wall street|debutto a wall street|quotazione in borsa|matricola|ingresso in borsa|debuttato in borsa|ha debuttato|debutta in borsa|debutta a|ammissione alle negoziazioni"], slots: &[(Subj, Ro(R::Issuer)), (P(Prep::Of), Ro(R::Issuer)), (P(Prep::From), Amount), (P(Prep::Of), Amount)], needs: Needs::Party, ..NONE },
+    Frame { id: "listing-noun", kind: Kind::Listing, nouns: &["aumento di capitale in opzione|aumento in opzione|quotazione|ipo|sbarco in borsa|debutto in borsa|offerta pubblica iniziale|collocamento|sbarco a piazza affari|debutto a piazza affari|sbarco a wall street|debutto a wall street|quotazione in borsa|matricola|ingresso in borsa|debuttato in borsa|ha debuttato|debutta in borsa|debutta a|ammissione alle negoziazioni"], slots: &[(Subj, Ro(R::Issuer)), (P(Prep::Of), Ro(R::Issuer)), (P(Prep::From), Amount), (P(Prep::Of), Amount)], needs: Needs::Party, ..NONE },
     Frame { id: "listing-verb", kind: Kind::Listing, verbs: &["quotare", "sbarcare", "debuttare"], slots: &[(Subj, Ro(R::Issuer)), (Obj, Ro(R::Issuer))], needs: Needs::Party, ..NONE },
     Frame { id: "valuation-worth", kind: Kind::Valuation, verbs: &["valere", "valutare", "capitalizzare", "stimare"], slots: &[(Subj, Ro(R::Company)), (Obj, Ro(R::Company)), (Obj, Valuation)], needs: Needs::Money, ..NONE },
     Frame { id: "valuation-noun", kind: Kind::Valuation, nouns: &["valutazione|valutazione complessiva|valuation|capitalizzazione|capitalizzazione di borsa|capitalizzazione di mercato|market cap|enterprise value|valore d'impresa|equity value|valore di mercato|colosso da|gruppo da|unicorno da|valore complessivo della società"], slots: &[(Subj, Ro(R::Company)), (P(Prep::Of), Ro(R::Company)), (P(Prep::Of), Valuation), (P(Prep::To), Valuation), (P(Prep::From), Valuation)], needs: Needs::Money, ..NONE },

@@ -264,6 +264,10 @@ pub enum Tag {
     PerUnit,
     /// "in crescita di", "salire": what follows is a change, and a level may follow.
     Change,
+    /// "in più": the amount before it is a difference.
+    Delta,
+    /// "negativo": the level has a minus sign.
+    Negative,
     /// "contro", "da", "rispetto a": what follows is the earlier level.
     Versus,
     /// "fino ad oggi", "in totale dalla nascita": a sum over deals.

@@ -140,7 +140,9 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     };
     fill::read(scene, &mut buffers.instances);
     sellers(&buffers.row, &mut buffers.instances);
+    governed(&buffers.row, &mut buffers.instances);
     agreements(&buffers.row, &mut buffers.instances);
+    tuple_list(scene, &mut buffers.instances);
     share_arguments(&mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
 }
@@ -160,6 +162,47 @@ fn sellers(row: &Row, instances: &mut [Instance]) {
 
 fn is_bare_participle(row: &Row, i: &Instance) -> bool {
     matches!(row.nodes[i.node].kind, NodeKind::Verb(g) if g.passive && g.form == crate::lang::Form::Part)
+}
+
+/// "ha accordato a Beta un prestito": the verb and the noun that it governs are one predicate of one kind.
+fn governed(row: &Row, instances: &mut [Instance]) {
+    for i in 0..instances.len() {
+        if instances[i].noun {
+            continue;
+        }
+        let found = (0..instances.len()).find(|&j| instances[j].noun && instances[j].kind == instances[i].kind && instances[j].kind != Kind::Figure && instances[j].node > instances[i].node && row.nodes[instances[j].node].segment == row.nodes[instances[i].node].segment);
+        let Some(j) = found else { continue };
+        let own = instances[i].fillers.clone();
+        let extra: Vec<_> = instances[j].fillers.iter().filter(|f| own.iter().all(|g| g.entity != f.entity && g.role != f.role)).copied().collect();
+        instances[i].fillers.extend(extra);
+        instances[j].fillers = instances[i].fillers.clone();
+        instances[j].status = instances[i].status;
+        instances[j].stand = instances[i].stand;
+    }
+}
+
+/// "vengono poi Eni con 900 milioni, Cdp Equity con 600": a list of companies with amounts of their own joins the round told before.
+fn tuple_list(scene: fill::Scene, instances: &mut Vec<Instance>) {
+    let row = scene.row;
+    let tuples: Vec<usize> = (0..row.nodes.len())
+        .filter(|&c| matches!(row.nodes[c].kind, NodeKind::Company(_)) && matches!(row.nodes.get(c + 1), Some(n) if matches!(n.kind, NodeKind::Amount(_)) && n.prep == Some(Prep::With)))
+        .collect();
+    let claimed = instances.iter().any(|i| i.fillers.iter().any(|f| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender) && tuples.contains(&f.node)));
+    if tuples.len() < 2 || claimed {
+        return;
+    }
+    let at = tuples[0];
+    let fillers = tuples
+        .iter()
+        .filter_map(|&c| match row.nodes[c].kind {
+            NodeKind::Company(m) => Some(crate::frame::Filler { role: Role::Investor, entity: scene.entities.of[m as usize], span: row.span(scene.view, c), node: c, score: 4.0, rule: "argument/tuple", amount: None }),
+            _ => None,
+        })
+        .collect();
+    instances.push(Instance {
+        sentence: scene.sentence, frame: 0, kind: Kind::FundingRound, rule: "round-join", node: at, cue: row.span(scene.view, at), fillers, money: Vec::new(), noun: true, form: None,
+        status: crate::value::Status::Announced, stand: None, future: false, person: false, object: None, time: None, heading: scene.heading, item: scene.item,
+    });
 }
 
 /// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
@@ -239,6 +282,7 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
             if let Some(metric) = view.lexicon.frame(instance.frame).metric {
                 let from = out.len();
                 figures::drafts(instance, metric, clock, out);
+                signs(doc, view, row, instance, &mut out[from..]);
                 // a bare number that found no scale is no amount
                 let mut k = from;
                 while k < out.len() {
@@ -255,6 +299,20 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
         draft.parties.iter_mut().for_each(|p| p.amount = p.amount.filter(|n| complete(*n)));
         details(doc, view, row, instance, sentence, &mut draft);
         out.push(draft);
+    }
+}
+
+/// "il risultato operativo è negativo per 6 milioni".
+fn signs(doc: &Doc, view: View, row: &Row, instance: &Instance, drafts: &mut [Draft]) {
+    let cue = row.nodes[instance.node].end;
+    for draft in drafts {
+        let at = draft.amounts.first().map_or(cue, |v| doc.amounts[v.amount as usize].from);
+        let negative = at > cue && at - cue < 8 && (cue..at).any(|t| view.has(t, |x| x == Tag::Negative).is_some());
+        match draft.metric {
+            Some(crate::value::Metric::Profit) if negative => draft.metric = Some(crate::value::Metric::Loss),
+            Some(crate::value::Metric::Ebit | crate::value::Metric::Ebitda) => draft.negative = negative,
+            _ => {}
+        }
     }
 }
 
@@ -281,8 +339,13 @@ fn details(doc: &Doc, view: View, row: &Row, instance: &Instance, sentence: &Sen
                 }
                 Tag::ToDate if near(t) < 8 => draft.to_date = true,
                 Tag::Basis(b) => {
-                    if let Some(v) = draft.valuations.iter_mut().min_by_key(|v| doc.amounts[v.amount as usize].first.abs_diff(t)) {
-                        v.basis = b;
+                    for v in &mut draft.valuations {
+                        let at = doc.amounts[v.amount as usize].first;
+                        let (low, high) = (t.min(at), t.max(at));
+                        let other = doc.amounts[sentence.amounts.0..sentence.amounts.1].iter().any(|a| !a.bare && low < a.first && a.first < high && a.first != at);
+                        if high - low <= 14 && !other && v.basis == Basis::Unspecified {
+                            v.basis = b;
+                        }
                     }
                 }
                 _ => {}

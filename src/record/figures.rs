@@ -46,6 +46,9 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
 fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Period>, Option<crate::value::Span>) {
     let focus = main.or(clock.focus);
     let mention = money.time.map(|t| clock.times[t as usize]);
+    if let Some((m, p)) = mention.and_then(|m| Some((m, closing(&m, clock.today)?))) {
+        return (Some(p), Some(m.span));
+    }
     if let Some(m) = mention {
         if let Some(p) = periods::period(m.said, focus, clock.today) {
             let own = !money.versus || Some(p) != main;
@@ -58,6 +61,26 @@ fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Perio
         return (main.or(clock.focus).map(|p| periods::shift(p, -1)).filter(|_| money.outlook.is_none()).or(main.filter(|_| money.outlook.is_some())), None);
     }
     (clock.focus, None)
+}
+
+/// The period that a closing day ends: "al 30 giugno", "a fine settembre".
+fn closing(mention: &TimeMention, today: Option<Date>) -> Option<Period> {
+    let (year, month, day) = match mention.said {
+        TimeSaid::Day(..) => {
+            let (date, ..) = periods::date(mention.said, today)?;
+            (date.year(), date.month(), date.day())
+        }
+        TimeSaid::Month(m) if mention.limit => (periods::year_of(periods::period(mention.said, None, today)?), m as i8, 30),
+        TimeSaid::Period(Period::Month(y, m)) if mention.limit => (y, m as i8, 30),
+        _ => return None,
+    };
+    match (month, day) {
+        (3, 30 | 31) => Some(Period::Quarter(year, 1)),
+        (6, 30) => Some(Period::Half(year, 1)),
+        (9, 30) => Some(Period::NineMonths(year)),
+        (12, 30 | 31) => Some(Period::Year(year)),
+        _ => None,
+    }
 }
 
 fn outlook(money: &Money, period: Option<Period>, clock: Clock) -> Outlook {

@@ -20,6 +20,9 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
     record.status = (draft.kind != Kind::Figure).then_some(draft.status);
     record.parties = draft.parties.iter().filter_map(|p| party(doc, p, number(p.entity)?)).collect();
     record.amount = choose(doc, &draft.amounts).map(|v| quantity(doc, v.amount));
+    if let Some(q) = record.amount.as_mut().filter(|_| draft.negative) {
+        q.amount.value = q.amount.value.map(|v| -v.abs());
+    }
     record.stake = choose(doc, &draft.stakes).map(|v| quantity(doc, v.amount));
     if let Some(v) = choose(doc, &draft.powers) {
         let found = quantity(doc, v.amount);

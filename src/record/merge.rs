@@ -64,6 +64,14 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
     let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by") && !b.has(Role::Recipient) && !b.parties.is_empty();
+    let puts_in = b.kind == Kind::Investment && !b.has(Role::Recipient) && !b.amounts.is_empty() && b.product.is_none() && a.has(Role::Recipient) && !a.heading && !b.heading;
+    if puts_in && a.kind == Kind::FundingRound && a.item == b.item {
+        let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
+        let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
+        if known && gap <= 2 {
+            return 1.2;
+        }
+    }
     if joins && a.kind == Kind::FundingRound && a.item == b.item && !matches!(a.rule, "round-join" | "round-led" | "round-led-by") {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
@@ -227,10 +235,15 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
         (None, _) => same_sentence,
         (Some(_), None) => same_sentence && deal.kind != Kind::Acquisition,
     };
-    if !(fits || partner && same_sentence) || !deal.valuations.is_empty() && differs(scene, &deal.valuations, &worth.valuations) && !worth.heading {
+    if !(fits || partner && same_sentence) || !deal.valuations.is_empty() && differs(scene, &deal.valuations, &worth.valuations) && !worth.heading && !bases_differ(deal, worth) {
         return 0.0;
     }
     if same_sentence { 2.0 } else if near || worth.heading || deal.heading { 1.2 } else { 0.3 }
+}
+
+/// Pre-money and post-money may stand side by side.
+fn bases_differ(a: &Draft, b: &Draft) -> bool {
+    a.valuations.iter().all(|x| b.valuations.iter().all(|y| x.basis != y.basis))
 }
 
 fn figures(scene: Scene, a: &Draft, b: &Draft) -> f32 {

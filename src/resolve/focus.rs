@@ -40,7 +40,7 @@ impl Focus {
     /// An entity is named once in the item that begins, in its headline or not.
     pub fn count(&mut self, entity: u32, heading: bool) {
         let base = &mut self.base[entity as usize];
-        *base = (*base + if heading { 0.8 } else { 0.22 }).min(1.6);
+        *base = (*base + if heading { 1.0 } else { 0.25 }).min(2.2);
     }
 
     /// A sentence is over.
@@ -51,7 +51,7 @@ impl Focus {
     /// An entity was named.
     pub fn named(&mut self, entity: u32, how: Named) {
         let gain = match how {
-            Named::Subject => 2.2,
+            Named::Subject => 1.7,
             Named::Heading => 2.0,
             Named::Other => 0.8,
         };

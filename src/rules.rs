@@ -26,6 +26,7 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("company/legal-form", "a name with a legal form"),
     ("company/name-part", "a name with a word such as Banca or Holding"),
     ("company/noun-before", "la startup X"),
+    ("company/origin-before", "la milanese X"),
     ("company/apposition", "X, società di …"),
     ("company/of-office", "il ceo di X"),
     ("company/of-deal", "l'acquisizione di X"),

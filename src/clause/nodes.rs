@@ -256,7 +256,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     /// "la norvegese Equinor": an adjective of origin before a name leaves no node.
     fn demonym_of_name(&mut self) -> bool {
         let i = self.at;
-        let demonym = self.source.view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Demonym(_)));
+        let demonym = self.source.view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Demonym(..)));
         let named = demonym && (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
         self.at += usize::from(named);
         named
@@ -322,7 +322,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn description(&mut self, end: usize, gender: Gender, number: Num) {
         let view = self.source.view;
         let mut next = end;
-        while next < self.source.to && next < end + 3 && (view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(_))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
+        while next < self.source.to && next < end + 3 && (view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(..))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
             next += 1;
         }
         let named = (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));

@@ -81,7 +81,8 @@ fn own_amount(row: &Row, c: usize) -> Option<u32> {
     };
     let kind = |k: usize| row.nodes.get(k).map(|n| n.kind);
     let with = |k: usize| matches!(row.nodes.get(k).and_then(|n| n.prep), Some(Prep::With | Prep::For));
-    if let Some(n) = amount(c + 1).filter(|_| with(c + 1)) {
+    let listed = c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And | NodeKind::Break) && row.nodes.get(c + 1).is_some_and(|n| n.prep.is_none());
+    if let Some(n) = amount(c + 1).filter(|_| with(c + 1) || listed) {
         return Some(n);
     }
     if kind(c + 1) == Some(NodeKind::Open) && kind(c + 3) == Some(NodeKind::Close) {

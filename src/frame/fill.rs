@@ -64,7 +64,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         NodeKind::Verb(g) => Some(g),
         _ => None,
     };
-    let passive = verb.is_some_and(|g| g.passive);
+    let object_role = frame.slots.iter().any(|(at, s)| *at == At::Obj && matches!(s, Slot::Role(_)));
+    let agent_role = frame.slots.iter().any(|(at, s)| *at == At::Subj && matches!(s, Slot::Role(_)));
+    let passive = verb.is_some_and(|g| g.passive) && (object_role || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment));
     let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
     let predicate = Predicate { node, verb, passive, close, of_slot };
@@ -109,7 +111,7 @@ fn matches(country: &str, code: [u8; 2]) -> bool {
 fn demonym(scene: Scene, c: usize) -> Option<[u8; 2]> {
     let node = &scene.row.nodes[c];
     (node.first..node.end + 2).find_map(|t| {
-        scene.view.hits.names.at(t).iter().find_map(|h| if let NameTag::Demonym(code) = h.tag { Some(code) } else { None })
+        scene.view.hits.names.at(t).iter().find_map(|h| if let NameTag::Demonym(code, _) = h.tag { Some(code) } else { None })
     })
 }
 
@@ -311,6 +313,14 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
         return;
     }
     let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let earlier = (0..p.node).rev().find_map(|k| match scene.row.nodes[k].kind {
+        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() => Some((k, scene.entities.of[m as usize])),
+        _ => None,
+    });
+    if let Some((k, entity)) = earlier.filter(|(_, e)| !taken.contains(e) && scene.entities.all[*e as usize].accepted && !scene.entities.all[*e as usize].media) {
+        instance.fillers.push(Filler { role, entity, span: scene.row.span(scene.view, k), node: k, score: 1.4, rule: "argument/subject", amount: None });
+        return;
+    }
     let mut found = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true);
     if found.is_empty() {
         found.extend(scene.focus.subject.filter(|e| !taken.contains(e) && scene.entities.all[*e as usize].accepted));
@@ -373,7 +383,11 @@ fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mu
 /// Whether a noun that may be the subject stands between the segment's beginning and the verb.
 fn noun_before(row: &Row, node: usize) -> bool {
     let own = row.nodes[node].segment;
-    (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| row.nodes[k].prep.is_none() && matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_) | NodeKind::Desc(..)))
+    (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| {
+        let node = &row.nodes[k];
+        let subject = matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(NounClass::Person)) || node.definite && matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
+        node.prep.is_none() && subject
+    })
 }
 
 /// Whether any company stands in the segment of node `node`.

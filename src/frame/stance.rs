@@ -39,7 +39,7 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         }
     }
     around(view, row, node, &mut stance);
-    let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For) && node > 0 && matches!(row.nodes[node].kind, NodeKind::Cue) && !matches!(row.nodes[node - 1].kind, NodeKind::Cue | NodeKind::Company(_));
+    let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For) && node > 0 && matches!(row.nodes[node].kind, NodeKind::Cue) && !matches!(row.nodes[node - 1].kind, NodeKind::Cue | NodeKind::Company(_)) && row.nodes[..node].iter().any(|n| n.segment == row.nodes[node].segment && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
     if purpose {
         raise(&mut stance, Stand::Intended);
     }

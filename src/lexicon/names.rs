@@ -62,8 +62,8 @@ pub enum NameTag {
     Given,
     /// A place.
     Place(Place),
-    /// An adjective of a place: "francese".
-    Demonym([u8; 2]),
+    /// An adjective of a place: "francese", with its country and gender (`m`, `f`, or 0).
+    Demonym([u8; 2], u8),
     /// A product.
     Product,
     /// An index, party, body, law, or other name that is no company.
@@ -112,8 +112,8 @@ impl Names {
             built.add(name, NameTag::Place(Place { country: kind == "country", code: code(country) }), vocab, buffer);
         }
         for mut row in rows(DEMONYMS) {
-            let (form, country) = (row.next().unwrap_or(""), row.nth(2).unwrap_or(""));
-            built.add(form, NameTag::Demonym(code(country)), vocab, buffer);
+            let (form, country, gender) = (row.next().unwrap_or(""), row.nth(2).unwrap_or(""), row.next().unwrap_or(""));
+            built.add(form, NameTag::Demonym(code(country), gender.bytes().next().unwrap_or(0)), vocab, buffer);
         }
         for mut row in rows(NOT_COMPANIES) {
             let (name, kind) = (row.next().unwrap_or(""), row.next().unwrap_or(""));

@@ -97,8 +97,8 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
                 NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
                 NameTag::Given => person_or_name(view, i, from, to, shouting, headline),
                 NameTag::Place(_) => place(view, i, i + len, from, to, shouting, headline),
-                NameTag::Demonym(_) if !token.shape.is_capital() => Step::Skip(i + 1),
-                NameTag::Demonym(_) => unknown(view, i, from, to, shouting, headline),
+                NameTag::Demonym(..) if !token.shape.is_capital() => Step::Skip(i + 1),
+                NameTag::Demonym(..) => unknown(view, i, from, to, shouting, headline),
                 NameTag::Product | NameTag::Other => Step::Skip(i + len),
             };
         }
@@ -113,7 +113,7 @@ fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
         NameTag::Other | NameTag::Product => 4,
         NameTag::Place(_) => 4,
         NameTag::Given => 2,
-        NameTag::Demonym(_) => 1,
+        NameTag::Demonym(..) => 1,
     };
     view.hits.names.at(i).iter().filter(|h| i + h.len as usize <= to).map(|h| (h.len as usize, h.tag)).max_by_key(|&(len, t)| (len, rank(t)))
 }
@@ -297,7 +297,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     // a listed company, product or place inside the run ends it: "Oggi Enel"
     if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
         let lone = view.has(first, |t| t == Tag::NamePart).is_none();
-        if lone && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
+        if lone && first == from && k == first + 1 && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
             end = k;
         }
     }
@@ -373,8 +373,14 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     let before = |k: usize| view.hits.words.ending(k, 4).filter(move |h| h.first as usize >= from);
     // "la startup Nivora", "il gruppo torinese Alfa"
     let mut at = m.first;
-    if at > from && view.tokens[at - 1].is_word() && view.hits.names.at(at - 1).iter().any(|h| matches!(h.tag, NameTag::Demonym(_))) {
+    let origin = (at > from).then(|| view.hits.names.at(at - 1).iter().find_map(|h| if let NameTag::Demonym(_, gender) = h.tag { Some(gender) } else { None })).flatten();
+    if let Some(gender) = origin.filter(|_| view.tokens[at - 1].shape == Shape::Lower) {
         at -= 1;
+        // "la milanese Fatturino" is a company, "il francese Macron" may be a person
+        let article = before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));
+        if article {
+            add(match gender { b'f' => 2.5, b'm' => 1.0, _ => 1.8 }, "company/origin-before");
+        }
     }
     if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
         at -= 1;

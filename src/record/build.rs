@@ -55,6 +55,11 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
             let clock = Clock { times: &doc.times, focus: period, today };
             let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
             collect(doc, view, &buffers.row, &buffers.instances, &sentence, clock, &mut drafts);
+            for draft in drafts.iter().rev().take_while(|d| d.sentences[0] == s) {
+                if let Some(entity) = merge::key_role(draft.kind).and_then(|r| draft.first(r)).filter(|_| draft.kind != Kind::Figure) {
+                    buffers.focus.named(entity, Named::Key);
+                }
+            }
             price(doc, view, &buffers.row, s, item, &mut drafts);
         }
         salience(doc, &sentence, &mut buffers.focus);
@@ -133,6 +138,7 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     };
     buffers.row.build(source, |m| doc.entities.eligible(m));
     segments::number(&mut buffers.row);
+    segments::share_prepositions(&mut buffers.row);
     buffers.instances.clear();
     buffers.claimed.clear();
     let scene = fill::Scene {
@@ -170,7 +176,7 @@ fn governed(row: &Row, instances: &mut [Instance]) {
         if instances[i].noun {
             continue;
         }
-        let found = (0..instances.len()).find(|&j| instances[j].noun && instances[j].kind == instances[i].kind && instances[j].kind != Kind::Figure && instances[j].node > instances[i].node && row.nodes[instances[j].node].segment == row.nodes[instances[i].node].segment);
+        let found = (0..instances.len()).find(|&j| instances[j].noun && instances[j].kind == instances[i].kind && instances[j].kind != Kind::Figure && (instances[j].node > instances[i].node && row.nodes[instances[j].node].segment == row.nodes[instances[i].node].segment || antecedent(row, instances[j].node, instances[i].node)));
         let Some(j) = found else { continue };
         let own = instances[i].fillers.clone();
         let extra: Vec<_> = instances[j].fillers.iter().filter(|f| own.iter().all(|g| g.entity != f.entity && g.role != f.role)).copied().collect();
@@ -181,14 +187,24 @@ fn governed(row: &Row, instances: &mut [Instance]) {
     }
 }
 
+/// Whether the noun at `n` is what a relative clause with the verb at `v` speaks of: "il contratto che Alfa ha assegnato".
+fn antecedent(row: &Row, n: usize, v: usize) -> bool {
+    n + 1 < v && row.nodes[n + 1].kind == NodeKind::Rel && row.nodes[n + 1].segment == row.nodes[v].segment
+}
+
 /// "vengono poi Eni con 900 milioni, Cdp Equity con 600": a list of companies with amounts of their own joins the round told before.
 fn tuple_list(scene: fill::Scene, instances: &mut Vec<Instance>) {
     let row = scene.row;
+    let paying = instances.iter().any(|i| i.kind == Kind::Investment && !i.noun);
     let tuples: Vec<usize> = (0..row.nodes.len())
-        .filter(|&c| matches!(row.nodes[c].kind, NodeKind::Company(_)) && matches!(row.nodes.get(c + 1), Some(n) if matches!(n.kind, NodeKind::Amount(_)) && n.prep == Some(Prep::With)))
+        .filter(|&c| {
+            let listed = c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And | NodeKind::Break);
+            let amount = |n: &crate::clause::Node| matches!(n.kind, NodeKind::Amount(_)) && (n.prep == Some(Prep::With) || n.prep.is_none() && listed && paying);
+            matches!(row.nodes[c].kind, NodeKind::Company(_)) && row.nodes.get(c + 1).is_some_and(amount)
+        })
         .collect();
     let claimed = instances.iter().any(|i| i.fillers.iter().any(|f| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender) && tuples.contains(&f.node)));
-    if tuples.len() < 2 || claimed {
+    if tuples.len() < if paying { 1 } else { 2 } || claimed {
         return;
     }
     let at = tuples[0];

@@ -63,7 +63,7 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         return figures(scene, a, b);
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
-    let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by") && !b.has(Role::Recipient) && !b.parties.is_empty();
+    let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !b.has(Role::Recipient) && !b.parties.is_empty();
     let puts_in = b.kind == Kind::Investment && !b.has(Role::Recipient) && !b.amounts.is_empty() && b.product.is_none() && a.has(Role::Recipient) && !a.heading && !b.heading;
     if puts_in && a.kind == Kind::FundingRound && a.item == b.item {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
@@ -72,12 +72,12 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
             return 1.2;
         }
     }
-    if joins && a.kind == Kind::FundingRound && a.item == b.item && !matches!(a.rule, "round-join" | "round-led" | "round-led-by") {
+    if joins && a.kind == Kind::FundingRound && a.item == b.item && !matches!(a.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
         return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
     }
-    let loose = |d: &Draft| matches!(d.rule, "round-join" | "round-led" | "round-led-by") && !d.has(Role::Recipient);
+    let loose = |d: &Draft| matches!(d.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !d.has(Role::Recipient);
     if a.kind != b.kind && (loose(a) || loose(b)) {
         return 0.0;
     }

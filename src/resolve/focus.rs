@@ -23,6 +23,8 @@ pub enum Named {
     Subject,
     /// In a headline or heading.
     Heading,
+    /// As what a deal is about: its target, recipient, issuer.
+    Key,
     /// Elsewhere.
     Other,
 }
@@ -53,6 +55,7 @@ impl Focus {
         let gain = match how {
             Named::Subject => 1.7,
             Named::Heading => 2.0,
+            Named::Key => 0.7,
             Named::Other => 0.8,
         };
         if how == Named::Subject {

@@ -78,7 +78,7 @@ impl TextHits {
             }
             let capital = tokens[i].shape.is_capital() || tokens[i].is_number();
             for (len, tag) in names.phrases.at(tokens, i) {
-                if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(_)) {
+                if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
                     let (first, len) = hit(len);
                     self.names.all.push(Hit { first, len, tag });
                 }

@@ -105,6 +105,8 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
         let word = &text[at..stop];
         let (shape, id) = match kind {
             TokKind::Word => (shape(word), vocab.id(word, buffer)),
+            TokKind::Mark('-' | '°' | '&' | '%') => (Shape::None, vocab.id(word, buffer)),
+            TokKind::Number if word.len() <= 4 => (Shape::None, vocab.id(word, buffer)),
             _ => (Shape::None, 0),
         };
         out.push(Token { start: at as u32, end: stop as u32, kind, shape, glued, word: id });

@@ -261,7 +261,7 @@ impl Extractor {
             }
         }
         let all: usize = counts.iter().map(|c| c.1).sum();
-        home.common = counts.iter().find(|c| c.1 * 10 > all * 6).map(|c| c.0);
+        home.common = counts.iter().find(|c| c.1 * 2 > all).map(|c| c.0);
         home.mixed = home.common.is_none() && all > 0;
         home
     }

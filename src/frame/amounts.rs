@@ -230,7 +230,7 @@ fn bare_penalty(view: View, row: &Row, a: usize, instance: &Instance) -> Option<
     let level = matches!(row.nodes[a].prep, Some(Prep::Of | Prep::To)) && (gap == 1 || a > instance.node && gap <= 5 && row.nodes[instance.node + 1..a].iter().all(|n| !matches!(n.kind, NodeKind::Amount(_) | NodeKind::Break)));
     let near = instance.kind == Kind::Figure && (level && ends_phrase(view, row.nodes[a].end) || gap <= 4 && versus(view, row, a));
     let partitive = row.nodes[a].first > 1 && (1..=4).any(|back| view.has(row.nodes[a].first.saturating_sub(back), |t| t == Tag::Partitive).is_some());
-    let valued = instance.kind == Kind::Valuation && gap <= 4;
+    let valued = instance.kind == Kind::Valuation && gap <= 3 && partitive;
     (near || partitive && matches!(instance.kind, Kind::Investment | Kind::FundingRound) || valued).then_some(1.0)
 }
 

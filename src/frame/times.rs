@@ -20,7 +20,7 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
             cost += 4.0;
         }
         let amounts = row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
-        cost += amounts * if k > a { 1.4 } else { 0.5 };
+        cost += amounts * if k > a { 2.6 } else { 0.5 };
         if k < a {
             // a time right behind another amount belongs to that one
             let taken = k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_));

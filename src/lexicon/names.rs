@@ -64,6 +64,8 @@ pub enum NameTag {
     Place(Place),
     /// An adjective of a place: "francese", with its country and gender (`m`, `f`, or 0).
     Demonym([u8; 2], u8),
+    /// A person known by this name alone.
+    Person,
     /// A product.
     Product,
     /// An index, party, body, law, or other name that is no company.
@@ -117,7 +119,11 @@ impl Names {
         }
         for mut row in rows(NOT_COMPANIES) {
             let (name, kind) = (row.next().unwrap_or(""), row.next().unwrap_or(""));
-            built.add(name, if kind == "product" { NameTag::Product } else { NameTag::Other }, vocab, buffer);
+            built.add(name, match kind {
+                "product" => NameTag::Product,
+                "person" => NameTag::Person,
+                _ => NameTag::Other,
+            }, vocab, buffer);
         }
         built
     }

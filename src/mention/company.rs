@@ -80,6 +80,9 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
         return Step::Skip(i + 1);
     }
     let listed = longest_name(view, i, to);
+    if let Some(len) = view.has(i, |t| t == Tag::NoName).filter(|len| *len > 1) {
+        return Step::Skip(i + len);
+    }
     let venue = view.hits.tags(i).filter(|(_, t)| *t == Tag::Venue).map(|(len, _)| len).max().unwrap_or(0);
     if venue > 0 && listed.is_none_or(|(len, _)| len <= venue) {
         return Step::Skip(i + venue);
@@ -91,7 +94,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
         let known = matches!(tag, NameTag::Company(..));
         let run = run_end(view, i, to);
         let ambiguous = matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
-        let longer = run > i + len && (extends(view, i + len) || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
+        let longer = run > i + len && (known_and_more(view, tag, i, len, run) || extends(view, i + len) || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
         if !longer || (known && len > 1) {
             return match tag {
                 NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
@@ -99,6 +102,12 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
                 NameTag::Place(_) => place(view, i, i + len, from, to, shouting, headline),
                 NameTag::Demonym(..) if !token.shape.is_capital() => Step::Skip(i + 1),
                 NameTag::Demonym(..) => unknown(view, i, from, to, shouting, headline),
+                NameTag::Person => {
+                    let mut mention = build(view, i, i + len, from, to, shouting);
+                    mention.person = true;
+                    mention.score = -5.0;
+                    Step::Found(Box::new(mention))
+                }
                 NameTag::Product | NameTag::Other => Step::Skip(i + len),
             };
         }
@@ -110,12 +119,20 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
 fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
     let rank = |t: NameTag| match t {
         NameTag::Company(n, _) => 5 - 2 * i32::from(view.tables.names.companies[n as usize].ambiguous),
-        NameTag::Other | NameTag::Product => 4,
+        NameTag::Other | NameTag::Product | NameTag::Person => 4,
         NameTag::Place(_) => 4,
         NameTag::Given => 2,
         NameTag::Demonym(..) => 1,
     };
     view.hits.names.at(i).iter().filter(|h| i + h.len as usize <= to).map(|h| (h.len as usize, h.tag)).max_by_key(|&(len, t)| (len, rank(t)))
+}
+
+/// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
+fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) -> bool {
+    let next = i + len;
+    let plain = next < run && view.tokens[next].is_word() && view.tokens[next].shape != Shape::Upper && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
+    let listed = view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_)));
+    matches!(tag, NameTag::Company(..)) && plain && !listed
 }
 
 /// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
@@ -165,7 +182,7 @@ fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
         return None;
     }
     let elided = view.word(i).ends_with(['\'', '’']);
-    let listed_before = part || view.has(i - 1, |t| t == Tag::NamePart).is_some();
+    let listed_before = part;
     let and = view.has(i, |t| t == Tag::And).is_some();
     let next = i + 1;
     let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
@@ -278,7 +295,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut first = i;
     let mut end = run_end(view, i, to);
     let run = end;
-    while first < end && (no_name(view, first) && !(end - first > 1 && view.has(first, |t| t == Tag::NamePart).is_some()) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
+    while first < end && ((no_name(view, first) && !acronym_inside(view, first, from, end) || opens_with_word(view, first, from, end)) && !(end - first > 1 && view.has(first, |t| t == Tag::NamePart).is_some()) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
         first += 1;
     }
     while end > first + 1 && (no_name(view, end - 1) && view.has(end - 1, |t| t == Tag::NamePart).is_none() || view.has(end - 1, |t| t == Tag::LegalForm).is_some()) {
@@ -297,12 +314,17 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     // a listed company, product or place inside the run ends it: "Oggi Enel"
     if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
         let lone = view.has(first, |t| t == Tag::NamePart).is_none();
-        if lone && first == from && k == first + 1 && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
+        let place = view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Place(_)));
+        if lone && !place && first == from && k == first + 1 && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
             end = k;
         }
     }
     let mut mention = build(view, first, end, from, to, shouting);
-    let (score, rule) = shape_score(view, &mention, shouting);
+    let (mut score, rule) = shape_score(view, &mention, shouting);
+    // a listed company's name with more behind it
+    if view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Company(n, _) if first + (h.len as usize) < end && !view.tables.names.companies[n as usize].ambiguous)) {
+        score += 1.5;
+    }
     let (more, context_rule) = context(view, &mention, from, to);
     let opens = headline && first == from && subject_of_verb(view, mention.legal_end, to);
     let more = more + if opens && !mention.person { 1.0 } else { 0.0 };
@@ -315,6 +337,17 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
         mention.score -= 1.5;
     }
     Step::Found(Box::new(mention))
+}
+
+/// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.
+fn acronym_inside(view: View, i: usize, from: usize, end: usize) -> bool {
+    i > from && view.tokens[i].shape == Shape::Upper && i + 1 < end && view.tokens[i + 1].shape == Shape::Title && !no_name(view, i + 1)
+}
+
+/// A known word that is capital only because the sentence begins: "Controllata Bc Partners".
+fn opens_with_word(view: View, i: usize, from: usize, end: usize) -> bool {
+    let token = &view.tokens[i];
+    i == from && end > i + 1 && token.shape == Shape::Title && !view.hits.words.at(i).is_empty() && view.has(i, |t| matches!(t, Tag::NamePart | Tag::NameGlue)).is_none() && view.hits.names.at(i).is_empty()
 }
 
 /// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
@@ -339,8 +372,14 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
     let mut score = 0.0;
     let mut rule = "company/shape";
     let count = (mention.first..mention.end).filter(|&k| view.tokens[k].is_word()).count();
-    if mention.span.len() < 2 {
-        return (-2.0, rule);
+    let letters = mention.span.of(view.text).chars().filter(|c| c.is_alphabetic()).count();
+    if mention.span.len() < 2 || letters == 0 {
+        return (-3.0, rule);
+    }
+    // "H100", "AW189": a model, not a maker
+    let code = count == 1 && mention.span.of(view.text).chars().any(|c| c.is_ascii_digit()) && !mention.span.of(view.text).chars().any(|c| c.is_lowercase());
+    if code {
+        score -= 1.2;
     }
     if (mention.first..mention.end).any(|k| view.has(k, |t| t == Tag::NamePart).is_some()) && count > 1 {
         score += 2.2;

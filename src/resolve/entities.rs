@@ -176,7 +176,7 @@ impl Entities {
 fn surnames(view: View, mentions: &[CompanyMention], buffer: &mut String) -> FxHashSet<u64> {
     let mut out = FxHashSet::default();
     for m in mentions.iter().filter(|m| m.person && m.end - m.first > 1 && m.known.is_none() && m.score < 0.0) {
-        for k in m.first + 1..m.end {
+        for k in m.first..m.end {
             let mut hasher = FxHasher::default();
             (0u8, hash_word(view.word(k), buffer)).hash(&mut hasher);
             out.insert(hasher.finish());

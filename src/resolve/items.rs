@@ -20,7 +20,7 @@ pub fn number(blocks: &[Block], companies: impl Fn(usize) -> Vec<u32>, labelled:
             BlockKind::Heading => {
                 let next = if i + 1 < blocks.len() && blocks[i + 1].kind != BlockKind::Heading { companies(i + 1) } else { Vec::new() };
                 let known = own.iter().chain(&next).any(|c| seen.contains(c));
-                i > 1 && !known && !(own.is_empty() && next.is_empty())
+                i > 1 && !known && (!(own.is_empty() && next.is_empty()) || item >= 2)
             }
             BlockKind::Paragraph => bullets || (i > 0 && labelled(i) && !own.first().is_some_and(|c| seen.contains(c))),
             BlockKind::Headline => i > 0,

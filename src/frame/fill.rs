@@ -79,6 +79,10 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if frame.kind == Kind::Listing && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
         return;
     }
+    // "oltre al finanziamento": named in passing
+    if verb.is_none() && matches!(scene.row.nodes[node].prep, Some(Prep::Aside | Prep::Such | Prep::Source)) && frame.kind != Kind::Figure {
+        return;
+    }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
         return;
     }

@@ -298,6 +298,8 @@ pub enum Tag {
     Function,
     /// Nouns of things that are counted, never money.
     Counted,
+    /// Nouns of products: "piattaforma", "modello".
+    ProductNoun,
     /// Nouns of machines that a supplier makes: "chip", "sistemi".
     Machine,
     /// Nouns of what is bought or built and is no company: "portafoglio", "impianto".

@@ -32,6 +32,8 @@ pub struct CompanyMention {
     pub person: bool,
     /// A medium that is quoted.
     pub media: bool,
+    /// A product of the company whose name goes on from its own: "OpenAI Frontier, piattaforma …".
+    pub product: Option<Span>,
     /// A name in brackets that follows another one: "Orizzonte Sistemi Navali (OSN)".
     pub bracketed: bool,
 }
@@ -132,7 +134,13 @@ fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) ->
     let next = i + len;
     let plain = next < run && view.tokens[next].is_word() && view.tokens[next].shape != Shape::Upper && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
     let listed = view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_)));
-    matches!(tag, NameTag::Company(..)) && plain && !listed
+    matches!(tag, NameTag::Company(..)) && plain && !listed && !explains_product(view, run, view.tokens.len())
+}
+
+/// Whether ", piattaforma …" follows token `i`.
+fn explains_product(view: View, i: usize, to: usize) -> bool {
+    let article = view.has(i + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
+    i + 1 < to && view.mark(i, ',') && view.has(i + 1 + article, |t| t == Tag::ProductNoun).is_some() && view.has(i + 1 + article, |t| matches!(t, Tag::CompanyNoun(..)) && article > 0).is_none()
 }
 
 /// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
@@ -201,6 +209,11 @@ fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, 
     }
     let mut mention = build(view, first, end, from, to, shouting);
     mention.known = Some(number);
+    let run = run_end(view, first, to);
+    if run > end && explains_product(view, run, to) {
+        mention.product = Some(view.span(first, run));
+        mention.legal_end = run;
+    }
     mention.media = company.kind == OrgKind::Media;
     let context = context(view, &mention, from, to);
     let base = match (company.kind, company.ambiguous) {
@@ -232,7 +245,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting:
     let bracketed = first > from && view.mark(first - 1, '(') && view.mark(end, ')');
     CompanyMention {
         first, end, legal_end: legal.unwrap_or(end), span: view.span(first, end), known: None, score: 0.0, rule: "company/shape",
-        initial: (opener && plain && end == first + 1) || shouting, person: office_before(view, first, from), media: false, bracketed,
+        initial: (opener && plain && end == first + 1) || shouting, person: office_before(view, first, from), media: false, product: None, bracketed,
     }
 }
 

@@ -150,7 +150,9 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     agreements(&buffers.row, &mut buffers.instances);
     tuple_list(scene, &mut buffers.instances);
     share_arguments(&mut buffers.instances);
+    products(&doc.mentions, &mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
+    more_power(doc, &mut buffers.instances);
 }
 
 /// "Alfa si è assicurata Beta, comprata da Gamma": where another predicate of the sentence names the buyer, "da" names the seller.
@@ -168,6 +170,30 @@ fn sellers(row: &Row, instances: &mut [Instance]) {
 
 fn is_bare_participle(row: &Row, i: &Instance) -> bool {
     matches!(row.nodes[i.node].kind, NodeKind::Verb(g) if g.passive && g.form == crate::lang::Form::Part)
+}
+
+/// "il fornitore di cloud per OpenAI Frontier": the product that a party's name goes on to is what is served.
+fn products(mentions: &[crate::mention::company::CompanyMention], instances: &mut [Instance]) {
+    for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::Supply | Kind::Capacity)) {
+        let named = instance.fillers.iter().find_map(|f| mentions.iter().find(|m| m.product.is_some() && f.span.contains(m.span)).and_then(|m| m.product));
+        instance.object = named.or(instance.object);
+    }
+}
+
+/// "altri 3 gigawatt": a second amount of power shares the parties of the first.
+fn more_power(doc: &Doc, instances: &mut [Instance]) {
+    for i in 1..instances.len() {
+        let Some(power) = instances[i].amount(Slot::Power).map(|m| m.amount) else { continue };
+        if instances[i].kind != Kind::Capacity || !doc.amounts[power as usize].more {
+            continue;
+        }
+        let first = instances[..i].iter().find(|b| b.kind == Kind::Capacity && b.amount(Slot::Power).is_some_and(|m| m.amount != power)).map(|b| b.fillers.clone());
+        for filler in first.unwrap_or_default() {
+            if !instances[i].has(filler.role) && instances[i].fillers.iter().all(|f| f.entity != filler.entity) {
+                instances[i].fillers.push(filler);
+            }
+        }
+    }
 }
 
 /// "ha accordato a Beta un prestito": the verb and the noun that it governs are one predicate of one kind.
@@ -348,7 +374,8 @@ fn details(doc: &Doc, view: View, row: &Row, instance: &Instance, sentence: &Sen
                 Tag::Venue if draft.venue.is_none() => draft.venue = Some(span()),
                 Tag::Exclusive if draft.exclusive.is_none() => draft.exclusive = Some(span()),
                 Tag::Purpose(value) => {
-                    let far = power.map_or(near(t), |p| t.abs_diff(p) + if t < p { 3 } else { 0 });
+                    let general = if value == crate::value::Purpose::DataCenter { 6 } else { 0 };
+                    let far = general + power.map_or(near(t), |p| t.abs_diff(p) + if t < p { 3 } else { 0 });
                     if purpose.as_ref().is_none_or(|p| far < p.0) {
                         purpose = Some((far, TextSlot { value, span: span(), rule: "purpose/word" }));
                     }

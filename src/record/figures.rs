@@ -92,8 +92,8 @@ fn outlook(money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
     match money.outlook.map(|o| o.0) {
         Some(Outlook::Target) if future || period.is_none() && near => Outlook::Target,
         Some(Outlook::Forecast | Outlook::Estimate) if future => Outlook::Forecast,
-        Some(Outlook::Forecast | Outlook::Estimate) if near && money.versus => Outlook::Forecast,
         Some(Outlook::Estimate) if near => Outlook::Estimate,
+        Some(Outlook::Forecast) if near && money.versus => Outlook::Forecast,
         Some(Outlook::Forecast) if period.is_none() && near => Outlook::Forecast,
         _ if future => Outlook::Forecast,
         _ => Outlook::Actual,

@@ -138,7 +138,7 @@ fn compatible(a: &Draft, b: &Draft) -> bool {
         (FundingRound, Investment) | (Investment, FundingRound) | (Acquisition, Merger) | (Merger, Acquisition) | (Partnership, JointVenture) | (JointVenture, Partnership) | (Supply, Partnership) | (Partnership, Supply)
             | (Acquisition, Partnership) | (Partnership, Acquisition) | (Merger, Partnership) | (Partnership, Merger) | (Capacity, Supply) | (Supply, Capacity) | (Capacity, Investment) | (Investment, Capacity)
             | (FundingRound | Acquisition | Merger | Listing | Investment, Valuation) | (Valuation, FundingRound | Acquisition | Merger | Listing | Investment) | (Debt, FundingRound) | (FundingRound, Debt) | (Investment, Acquisition) | (Acquisition, Investment)
-            | (Investment, Partnership) | (Partnership, Investment) | (FundingRound, Partnership) | (Partnership, FundingRound) | (Debt, Partnership) | (Partnership, Debt) | (Capacity, Partnership) | (Partnership, Capacity) | (Listing, FundingRound) | (FundingRound, Listing)
+            | (Investment, Partnership) | (Partnership, Investment) | (Listing, FundingRound) | (FundingRound, Listing)
     )
 }
 

@@ -18,6 +18,8 @@ pub struct Buffers {
     focus: Focus,
     instances: Vec<Instance>,
     claimed: Vec<u32>,
+    /// A rule that is switched off.
+    pub off: Option<std::sync::Arc<str>>,
     /// What each sentence gave, kept for `explain`; off where it is `None`.
     pub trace: Option<Vec<Step>>,
 }
@@ -146,6 +148,10 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     };
     fill::read(scene, &mut buffers.instances);
     sellers(&buffers.row, &mut buffers.instances);
+    if let Some(off) = &buffers.off {
+        buffers.instances.retain(|i| i.rule != &**off);
+        buffers.instances.iter_mut().for_each(|i| i.fillers.retain(|f| f.rule != &**off));
+    }
     governed(&buffers.row, &mut buffers.instances);
     agreements(&buffers.row, &mut buffers.instances);
     tuple_list(scene, &mut buffers.instances);

@@ -49,6 +49,7 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("argument/owner", "the owner of what is sold"),
     ("argument/apposition", "the company that the cue explains"),
     ("argument/tuple", "a list of companies, each with its amount"),
+    ("argument/gapped", "a company with an amount that repeats the predicate before it"),
     ("argument/focus", "the company in focus, named before"),
     ("object/phrase", "what is bought, built or served"),
     ("period/stated", "a period that stands with the amount"),

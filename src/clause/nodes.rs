@@ -235,6 +235,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if self.demonym_of_name() || self.verb_group() {
             return;
         }
+        if self.definite && self.prep.is_none() && self.ordinal() {
+            return;
+        }
         let nominal = self.prep.is_some() || self.definite;
         let noun = view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
         let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
@@ -251,6 +254,19 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// "la prima", "il secondo", with a verb or a number behind: one of the two named before.
+    fn ordinal(&mut self) -> bool {
+        let view = self.source.view;
+        let i = self.at;
+        let Some(len) = view.has(i, |t| matches!(t, Tag::Ordinal(..))) else { return false };
+        let next = i + len;
+        let alone = view.tokens.get(next).is_some_and(|t| t.is_number()) || view.hits.verb(next).is_some_and(|v| v.form.is_finite()) || aux_at(view, next).is_some();
+        if alone && next < self.source.to {
+            self.push(NodeKind::Desc(Gender::Any, Num::S), next);
+        }
+        alone && next < self.source.to
     }
 
     /// "la norvegese Equinor": an adjective of origin before a name leaves no node.

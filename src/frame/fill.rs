@@ -91,20 +91,31 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     missing_subject(scene, predicate, frame.slots, &mut instance);
     clitic_object(scene, predicate, frame.slots, &mut instance);
     owner(scene, &mut instance);
+    holder(scene, &mut instance);
+    partitive(scene, predicate, frame.slots, &mut instance);
     venture(scene, node, &mut instance);
     out.push(instance);
 }
 
 /// The company that a node means.
-fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
+pub fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
     match scene.row.nodes[c].kind {
         NodeKind::Company(m) => vec![scene.entities.of[m as usize]],
+        NodeKind::Desc(..) if ordinal(scene, c).is_some() => {
+            let pick = ordinal(scene, c).zip(scene.focus.pair).map(|(n, pair)| if n == 1 { pair.0 } else { pair.1 });
+            pick.into_iter().collect()
+        }
         NodeKind::Desc(_, number) => {
             let country = demonym(scene, c);
             scene.focus.resolve(scene.entities, number, taken, |e| country.is_none_or(|c| matches(scene.entities.all[e as usize].country, c)))
         }
         _ => Vec::new(),
     }
+}
+
+/// The number of an ordinal: 1 for "la prima".
+fn ordinal(scene: Scene, c: usize) -> Option<u8> {
+    scene.view.hits.tags(scene.row.nodes[c].first).find_map(|(_, t)| if let crate::lang::Tag::Ordinal(n, _) = t { Some(n) } else { None })
 }
 
 fn matches(country: &str, code: [u8; 2]) -> bool {
@@ -325,12 +336,46 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
         instance.fillers.push(Filler { role, entity, span: scene.row.span(scene.view, k), node: k, score: 1.4, rule: "argument/subject", amount: None });
         return;
     }
-    let mut found = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true);
+    let mut found = if figure { scene.focus.topic(scene.entities, &taken).into_iter().collect() } else { scene.focus.resolve(scene.entities, Num::S, &taken, |_| true) };
     if found.is_empty() {
         found.extend(scene.focus.subject.filter(|e| !taken.contains(e) && scene.entities.all[*e as usize].accepted));
     }
     if let Some(&entity) = found.first() {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
+    }
+}
+
+/// "la quota che Gamma detiene in Beta": the holder of what is bought is its seller, and what it holds is the target.
+fn holder(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Acquisition {
+        return;
+    }
+    let row = scene.row;
+    let holds = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Verb(g) if g.verb != u16::MAX && scene.view.lexicon.verbs[g.verb as usize].hold);
+    let Some(v) = (instance.node + 1..row.nodes.len()).find(holds) else { return };
+    if !row.nodes[instance.node..v].iter().any(|n| n.kind == NodeKind::Rel) {
+        return;
+    }
+    let Some(subject) = (instance.node + 1..v).rev().find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none()) else { return };
+    let seller = means(scene, subject, &[])[0];
+    instance.fillers.retain(|f| f.entity != seller);
+    instance.fillers.push(Filler { role: Role::Seller, entity: seller, span: row.span(scene.view, subject), node: subject, score: 3.0, rule: "argument/owner", amount: None });
+    let held = (v + 1..row.nodes.len().min(v + 4)).find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && matches!(row.nodes[k].prep, None | Some(Prep::In | Prep::Of)));
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some((c, entity)) = held.and_then(|c| Some((c, *means(scene, c, &taken).first()?))).filter(|_| !instance.has(Role::Target)) {
+        instance.fillers.push(Filler { role: Role::Target, entity, span: row.span(scene.view, c), node: c, score: 3.0, rule: "argument/object", amount: None });
+    }
+}
+
+/// "Ferrero ne ha ordinati quaranta": the pronoun stands for the complement behind "di" or "da".
+fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    let at = scene.row.nodes[p.node].first;
+    let stands = p.verb.is_some() && (1..=2).any(|back| at >= back && scene.view.has(at - back, |t| t == crate::lang::Tag::Partitive).is_some());
+    let role = slots.iter().find_map(|&(at, s)| if let (At::P(Prep::From | Prep::Of), Slot::Role(r)) = (at, s) { Some(r) } else { None });
+    let Some(role) = role.filter(|r| stands && !instance.has(*r)) else { return };
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.2, rule: "argument/clitic", amount: None });
     }
 }
 

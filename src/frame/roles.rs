@@ -70,7 +70,7 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
     }
-    let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 3 >= p;
+    let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;
     let bonus = if relative { 1.0 } else { 0.0 };
     match node.prep {
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),

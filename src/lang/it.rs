@@ -24,6 +24,7 @@ pub const ITALIAN: Language = Language {
     frames: FRAMES,
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
+    holds: &["detenere", "possedere", "controllare"],
     abbreviations: &[
         "dott", "dr", "avv", "ing", "sig", "prof", "on", "sen", "art", "n", "nr", "pag", "ecc", "etc", "cfr", "ca", "c", "tel", "vs", "st", "jr", "ott", "nov", "dic", "gen", "feb",
         "mar", "apr", "mag", "giu", "lug", "ago", "set", "sett", "f", "u", "min", "max",

@@ -159,6 +159,42 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     products(&doc.mentions, &mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
     more_power(doc, &mut buffers.instances);
+    gapped(doc, scene, &mut buffers.instances, &mut buffers.claimed);
+    let pair = buffers.instances.iter().find_map(|i| match i.entities(Role::Partner).collect::<Vec<_>>()[..] {
+        [a, b] => Some((a.min(b), a.max(b))),
+        _ => None,
+    });
+    buffers.focus.pair = pair.or(buffers.focus.pair);
+}
+
+/// "la prima vale 5,6 miliardi, il secondo 3,4": a company with an amount and no verb repeats the predicate before it.
+fn gapped(doc: &Doc, scene: fill::Scene, instances: &mut Vec<Instance>, claimed: &mut Vec<u32>) {
+    let row = scene.row;
+    for c in 1..row.nodes.len() {
+        let opens = matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And | NodeKind::Break) && row.nodes[c].prep.is_none();
+        let amount = row.nodes[c + 1..].iter().take(2).enumerate().find_map(|(k, n)| match n.kind {
+            NodeKind::Amount(a) if n.prep.is_none() => Some((a, c + 1 + k)),
+            _ => None,
+        });
+        let (Some((amount, at)), true) = (amount, opens && matches!(row.nodes[c].kind, NodeKind::Company(_) | NodeKind::Desc(..))) else { continue };
+        let taken = instances.iter().any(|i| i.money.iter().any(|m| m.amount == amount) || i.fillers.iter().any(|f| f.amount == Some(amount)));
+        let kind = doc.amounts[amount as usize].quantity.amount.kind;
+        let wanted = |i: &&Instance| i.node < c && matches!(i.kind, Kind::Figure | Kind::Valuation | Kind::Capacity) && i.fillers.len() == 1 + usize::from(i.kind == Kind::Capacity && i.fillers.len() > 1) && i.money.iter().any(|m| doc.amounts[m.amount as usize].quantity.amount.kind == kind && !m.versus);
+        let Some(first) = instances.iter().rev().find(wanted).filter(|_| !taken).cloned() else { continue };
+        let others: Vec<u32> = first.fillers.iter().map(|f| f.entity).collect();
+        let Some(&entity) = fill::means(scene, c, &others).first() else { continue };
+        let role = if first.kind == Kind::Capacity { Role::Customer } else { Role::Company };
+        let mut copy = first;
+        for filler in copy.fillers.iter_mut().filter(|f| f.role == role) {
+            *filler = crate::frame::Filler { entity, span: row.span(scene.view, c), node: c, rule: "argument/gapped", ..*filler };
+        }
+        copy.money.retain(|m| !m.versus);
+        copy.money.iter_mut().for_each(|m| *m = crate::frame::Money { amount, node: at, ..*m });
+        if doc.amounts[amount as usize].bare {
+            claimed.push(amount);
+        }
+        instances.push(copy);
+    }
 }
 
 /// "Alfa si è assicurata Beta, comprata da Gamma": where another predicate of the sentence names the buyer, "da" names the seller.

@@ -85,6 +85,9 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     if a.item != b.item && !(b.heading || a.heading) || !compatible(a, b) || conflict(scene, a, b) {
         return 0.0;
     }
+    if a.kind == b.kind && near && !b.heading && (b.parties.is_empty() && b.amounts.is_empty() && b.noun) {
+        return 0.4;
+    }
     let shared = a.parties.iter().filter(|p| b.parties.iter().any(|q| q.entity == p.entity && role_like(p.role, q.role))).count() as f32;
     let crossed = a.parties.iter().filter(|p| b.names(p.entity)).count() as f32;
     let key = key_role(a.kind).is_some_and(|r| a.first(r).is_some() && a.first(r) == b.entities(r).next());

@@ -14,6 +14,8 @@ pub struct Focus {
     base: Vec<f32>,
     /// The entity that was last a subject.
     pub subject: Option<u32>,
+    /// The two that were last named side by side: "la prima … il secondo".
+    pub pair: Option<(u32, u32)>,
 }
 
 /// How an entity was named.
@@ -37,6 +39,14 @@ impl Focus {
         self.base.clear();
         self.base.resize(entities, 0.0);
         self.subject = None;
+        self.pair = None;
+    }
+
+    /// What the item is about: the entity named most, a little helped by recency.
+    pub fn topic(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
+        let ranked = (0u32..).zip(&self.weight).filter(|(e, _)| !taken.contains(e) && entities.all[*e as usize].accepted && !entities.all[*e as usize].media);
+        let weighed = ranked.map(|(e, w)| (self.base[e as usize] * 1.4 + w * 0.6, e)).filter(|w| w.0 > 0.2);
+        weighed.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|w| w.1)
     }
 
     /// An entity is named once in the item that begins, in its headline or not.

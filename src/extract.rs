@@ -206,7 +206,7 @@ impl Extractor {
             doc.amounts.extend(kept.into_iter().filter(|m| !self.is_off(m.quantity.rule)));
         }
         date::read(view, from, to, &doc.amounts[a..], &mut doc.times);
-        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading) || from == 0;
+        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Bullet) || from == 0;
         company::read(view, from, to, headline, &mut doc.mentions);
         doc.sentences.push(Sentence { from, to, block, amounts: (a, doc.amounts.len()), times: (t, doc.times.len()), mentions: (m, doc.mentions.len()) });
     }

@@ -122,7 +122,7 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let versus = instance.kind == Kind::Figure && versus(view, row, a);
     let score = match instance.kind {
         Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
-        Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun),
+        Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun, instance.kind == Kind::Valuation),
         Kind::Partnership => deal(row, a, instance, &ats) - 1.5,
         _ => deal(row, a, instance, &ats),
     };
@@ -138,7 +138,7 @@ fn owned(row: &Row, a: usize, instance: &Instance) -> bool {
 }
 
 /// How well an amount fits a figure or valuation: close behind it, or right before with "di": "100 miliardi di ricavi".
-fn level(row: &Row, a: usize, p: usize, noun: bool) -> f32 {
+fn level(row: &Row, a: usize, p: usize, noun: bool, worth: bool) -> f32 {
     let d = level_distance(row, a, p);
     if a > p {
         let prep = row.nodes[a].prep;
@@ -148,7 +148,7 @@ fn level(row: &Row, a: usize, p: usize, noun: bool) -> f32 {
         };
         return base - d;
     }
-    let genitive = noun && a + 1 == p && row.nodes[p].prep == Some(Prep::Of);
+    let genitive = noun && a + 1 == p && (row.nodes[p].prep == Some(Prep::Of) || worth && row.nodes[p].prep.is_none());
     let loose = noun && a + 2 == p && row.nodes[p].prep == Some(Prep::Of);
     if genitive {
         7.5

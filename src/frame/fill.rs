@@ -180,8 +180,8 @@ fn bias(scene: Scene, c: usize, role: Role) -> f32 {
     let mut bias = 0.0;
     if let NodeKind::Company(m) = scene.row.nodes[c].kind {
         let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
-        if entity.media && role != Role::Target {
-            bias -= 3.0;
+        if entity.media {
+            bias -= if role == Role::Target { 1.5 } else { 3.0 };
         }
         if !entity.accepted {
             bias -= 1.2 + (2.0 - entity.score).max(0.0) * 0.6;

@@ -154,7 +154,7 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     let same = node.prep == Some(prep);
     if prep == Prep::Of {
         let genitive = same && after;
-        let partner = p.of_slot && p.close && c > p.node + 2;
+        let partner = p.of_slot && p.close && row.nodes[(p.node + 1).min(c)..c].iter().any(|n| n.prep.is_some());
         if partner {
             return None;
         }

@@ -115,6 +115,7 @@ pub fn status(stance: Stance, kind: Kind) -> Status {
         Some(Stand::Failed) => Status::Cancelled,
         Some(Stand::Talked) => Status::Rumored,
         Some(Stand::Intended) => Status::Planned,
+        _ if kind == Kind::Valuation => Status::Announced,
         Some(Stand::Done) => Status::Completed,
         _ if matches!(stance.form, Some(Form::Impf)) => Status::Completed,
         Some(Stand::Signed) => Status::Announced,

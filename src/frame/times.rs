@@ -16,6 +16,10 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         if matches!(node.prep, Some(Prep::From | Prep::Than)) && row.nodes[a].prep != Some(Prep::Than) {
             continue;
         }
+        // "stesso periodo di un anno fa": the second explains the first
+        if k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Time(_)) && row.nodes[k - 1].prep == Some(Prep::Than) {
+            continue;
+        }
         if enclosed(row, k) != enclosed(row, a) {
             cost += 4.0;
         }

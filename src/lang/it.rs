@@ -87,7 +87,7 @@ const FUNCTION: &[Entry] = &[
     ("verrebbe|verrebbero", Tag::Aux(Aux::Become, Cond)),
     ("può|possono|potrà|potranno|possa|possano|potrebbe|potrebbero|poteva|potevano", Tag::Aux(Aux::May, Cond)),
     ("dovrebbe|dovrebbero|deve|devono|dovrà|dovranno", Tag::Aux(Aux::Should, Cond)),
-    ("vuole|vogliono|vorrebbe|vorrebbero|voleva|volevano", Tag::Aux(Aux::Want, Pres)),
+    ("voler|volere|vuole|vogliono|vorrebbe|vorrebbero|voleva|volevano", Tag::Aux(Aux::Want, Pres)),
     ("starebbe|starebbero|avrebbe in corso", Tag::Stand(Stand::Talked)),
     ("si|s'", Tag::Reflexive),
     ("ne|ce ne|se ne", Tag::Partitive),
@@ -254,7 +254,7 @@ const PARTIES: &[Entry] = &[
 
 const STANCE: &[Entry] = &[
     (
-        "verso la|verso il|verso l'|verso un|verso una|in trattative|in trattativa|trattative|trattativa|in negoziazioni|negoziazioni|negoziati|negoziato|in colloqui|colloqui|indiscrezioni|indiscrezione|rumor|rumors|voci|ipotesi|allo studio|in corsa|interessato|interessata|interessati|interesse|si parla|si ipotizza|corteggia|valuta se|valutazioni in corso|dossier|pretendenti|pretendente|nel mirino|mette nel mirino|tavolo|contatti|avances|manifestazione di interesse|manifestazioni di interesse|contendono|ragiona|ragionano|starebbe|starebbero|in gara|si vocifera|scenario|possibile|potenziale|eventuale|ipotetica|ipotetico|ipotizzata|discussioni|fase avanzata|in esclusiva per negoziare|sarebbe pronto|sarebbe pronta|avrebbe",
+        "verso la|verso il|verso l'|verso un|verso una|in trattative|in trattativa|trattative|trattativa|in negoziazioni|negoziazioni|negoziati|negoziato|in colloqui|colloqui|indiscrezioni|indiscrezione|rumor|rumors|voci|ipotesi|allo studio|in corsa|interessato|interessata|interessati|interesse|si parla|si ipotizza|corteggia|valuta se|valutazioni in corso|dossier|pretendenti|pretendente|nel mirino|mette nel mirino|tavolo|contatti|avances|manifestazione di interesse|manifestazioni di interesse|contendono|ragiona|ragionano|starebbe|starebbero|in gara|si vocifera|scenario|possibile|potenziale|eventuale|possibili|potenziali|eventuali|ipotetica|ipotetico|ipotizzata|discussioni|fase avanzata|in esclusiva per negoziare|sarebbe pronto|sarebbe pronta|avrebbe",
         Tag::Stand(Stand::Talked),
     ),
     (
@@ -416,6 +416,7 @@ const FRAMES: &[Frame] = &[
     Frame { id: "capacity-provide", kind: Kind::Capacity, verbs: &["fornire", "garantire", "rifornire", "consegnare", "assicurare"], slots: &[(Subj, Ro(R::Supplier)), (P(Prep::To), Ro(R::Customer)), (P(Prep::For), Ro(R::Customer)), (Obj, Power)], needs: Needs::Power, ..NONE },
     Frame { id: "capacity-noun", kind: Kind::Capacity, nouns: &["capacità|capacità di calcolo|potenza di calcolo|parco eolico|parchi eolici|parco fotovoltaico|impianto fotovoltaico|impianti fotovoltaici|impianto eolico|impianti eolici|data center|centro dati|data centre|datacenter|campus|sistema di accumulo|impianto di accumulo|impianti di accumulo|batterie|gigafactory|potenza|risorse computazionali|parco solare|centrale"], slots: &[(Subj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer)), (P(Prep::From), Ro(R::Supplier)), (super::At::Maker, Ro(R::Supplier)), (P(Prep::From), Power), (P(Prep::Of), Power)], needs: Needs::Power, ..NONE },
     Frame { id: "round-raise", kind: Kind::FundingRound, verbs: &["raccogliere", "incassare"], slots: &[(Subj, Ro(R::Recipient)), (P(Prep::From), Ro(R::Investor)), (P(Prep::By), Ro(R::Investor)), (Obj, Amount)], needs: Needs::Party, ..NONE },
+    Frame { id: "round-seek", kind: Kind::FundingRound, verbs: &["cercare"], slots: &[(Subj, Ro(R::Recipient)), (P(Prep::With), Ro(R::Investor)), (P(Prep::From), Ro(R::Investor)), (Obj, Amount)], needs: Needs::Money, stand: Some(Stand::Intended), ..NONE },
     Frame { id: "round-noun", kind: Kind::FundingRound, nouns: &["round|round di finanziamento|round di investimento|round di finanziamenti|round di raccolta|round di funding|aumento di capitale|serie a|serie b|serie c|serie d|serie e|serie f|serie g|serie h|series a|series b|series c|series d|series e|series f|series g|series h|round seed|pre-seed|raccolta di capitali|raccolta fondi|finanziamento di serie a|finanziamento di serie b|operazione di venture capital|round d'investimento|giro di finanziamento|funding|seed"], slots: &[(Subj, Ro(R::Recipient)), (P(Prep::Of), Ro(R::Recipient)), (P(Prep::From), Amount), (P(Prep::Of), Amount), (P(Prep::By), Ro(R::Investor)), (P(Prep::With), Ro(R::Investor))], needs: Needs::Party, ..NONE },
     Frame { id: "round-led-by", kind: Kind::FundingRound, nouns: &["guidato|guidata|guidati|capitanato|capitanata|capeggiato|capeggiata"], slots: &[(P(Prep::From), Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor))], needs: Needs::Company, ..NONE },
     Frame { id: "round-led", kind: Kind::FundingRound, nouns: &["lead investor|investitore principale|lo ha guidato|l'ha guidato|lo guida|che guida il round|a guidare il round|a guidare l'operazione|a guidarlo|guida il round|ha guidato il round|ha guidato|guidano|come lead|capofila"], slots: &[(P(Prep::From), Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor)), (Subj, Ro(R::LeadInvestor)), (Obj, Ro(R::LeadInvestor))], needs: Needs::Company, ..NONE },
@@ -442,7 +443,7 @@ const FRAMES: &[Frame] = &[
     figure("figure-debt", Metric::Debt, &["debito|debiti|indebitamento|indebitamento netto|debito netto|indebitamento finanziario netto|posizione finanziaria netta|indebitamento finanziario|debito finanziario netto|esposizione debitoria|pfn|debito lordo|esposizione finanziaria|debito complessivo"]),
     figure("figure-orders", Metric::Orders, &["nuovi ordini|ordini|raccolta ordini|ordini acquisiti|ordinativi|acquisizione di ordini|order intake"]),
     figure("figure-backlog", Metric::Backlog, &["portafoglio ordini|backlog|carico di lavoro|portafoglio di ordini|carnet ordini|carnet degli ordini"]),
-    figure("figure-dividend", Metric::Dividend, &["dividendo|dividendi|cedola|cedole|monte dividendi|monte cedole|dividendo complessivo|remunerazione dei soci|dividendo straordinario"]),
+    Frame { id: "figure-dividend", kind: Kind::Figure, slots: &[(Subj, Ro(R::Company)), (P(Prep::Of), Ro(R::Company)), (P(Prep::From), Ro(R::Company)), (P(Prep::By), Ro(R::Company)), (Obj, Amount)], needs: Needs::Money, metric: Some(Metric::Dividend), nouns: &["dividendo|dividendi|cedola|cedole|monte dividendi|monte cedole|dividendo complessivo|remunerazione dei soci|dividendo straordinario"], ..NONE },
     figure("figure-cash", Metric::Cash, &["cassa|liquidità|disponibilità liquide|cassa netta|flusso di cassa|free cash flow|cash flow|generazione di cassa|liquidità disponibile|posizione di cassa|posizione finanziaria netta positiva"]),
     figure("figure-costs", Metric::Costs, &["costi|costi operativi|spese operative|costo del lavoro|spese|oneri"]),
     figure("figure-assets", Metric::Assets, &["attivi|attivo|totale attivo|attività totali|totale attività"]),

@@ -339,7 +339,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
         score += 1.5;
     }
     let (more, context_rule) = context(view, &mention, from, to);
-    let opens = headline && first == from && subject_of_verb(view, mention.legal_end, to);
+    let opens = headline && (from..first).all(|t| !view.tokens[t].is_word()) && subject_of_verb(view, mention.legal_end, to);
     let more = more + if opens && !mention.person { 1.0 } else { 0.0 };
     mention.score = score + more;
     mention.rule = if more > score { context_rule } else { rule };
@@ -436,6 +436,11 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     }
     if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
         at -= 1;
+    }
+    // "la startup di intelligenza artificiale" no, "la startup scientifica Alfa" yes
+    for _ in 0..2 {
+        let adjective = at > from && view.tokens[at - 1].is_word() && !before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..)))) && (view.hits.words.at(at - 1).is_empty() && view.tokens[at - 1].shape == Shape::Lower || view.tokens[at - 1].shape == Shape::Upper);
+        at -= usize::from(adjective);
     }
     if before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
         add(2.5, "company/noun-before");

@@ -159,12 +159,33 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     products(&doc.mentions, &mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
     more_power(doc, &mut buffers.instances);
+    power_with_money(&buffers.row, &mut buffers.instances);
     gapped(doc, scene, &mut buffers.instances, &mut buffers.claimed);
     let pair = buffers.instances.iter().find_map(|i| match i.entities(Role::Partner).collect::<Vec<_>>()[..] {
         [a, b] => Some((a.min(b), a.max(b))),
         _ => None,
     });
     buffers.focus.pair = pair.or(buffers.focus.pair);
+}
+
+/// "investirà 75 miliardi per costruire 5 gigawatt": one capacity with its money.
+fn power_with_money(row: &Row, instances: &mut [Instance]) {
+    for i in 0..instances.len() {
+        let purpose = instances[i].kind == Kind::Capacity && !instances[i].noun && row.nodes[instances[i].node].prep == Some(Prep::For) && instances[i].amount(Slot::Power).is_some() && instances[i].amount(Slot::Amount).is_none();
+        if !purpose {
+            continue;
+        }
+        let at = instances[i].node;
+        let spends = |b: &Instance| b.node < at && (b.kind == Kind::Investment && !b.has(Role::Recipient) || b.rule == "figure-capex");
+        let Some(j) = (0..instances.len()).rev().find(|&j| spends(&instances[j]) && instances[j].amount(Slot::Amount).is_some()) else { continue };
+        let money = std::mem::take(&mut instances[j].money);
+        let fillers = std::mem::take(&mut instances[j].fillers);
+        instances[i].money.extend(money);
+        if !instances[i].has(Role::Customer) {
+            let payer = fillers.into_iter().find(|f| matches!(f.role, Role::Investor | Role::Company));
+            instances[i].fillers.extend(payer.map(|f| crate::frame::Filler { role: Role::Customer, ..f }));
+        }
+    }
 }
 
 /// "la prima vale 5,6 miliardi, il secondo 3,4": a company with an amount and no verb repeats the predicate before it.
@@ -299,7 +320,9 @@ fn agreements(row: &Row, instances: &mut [Instance]) {
         let deal = (0..instances.len()).find(|&j| j != i && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation) && instances[j].node > at && instances[j].node <= at + 6 && row.nodes[at + 1..instances[j].node].iter().all(|n| !matches!(n.kind, NodeKind::Break | NodeKind::Verb(crate::clause::Group { form: crate::lang::Form::Pres | crate::lang::Form::Past | crate::lang::Form::Impf, .. }))));
         let Some(j) = deal else { continue };
         let roles: &[Role] = match instances[j].kind {
-            Kind::Acquisition => &[Role::Acquirer, Role::Seller],
+            Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
+            Kind::Acquisition if instances[j].has(Role::Target) => &[Role::Seller, Role::Acquirer],
+            Kind::Acquisition => &[Role::Target, Role::Acquirer],
             Kind::Supply | Kind::Capacity => &[Role::Customer, Role::Supplier],
             Kind::Merger | Kind::JointVenture => &[Role::Partner],
             Kind::Debt => &[Role::Lender],
@@ -308,6 +331,17 @@ fn agreements(row: &Row, instances: &mut [Instance]) {
         let fillers = std::mem::take(&mut instances[i].fillers);
         for mut filler in fillers {
             let known = instances[j].fillers.iter().any(|f| f.entity == filler.entity);
+            let subject = matches!(filler.rule, "argument/subject" | "argument/focus");
+            let acting = match instances[j].kind {
+                Kind::Acquisition if instances[j].rule == "acquisition-sale" => Some(Role::Seller),
+                Kind::Acquisition => Some(Role::Acquirer),
+                _ => None,
+            };
+            if let Some(role) = acting.filter(|r| subject && !known && !instances[j].has(*r)) {
+                filler.role = role;
+                instances[j].fillers.push(filler);
+                continue;
+            }
             let free = roles.iter().find(|r| **r == Role::Partner || !instances[j].has(**r)).copied();
             if let Some(role) = free.filter(|_| !known) {
                 filler.role = role;
@@ -323,6 +357,14 @@ fn agreements(row: &Row, instances: &mut [Instance]) {
 
 /// "Alfa investirà 40 miliardi in Beta e fornirà 5 GW": a second predicate of the same subject takes the other party of the first.
 fn share_arguments(instances: &mut [Instance]) {
+    // "ha investito 25 milioni in Starcloud, in un'estensione del Series A": the round is the recipient's
+    let into = instances.iter().filter(|i| i.kind == Kind::Investment).find_map(|i| i.fillers.iter().find(|f| f.role == Role::Recipient).copied());
+    if let Some(recipient) = into {
+        for round in instances.iter_mut().filter(|i| i.kind == Kind::FundingRound && i.rule == "round-noun" && i.fillers.iter().all(|f| f.role != Role::Recipient || f.node == usize::MAX)) {
+            round.fillers.retain(|f| f.role != Role::Recipient && f.entity != recipient.entity);
+            round.fillers.push(recipient);
+        }
+    }
     for i in 1..instances.len() {
         let wanted = match instances[i].kind {
             Kind::Capacity | Kind::Supply if instances[i].has(Role::Supplier) && !instances[i].has(Role::Customer) && !instances[i].noun => Role::Customer,
@@ -459,7 +501,7 @@ fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, drafts: &mut [Dr
     });
     let Some(amount) = node else { return };
     let deal = drafts.iter_mut().rev().find(|d| {
-        d.item == item && matches!(d.kind, Kind::Acquisition | Kind::Supply | Kind::Merger | Kind::JointVenture | Kind::FundingRound | Kind::Debt | Kind::Partnership) && d.amounts.is_empty() && d.parties.len() + usize::from(d.person) > 0 && d.sentences.iter().any(|x| s - x <= 3)
+        d.item == item && !(d.kind == Kind::JointVenture && d.status == crate::value::Status::Completed) && matches!(d.kind, Kind::Acquisition | Kind::Supply | Kind::Merger | Kind::JointVenture | Kind::FundingRound | Kind::Debt | Kind::Partnership) && d.amounts.is_empty() && d.parties.len() + usize::from(d.person) > 0 && d.sentences.iter().any(|x| s - x <= 3)
     });
     if let Some(draft) = deal {
         draft.amounts.push(super::draft::Value { amount, score: 3.5, heading: doc.is_heading(&sentence), basis: Basis::Unspecified });

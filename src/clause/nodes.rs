@@ -238,6 +238,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if self.definite && self.prep.is_none() && self.ordinal() {
             return;
         }
+        // "AI" is no preposition, "IPO" may be a cue
+        let acronym = view.tokens[i].shape == crate::scan::Shape::Upper && !view.hits.words.at(i).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)) || h.len > 1);
+        if acronym && view.tokens[i].span().len() > 1 && !self.shouting() {
+            return self.other();
+        }
         let nominal = self.prep.is_some() || self.definite;
         let noun = view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
         let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
@@ -254,6 +259,13 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// Whether the words around are all in capitals.
+    fn shouting(&self) -> bool {
+        let tokens = self.source.view.tokens;
+        let near = self.at.saturating_sub(2).max(self.source.from)..(self.at + 3).min(self.source.to);
+        near.filter(|&k| tokens[k].shape == crate::scan::Shape::Upper).count() >= 3
     }
 
     /// "la prima", "il secondo", with a verb or a number behind: one of the two named before.

@@ -42,7 +42,7 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
             continue;
         }
         let instance = &mut instances[i];
-        let full = instance.money.iter().any(|m| m.slot == slot && (m.versus == versus) && !(versus && instance.kind == Kind::Figure));
+        let full = instance.money.iter().any(|m| m.slot == slot && (m.versus == versus) && !(versus && matches!(instance.kind, Kind::Figure | Kind::Valuation)));
         let versus = versus || (full && instance.kind == Kind::Figure && comparable(row, a));
         if full && !versus {
             continue;
@@ -119,7 +119,7 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let ats: Vec<At> = frame.slots.iter().filter(|(_, s)| *s == slot).map(|(at, _)| *at).collect();
     let bare = if mention.bare { bare_penalty(view, row, a, instance) } else { Some(0.0) };
     let Some(penalty) = bare else { return Vec::new() };
-    let versus = instance.kind == Kind::Figure && versus(view, row, a);
+    let versus = matches!(instance.kind, Kind::Figure | Kind::Valuation) && versus(view, row, a);
     let score = match instance.kind {
         Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
         Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun, instance.kind == Kind::Valuation),

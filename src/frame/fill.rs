@@ -91,6 +91,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     missing_subject(scene, predicate, frame.slots, &mut instance);
     clitic_object(scene, predicate, frame.slots, &mut instance);
     owner(scene, &mut instance);
+    entered(scene, &mut instance);
     holder(scene, &mut instance);
     partitive(scene, predicate, frame.slots, &mut instance);
     venture(scene, node, &mut instance);
@@ -306,7 +307,9 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     let wanted = if p.passive { At::Obj } else { At::Subj };
     let role = slots.iter().find_map(|&(at, s)| if let (true, Slot::Role(r)) = (at == wanted, s) { Some(r) } else { None });
     let joined = |f: &Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, Some(Prep::With | Prep::Together)) || f.rule == "argument/coordination";
-    let one_sided = p.verb.is_none() && role == Some(Role::Partner) && !instance.fillers.is_empty() && instance.fillers.iter().all(joined);
+    let through = |f: &Filler| f.node != usize::MAX && scene.row.nodes[f.node].prep == Some(Prep::Through);
+    let by_way = role.is_some_and(|r| instance.has(r) && instance.fillers.iter().filter(|f| f.role == r).all(through));
+    let one_sided = by_way || p.verb.is_none() && role == Some(Role::Partner) && !instance.fillers.is_empty() && instance.fillers.iter().all(joined);
     let Some(role) = role.filter(|r| !instance.has(*r) || one_sided) else { return };
     if instance.person || scene.heading {
         return;
@@ -316,6 +319,9 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
         return;
     }
     let own = scene.row.nodes[p.node].segment;
+    if p.verb.is_none() && instance.kind == Kind::Capacity {
+        return;
+    }
     let relative = (0..p.node).rev().take_while(|&k| scene.row.nodes[k].segment == own).any(|k| scene.row.nodes[k].kind == NodeKind::Rel);
     if relative && p.verb.is_some() {
         return;
@@ -342,6 +348,17 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     }
     if let Some(&entity) = found.first() {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
+    }
+}
+
+/// "con l'ingresso di Alfa, è stata valutata": who is entered is the company in focus.
+fn entered(scene: Scene, instance: &mut Instance) {
+    if instance.rule != "acquisition-entry" || instance.has(Role::Target) || !instance.has(Role::Acquirer) {
+        return;
+    }
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler { role: Role::Target, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
     }
 }
 

@@ -75,7 +75,7 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
     match node.prep {
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
-        Some(Prep::Of) if of_stake(row, c) => Some(5.0 - d),
+        Some(Prep::Of) if of_stake(row, c) && row.nodes[c - 1].prep.is_none() => Some(5.0 - d),
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
         Some(Prep::Of) => Some(1.4 - d),

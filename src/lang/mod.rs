@@ -124,10 +124,10 @@ pub enum Aux {
 /// What the words around a predicate say about how far its deal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stand {
-    /// "closing", "perfezionato".
-    Done,
     /// "ha firmato", "annuncia".
     Signed,
+    /// "closing", "perfezionato".
+    Done,
     /// "intende", "prevede di", "subordinato a".
     Intended,
     /// "in trattative", "valuta", "indiscrezioni".

@@ -97,7 +97,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
         let run = run_end(view, i, to);
         let ambiguous = matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
         let longer = run > i + len && (known_and_more(view, tag, i, len, run) || extends(view, i + len) || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
-        if !longer || (known && len > 1) {
+        if !longer || (known && len > 1 && !known_and_more(view, tag, i, len, run)) {
             return match tag {
                 NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
                 NameTag::Given => person_or_name(view, i, from, to, shouting, headline),
@@ -110,6 +110,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
                     mention.score = -5.0;
                     Step::Found(Box::new(mention))
                 }
+                NameTag::Other if len == 1 && acronym_inside(view, i, from, run) => unknown(view, i, from, to, shouting, headline),
                 NameTag::Product | NameTag::Other => Step::Skip(i + len),
             };
         }

@@ -153,7 +153,7 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
         buffers.instances.iter_mut().for_each(|i| i.fillers.retain(|f| f.rule != &**off));
     }
     governed(&buffers.row, &mut buffers.instances);
-    agreements(&buffers.row, &mut buffers.instances);
+    agreements(&buffers.row, &doc.amounts, &mut buffers.instances);
     tuple_list(scene, &mut buffers.instances);
     share_arguments(&mut buffers.instances);
     products(&doc.mentions, &mut buffers.instances);
@@ -311,7 +311,7 @@ fn tuple_list(scene: fill::Scene, instances: &mut Vec<Instance>) {
 }
 
 /// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
-fn agreements(row: &Row, instances: &mut [Instance]) {
+fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) {
     for i in 0..instances.len() {
         if instances[i].rule != "partnership-noun" {
             continue;
@@ -323,7 +323,9 @@ fn agreements(row: &Row, instances: &mut [Instance]) {
             Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
             Kind::Acquisition if instances[j].has(Role::Target) => &[Role::Seller, Role::Acquirer],
             Kind::Acquisition => &[Role::Target, Role::Acquirer],
-            Kind::Supply | Kind::Capacity => &[Role::Customer, Role::Supplier],
+            Kind::Supply => &[Role::Customer, Role::Supplier],
+            Kind::Capacity if row.nodes.iter().any(|n| matches!(n.kind, NodeKind::Amount(a) if matches!(amounts[a as usize].quantity.amount.kind, QuantityKind::Power | QuantityKind::Energy))) => &[Role::Customer, Role::Supplier],
+            Kind::Capacity => continue,
             Kind::Merger | Kind::JointVenture => &[Role::Partner],
             Kind::Debt => &[Role::Lender],
             _ => &[],
@@ -417,6 +419,13 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
                 }
             }
             continue;
+        }
+        for money in instance.money.iter().filter(|m| instance.kind == Kind::Valuation && m.versus) {
+            let mut other = Draft::new(instance);
+            other.valuations = vec![super::draft::Value { amount: money.amount, score: money.score, heading: instance.heading, basis: Basis::Unspecified }];
+            if doc.amounts[money.amount as usize].quantity.amount.is_complete() {
+                out.push(other);
+            }
         }
         let mut draft = Draft::new(instance);
         let complete = |n: u32| doc.amounts[n as usize].quantity.amount.is_complete();

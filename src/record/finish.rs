@@ -17,7 +17,7 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
         return None;
     }
     let mut record = Record::new(draft.kind, draft.rule, draft.cue);
-    record.status = (draft.kind != Kind::Figure).then_some(draft.status);
+    record.status = (draft.kind != Kind::Figure).then(|| status(doc, draft, today));
     record.parties = draft.parties.iter().filter_map(|p| party(doc, p, number(p.entity)?)).collect();
     record.amount = choose(doc, &draft.amounts).map(|v| quantity(doc, v.amount));
     if let Some(q) = record.amount.as_mut().filter(|_| draft.negative) {
@@ -42,6 +42,20 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
     record.confidence = confidence::of(draft, &doc.entities);
     record.checks = checks::of(&record);
     Some(record)
+}
+
+/// A deal of another year that nothing calls open is over.
+fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status {
+    use crate::value::{Status, WhenPrecision};
+    let date = draft.time.and_then(|t| periods::date(doc.times[t as usize].said, today));
+    let past = match (date, today) {
+        (Some((date, WhenPrecision::Year, _)), Some(today)) => date.year() < today.year(),
+        (Some((date, ..)), Some(today)) => (today - date).get_days() > 200,
+        _ => false,
+    };
+    let open = draft.stand.is_some_and(|s| s > crate::lang::Stand::Signed) || draft.status != Status::Announced;
+    let deal = !matches!(draft.kind, Kind::Valuation | Kind::Partnership | Kind::Supply | Kind::Capacity);
+    if past && deal && !open { Status::Completed } else { draft.status }
 }
 
 /// The minimum of a kind.

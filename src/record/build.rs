@@ -101,7 +101,8 @@ fn item_period(doc: &Doc, lexicon: &Lexicon, s: usize, item: u32, today: Option<
         for time in &doc.times[sentence.times.0..sentence.times.1] {
             if let Some(period) = figures::reported(time, None, today) {
                 let part = !matches!(period, Period::Year(_));
-                votes.push((period, 1 + u32::from(part) + u32::from(n < 3) + 2 * u32::from(metric)));
+                let last = today.is_some_and(|d| period == Period::Year(d.year() - 1)) || part;
+                votes.push((period, 1 + u32::from(part) + u32::from(n < 3) + 2 * u32::from(metric) + 2 * u32::from(last)));
             }
         }
     }

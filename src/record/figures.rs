@@ -123,7 +123,8 @@ pub fn reported(time: &TimeMention, focus: Option<Period>, today: Option<Date>) 
         TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => periods::period(time.said, focus, today)?,
         _ => return None,
     };
-    today.is_none_or(|d| !ends_after(period, d)).then_some(period)
+    let recent = today.is_none_or(|d| periods::year_of(period) + 1 >= d.year());
+    (recent && today.is_none_or(|d| !ends_after(period, d))).then_some(period)
 }
 
 /// The period that most mentions of an item put under discussion, the first of equals.

@@ -47,7 +47,9 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
 /// A deal of another year that nothing calls open is over.
 fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status {
     use crate::value::{Status, WhenPrecision};
-    let date = draft.time.and_then(|t| periods::date(doc.times[t as usize].said, today));
+    // only a time beside the cue speaks of the deal as a whole
+    let beside = |t: &u32| doc.times[*t as usize].span.start.abs_diff(draft.cue.start) < 160;
+    let date = draft.time.filter(beside).and_then(|t| periods::date(doc.times[t as usize].said, today));
     let past = match (date, today) {
         (Some((date, WhenPrecision::Year, _)), Some(today)) => date.year() < today.year(),
         (Some((date, ..)), Some(today)) => (today - date).get_days() > 200,

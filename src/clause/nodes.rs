@@ -155,7 +155,14 @@ impl Row {
                 t += 1;
             }
             let dated = t < source.times.2 && source.times.0[t].first == builder.at;
-            if a < source.amounts.2 && source.amounts.0[a].first == builder.at && !(dated && source.amounts.0[a].bare) {
+            let named = m < source.mentions.2 && source.mentions.0[m].first == builder.at;
+            if named && a < source.amounts.2 && source.amounts.0[a].first == builder.at && source.amounts.0[a].bare && builder.mention(m) {
+                continue;
+            }
+            if a < source.amounts.2 && source.amounts.0[a].first == builder.at && source.amounts.0[a].bare && builder.definite && builder.several(source.amounts.0[a].end) {
+                // "i due gruppi": the number belongs to the description
+                builder.at = source.amounts.0[a].end;
+            } else if a < source.amounts.2 && source.amounts.0[a].first == builder.at && !(dated && source.amounts.0[a].bare) {
                 let end = source.amounts.0[a].end;
                 builder.push(NodeKind::Amount(a as u32), end);
             } else if m < source.mentions.2 && source.mentions.0[m].first == builder.at && builder.mention(m) {
@@ -254,11 +261,16 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
-            (Some(len), Some(v)) if nominal || len > 1 || v.form == Form::Part => self.push(NodeKind::Cue, i + len),
+            (Some(len), Some(v)) if nominal || len > 1 || matches!(v.form, Form::Part | Form::Subj) => self.push(NodeKind::Cue, i + len),
             (_, Some(v)) if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) => self.verb(v.verb, v.form, i + 1),
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// Whether a plural noun for companies stands at token `i`.
+    fn several(&self, i: usize) -> bool {
+        self.source.view.has(i, |t| matches!(t, Tag::CompanyNoun(_, Num::P) | Tag::TradeNoun(_, Num::P))).is_some()
     }
 
     /// Whether the words around are all in capitals.
@@ -350,7 +362,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn description(&mut self, end: usize, gender: Gender, number: Num) {
         let view = self.source.view;
         let mut next = end;
-        while next < self.source.to && next < end + 3 && (view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(..))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
+        let adjective = |t: usize| view.hits.words.at(t).is_empty() && view.tokens[t].is_word() && view.tokens[t].shape == crate::scan::Shape::Lower;
+        while next < self.source.to && next < end + 3 && (adjective(next) || view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(..))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
             next += 1;
         }
         let named = (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));

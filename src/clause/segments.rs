@@ -39,14 +39,14 @@ pub fn share_prepositions(row: &mut Row) {
     for k in 1..row.nodes.len().saturating_sub(1) {
         let closes = row.nodes[k].kind == NodeKind::And && matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) && row.nodes[k + 1].prep.is_none();
         let verb = matches!(row.nodes.get(k + 2).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
-        if !closes || verb {
+        if !closes {
             continue;
         }
         let mut first = k - 1;
         while first >= 2 && row.nodes[first].prep.is_none() && row.nodes[first - 1].kind == NodeKind::Comma && matches!(row.nodes[first - 2].kind, NodeKind::Company(_)) {
             first -= 2;
         }
-        if let (NodeKind::Company(_), Some(prep)) = (row.nodes[first].kind, row.nodes[first].prep) {
+        if let (NodeKind::Company(_), Some(prep)) = (row.nodes[first].kind, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between)) {
             for node in row.nodes[first + 1..=k + 1].iter_mut().filter(|n| matches!(n.kind, NodeKind::Company(_))) {
                 node.prep = node.prep.or(Some(prep));
             }

@@ -121,6 +121,8 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let Some(penalty) = bare else { return Vec::new() };
     let versus = matches!(instance.kind, Kind::Figure | Kind::Valuation) && versus(view, row, a);
     let score = match instance.kind {
+        // "costi di ristrutturazione": one sort of costs
+        Kind::Figure if frame.metric == Some(crate::value::Metric::Costs) && row.nodes.get(instance.node + 1).is_some_and(|n| n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Noun(NounClass::Plain))) => 0.0,
         Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
         Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun, instance.kind == Kind::Valuation),
         Kind::Partnership => deal(row, a, instance, &ats) - 1.5,
@@ -243,7 +245,8 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     if !matches!(instance.kind, Kind::Acquisition | Kind::Investment) || mention.quantity.amount.point().is_none_or(|v| v > Decimal::ONE_HUNDRED || v <= Decimal::ZERO) {
         return Vec::new();
     }
-    let held = row.nodes[a.saturating_sub(3)..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verbs[g.verb as usize].frames.is_empty() && g.is_finite()));
+    let from = if instance.node < a { instance.node.max(a.saturating_sub(3)) } else { a.saturating_sub(3) };
+    let held = row.nodes[from..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verbs[g.verb as usize].frames.is_empty() && g.is_finite()));
     let bare = matches!(row.nodes[a].prep, None | Some(Prep::Of | Prep::With));
     let before = |k: usize| a >= k && matches!(row.nodes[a - k].kind, NodeKind::Noun(NounClass::Stake));
     let of = row.nodes.get(a + 1).is_some_and(|n| n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(NounClass::Stake | NounClass::Plain | NounClass::Segment)));

@@ -106,6 +106,7 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
             let pick = ordinal(scene, c).zip(scene.focus.pair).map(|(n, pair)| if n == 1 { pair.0 } else { pair.1 });
             pick.into_iter().collect()
         }
+        NodeKind::Desc(_, Num::P) if scene.focus.pair.is_some_and(|(a, b)| !taken.contains(&a) && !taken.contains(&b)) => scene.focus.pair.into_iter().flat_map(|(a, b)| [a, b]).collect(),
         NodeKind::Desc(_, number) => {
             let country = demonym(scene, c);
             scene.focus.resolve(scene.entities, number, taken, |e| country.is_none_or(|c| matches(scene.entities.all[e as usize].country, c)))
@@ -353,6 +354,10 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
 
 /// "con l'ingresso di Alfa, è stata valutata": who is entered is the company in focus.
 fn entered(scene: Scene, instance: &mut Instance) {
+    let person = scene.row.nodes.get(instance.node + 1).is_some_and(|n| matches!(n.kind, NodeKind::Noun(NounClass::Person)));
+    if instance.rule == "acquisition-entry" && person {
+        instance.fillers.clear();
+    }
     if instance.rule != "acquisition-entry" || instance.has(Role::Target) || !instance.has(Role::Acquirer) {
         return;
     }

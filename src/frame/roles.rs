@@ -121,6 +121,11 @@ fn object(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
 fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     if after {
+        // "l'investimento da 220 milioni che Alfa aveva promesso"
+        let relative = node.prep.is_none() && matches!(row.nodes[c - 1].kind, NodeKind::Rel) && row.nodes[p.node + 1..c - 1].iter().all(|n| matches!(n.kind, NodeKind::Amount(_))) && matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
+        if relative {
+            return Some(5.0 - d * 0.3);
+        }
         // "Con ricavi di 30 milioni, Alfa è …"
         let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For)) && node.prep.is_none() && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma) && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(_)));
         let first = !row.nodes[..p.node].iter().any(|n| matches!(n.kind, NodeKind::Company(_)));
@@ -158,7 +163,9 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         if partner {
             return None;
         }
-        let through = after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
+        // "l'acquisto dei titoli Tim"
+        let titled = after && node.prep.is_none() && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Stake | NounClass::Share)) && row.nodes[c - 1].prep == Some(Prep::Of);
+        let through = titled || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
         return (genitive || through).then_some(6.0 - d);
     }
     if !same {

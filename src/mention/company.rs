@@ -79,7 +79,7 @@ fn capital(view: View, i: usize) -> bool {
 fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let token = &view.tokens[i];
     if token.kind == TokKind::Number && view.hits.names.at(i).is_empty() {
-        return Step::Skip(i + 1);
+        return digit_name(view, i, from, to, shouting).unwrap_or(Step::Skip(i + 1));
     }
     let listed = longest_name(view, i, to);
     if let Some(len) = view.has(i, |t| t == Tag::NoName).filter(|len| *len > 1) {
@@ -128,6 +128,20 @@ fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
         NameTag::Demonym(..) => 1,
     };
     view.hits.names.at(i).iter().filter(|h| i + h.len as usize <= to).map(|h| (h.len as usize, h.tag)).max_by_key(|&(len, t)| (len, rank(t)))
+}
+
+/// "2i Rete Gas": a digit and a letter that begin a name.
+fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> Option<Step> {
+    let letter = view.tokens.get(i + 1).filter(|t| t.glued && t.is_word() && t.span().len() <= 2)?;
+    if !capital(view, i + 2) || view.tokens[i + 2].glued || i + 2 >= to || view.has(i + 1, |t| matches!(t, Tag::Scale(_) | Tag::Unit(..))).is_some() {
+        return None;
+    }
+    let _ = letter;
+    let mut mention = build(view, i, run_end(view, i + 2, to), from, to, shouting);
+    let (more, rule) = context(view, &mention, from, to);
+    mention.score = 2.2 + more;
+    mention.rule = rule;
+    Some(Step::Found(Box::new(mention)))
 }
 
 /// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
@@ -365,7 +379,10 @@ fn opens_with_word(view: View, i: usize, from: usize, end: usize) -> bool {
 }
 
 /// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
-fn subject_of_verb(view: View, i: usize, to: usize) -> bool {
+fn subject_of_verb(view: View, mut i: usize, to: usize) -> bool {
+    if view.mark(i, '(') {
+        i = (i + 1..to.min(i + 5)).find(|&k| view.mark(k, ')')).map_or(i, |k| k + 1);
+    }
     i < to && (view.hits.verb(i).is_some_and(|v| v.form.is_finite()) || view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
 }
 

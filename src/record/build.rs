@@ -154,6 +154,7 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
         buffers.instances.iter_mut().for_each(|i| i.fillers.retain(|f| f.rule != &**off));
     }
     governed(&buffers.row, &mut buffers.instances);
+    listing_first(&mut buffers.instances);
     agreements(&buffers.row, &doc.amounts, &mut buffers.instances);
     tuple_list(scene, &mut buffers.instances);
     share_arguments(&mut buffers.instances);
@@ -277,9 +278,20 @@ fn governed(row: &Row, instances: &mut [Instance]) {
     }
 }
 
+/// "cerca 3 miliardi in Borsa": where a listing is told, what raises the money is the listing.
+fn listing_first(instances: &mut Vec<Instance>) {
+    let issuer = instances.iter().find(|i| i.kind == Kind::Listing).and_then(|i| i.entities(Role::Issuer).next());
+    if let Some(issuer) = issuer {
+        instances.retain(|i| !(matches!(i.rule, "round-seek" | "round-raise") && i.entities(Role::Recipient).next() == Some(issuer)));
+    }
+}
+
 /// Whether the noun at `n` is what a relative clause with the verb at `v` speaks of: "il contratto che Alfa ha assegnato".
 fn antecedent(row: &Row, n: usize, v: usize) -> bool {
-    n + 1 < v && row.nodes[n + 1].kind == NodeKind::Rel && row.nodes[n + 1].segment == row.nodes[v].segment
+    let relative = n + 1 < v && row.nodes[n + 1].kind == NodeKind::Rel && row.nodes[n + 1].segment == row.nodes[v].segment;
+    // "l'ordine da 650 milioni affidato a Beta"
+    let participle = matches!(row.nodes[v].kind, NodeKind::Verb(g) if g.form == crate::lang::Form::Part && !g.perfect) && n < v && v - n <= 4 && row.nodes[n + 1..v].iter().all(|x| matches!(x.kind, NodeKind::Amount(_) | NodeKind::Time(_) | NodeKind::Comma) || matches!(x.kind, NodeKind::Noun(_)) && x.prep == Some(Prep::Of));
+    relative || participle
 }
 
 /// "vengono poi Eni con 900 milioni, Cdp Equity con 600": a list of companies with amounts of their own joins the round told before.
@@ -407,6 +419,10 @@ fn promote_tranches(doc: &mut Doc, merged: &[Draft]) {
 
 fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &Sentence, clock: Clock, out: &mut Vec<Draft>) {
     for instance in instances {
+        if instance.rule == "figure-capex-level" && instance.form == Some(crate::lang::Form::Fut) {
+            out.extend(planned_investment(doc, instance));
+            continue;
+        }
         if instance.kind == Kind::Figure {
             if let Some(metric) = view.lexicon.frame(instance.frame).metric {
                 let from = out.len();
@@ -436,6 +452,16 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
         details(doc, view, row, instance, sentence, &mut draft);
         out.push(draft);
     }
+}
+
+/// "gli investimenti raddoppieranno a 15 miliardi": money that will be put in.
+fn planned_investment(doc: &Doc, instance: &Instance) -> Option<Draft> {
+    let mut draft = Draft::new(instance);
+    draft.kind = Kind::Investment;
+    draft.status = crate::value::Status::Planned;
+    draft.parties.iter_mut().for_each(|p| p.role = Role::Investor);
+    draft.amounts.retain(|v| doc.amounts[v.amount as usize].quantity.amount.is_complete());
+    (!draft.amounts.is_empty() && !draft.parties.is_empty()).then_some(draft)
 }
 
 /// "il risultato operativo è negativo per 6 milioni".

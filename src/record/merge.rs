@@ -230,7 +230,14 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
         return if company && agrees { 2.0 } else { 0.0 };
     }
     let (deal, worth) = if a.kind == Kind::Valuation { (b, a) } else { (a, b) };
-    let company = worth.first(Role::Company);
+    // a company that only the focus supplied gives way to the deal's own
+    let stated = worth.parties.iter().find(|p| p.role == Role::Company);
+    let guessed = stated.is_some_and(|p| p.rule == "argument/focus");
+    let gap = deal.sentences.iter().flat_map(|s| worth.sentences.iter().map(move |t| s.abs_diff(*t))).min().unwrap_or(99);
+    if guessed && deal.kind == Kind::Acquisition && gap <= 2 && deal.item == worth.item && deal.valuations.is_empty() && worth.noun {
+        return 1.0;
+    }
+    let company = worth.first(Role::Company).filter(|_| !(guessed && same_sentence));
     let key = key_role(deal.kind).and_then(|r| deal.first(r));
     let partner = deal.kind == Kind::Merger && company.is_none_or(|c| deal.names(c));
     let fits = match (company, key) {

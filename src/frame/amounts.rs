@@ -56,7 +56,9 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
 
 /// Whether a second amount of a figure stands as another period's level.
 fn comparable(row: &Row, a: usize) -> bool {
-    matches!(row.nodes[a].prep, Some(Prep::Than | Prep::From)) || a > 0 && matches!(row.nodes[a - 1].kind, NodeKind::Open | NodeKind::And | NodeKind::Comma)
+    // a level with a time of its own: "superare i 2 miliardi nel 2026"
+    let dated = row.nodes.get(a + 1).is_some_and(|n| matches!(n.kind, NodeKind::Time(_)));
+    dated || matches!(row.nodes[a].prep, Some(Prep::Than | Prep::From)) || a > 0 && matches!(row.nodes[a - 1].kind, NodeKind::Open | NodeKind::And | NodeKind::Comma)
 }
 
 /// Companies of a list with their own amounts: takes the amounts out of the competition.
@@ -64,7 +66,7 @@ fn tuples(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) -> V
     let mut used = Vec::new();
     for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::FundingRound | Kind::Debt | Kind::JointVenture)) {
         for filler in instance.fillers.iter_mut().filter(|f| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender) && f.node != usize::MAX) {
-            if let Some(number) = own_amount(row, filler.node).filter(|n| amounts[*n as usize].quantity.amount.kind == QuantityKind::Money) {
+            if let Some(number) = filler.amount.or_else(|| own_amount(row, filler.node)).filter(|n| amounts[*n as usize].quantity.amount.kind == QuantityKind::Money) {
                 filler.amount = Some(number);
                 used.push(number);
             }
@@ -93,6 +95,26 @@ fn own_amount(row: &Row, c: usize) -> Option<u32> {
     }
     let from = matches!(row.nodes[c].prep, Some(Prep::From | Prep::By));
     if from && c > 0 { amount(c - 1).filter(|_| !matches!(row.nodes[c - 1].prep, Some(Prep::From | Prep::For | Prep::Of))) } else { None }
+}
+
+/// The amount of a company in a list, with a verb or an apposition between: "Microsoft partecipa con 12", "i 450 di Allianz".
+pub fn own_amount_in_list(row: &Row, c: usize) -> Option<u32> {
+    let amount = |k: usize| match row.nodes.get(k).map(|n| n.kind) {
+        Some(NodeKind::Amount(n)) => Some(n),
+        _ => None,
+    };
+    if row.nodes[c].prep.is_none() {
+        for k in c + 1..row.nodes.len().min(c + 5) {
+            match row.nodes[k].kind {
+                NodeKind::Amount(n) if row.nodes[k].prep == Some(Prep::With) => return Some(n),
+                NodeKind::Verb(_) | NodeKind::Noun(_) | NodeKind::Comma | NodeKind::Cue => {}
+                _ => return None,
+            }
+        }
+        return None;
+    }
+    let definite = c > 0 && row.nodes[c - 1].definite && row.nodes[c - 1].prep.is_none();
+    if row.nodes[c].prep == Some(Prep::Of) && definite { amount(c - 1) } else { None }
 }
 
 /// What an instance offers for an amount: slot, score, whether as a comparison.
@@ -221,19 +243,28 @@ fn versus(view: View, row: &Row, a: usize) -> bool {
     word || a > 0 && row.nodes[a - 1].kind == NodeKind::Open && a > 1 && matches!(row.nodes[a - 2].kind, NodeKind::Amount(_))
 }
 
+/// Whether a bound's words stand before token `i`: "inferiore ai 40".
+pub fn bounded(view: View, i: usize) -> bool {
+    crate::mention::bound::before(view, i).is_some()
+}
+
 /// "da 52 a 71,3 milioni": the level that is left.
 fn from_to(row: &Row, a: usize) -> bool {
-    row.nodes[a].prep == Some(Prep::From) && row.nodes.get(a + 1).is_some_and(|n| n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_)))
+    let next = |n: &crate::clause::Node| n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_)) || n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Time(_));
+    row.nodes[a].prep == Some(Prep::From) && row.nodes.get(a + 1).is_some_and(next)
 }
 
 /// What a bare number loses; none where no slot may take it.
 fn bare_penalty(view: View, row: &Row, a: usize, instance: &Instance) -> Option<f32> {
     let gap = a.abs_diff(instance.node);
     let level = matches!(row.nodes[a].prep, Some(Prep::Of | Prep::To)) && (gap == 1 || a > instance.node && gap <= 5 && row.nodes[instance.node + 1..a].iter().all(|n| !matches!(n.kind, NodeKind::Amount(_) | NodeKind::Break)));
-    let near = instance.kind == Kind::Figure && (level && ends_phrase(view, row.nodes[a].end) || gap <= 4 && versus(view, row, a));
+    let listed = a > 1 && row.nodes[a - 1].kind == NodeKind::And && row.nodes.get(a + 1).is_some_and(|n| matches!(n.kind, NodeKind::Time(_))) && gap <= 5;
+    let bounded = gap == 1 && a > instance.node && view.tokens[row.nodes[a].first].is_number() && super::amounts::bounded(view, row.nodes[a].first);
+    let near = instance.kind == Kind::Figure && (listed || bounded || level && ends_phrase(view, row.nodes[a].end) || gap <= 4 && versus(view, row, a));
     let partitive = row.nodes[a].first > 1 && (1..=4).any(|back| view.has(row.nodes[a].first.saturating_sub(back), |t| t == Tag::Partitive).is_some());
     let valued = instance.kind == Kind::Valuation && gap <= 3 && partitive;
-    (near || partitive && matches!(instance.kind, Kind::Investment | Kind::FundingRound) || valued).then_some(1.0)
+    let worth = instance.kind == Kind::Valuation && row.nodes[a].prep == Some(Prep::Of) && a > instance.node && gap <= 3 && ends_phrase(view, row.nodes[a].end) && row.nodes[instance.node + 1..a].iter().all(|n| matches!(n.kind, NodeKind::Noun(_)));
+    (near || worth || partitive && (matches!(instance.kind, Kind::Investment | Kind::FundingRound) || instance.kind == Kind::Figure && gap <= 2) || valued).then_some(1.0)
 }
 
 /// Whether nothing that could be counted follows token `i`.

@@ -95,6 +95,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     holder(scene, &mut instance);
     partitive(scene, predicate, frame.slots, &mut instance);
     venture(scene, node, &mut instance);
+    provided_to(scene, &mut instance);
     out.push(instance);
 }
 
@@ -328,7 +329,7 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
         return;
     }
     let dropped = match p.verb {
-        Some(g) => (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node),
+        Some(g) => (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node, figure),
         None => figure || one_sided || governed_without_subject(scene.row, p.node) || matches!(instance.kind, Kind::FundingRound) && instance.rule == "round-noun" && !company_in_segment(scene.row, p.node),
     };
     if !dropped {
@@ -349,6 +350,17 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     }
     if let Some(&entity) = found.first() {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
+    }
+}
+
+/// "Altri 600 megawatt li mette a disposizione Alfa": to the company that the item is about.
+fn provided_to(scene: Scene, instance: &mut Instance) {
+    if instance.rule != "capacity-provide" || instance.has(Role::Customer) || !instance.has(Role::Supplier) || scene.heading {
+        return;
+    }
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler { role: Role::Customer, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
     }
 }
 
@@ -452,11 +464,11 @@ fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mu
 }
 
 /// Whether a noun that may be the subject stands between the segment's beginning and the verb.
-fn noun_before(row: &Row, node: usize) -> bool {
+fn noun_before(row: &Row, node: usize, figure: bool) -> bool {
     let own = row.nodes[node].segment;
     (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| {
         let node = &row.nodes[k];
-        let subject = matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(NounClass::Person)) || node.definite && matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
+        let subject = (matches!(node.kind, NodeKind::Company(_) | NodeKind::Noun(NounClass::Person)) || !figure && matches!(node.kind, NodeKind::Desc(..))) || node.definite && matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
         node.prep.is_none() && subject
     })
 }
@@ -470,7 +482,7 @@ fn company_in_segment(row: &Row, node: usize) -> bool {
 /// Whether the verb that governs a noun has no subject of its own: "Ha annunciato l'acquisizione di Beta".
 fn governed_without_subject(row: &Row, node: usize) -> bool {
     match stance::governor(row, node) {
-        Some((v, g)) if v < node => g.is_finite() && !noun_before(row, v),
+        Some((v, g)) if v < node => g.is_finite() && !noun_before(row, v, false),
         _ => false,
     }
 }

@@ -127,7 +127,7 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
             return Some(5.0 - d * 0.3);
         }
         // "Con ricavi di 30 milioni, Alfa è …"
-        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For)) && node.prep.is_none() && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma) && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(_)));
+        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For)) && node.prep.is_none() && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma) && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
         let first = !row.nodes[..p.node].iter().any(|n| matches!(n.kind, NodeKind::Company(_)));
         return (leads && first).then_some(4.0 - d * 0.4);
     }

@@ -69,7 +69,8 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
     let mut merged = merge::merge(merge::Scene { amounts: &doc.amounts, text, headline_only: &headline_only(doc) }, drop_weak(drafts));
     let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
     signed_futures(&mut merged);
-    tranches::attach(view, &doc.sentences, &doc.amounts, &mut merged);
+    tranches::attach(view, &doc.sentences, &doc.amounts, &doc.times, &mut merged);
+    tranches::drop_parts(&mut merged);
     promote_tranches(doc, &merged);
     merged
 }
@@ -161,6 +162,7 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     products(&doc.mentions, &mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
     more_power(doc, &mut buffers.instances);
+    power_is_bought(&buffers.row, &mut buffers.instances);
     power_with_money(&buffers.row, &mut buffers.instances);
     gapped(doc, scene, &mut buffers.instances, &mut buffers.claimed);
     let pair = buffers.instances.iter().find_map(|i| match i.entities(Role::Partner).collect::<Vec<_>>()[..] {
@@ -168,6 +170,44 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
         _ => None,
     });
     buffers.focus.pair = pair.or(buffers.focus.pair);
+}
+
+/// "acquistare da Alfa 2 gigawatt di capacità" is no acquisition; "capacità nei data center di Alfa" is supplied by Alfa; "ha ordinato ad Alfa
+/// sistemi per 2 gigawatt" is capacity.
+fn power_is_bought(row: &Row, instances: &mut [Instance]) {
+    let powers: Vec<usize> = instances.iter().filter(|i| i.kind == Kind::Capacity).filter_map(|i| i.amount(Slot::Power).map(|m| m.node)).collect();
+    let apart = |a: usize, b: usize| row.nodes[a.min(b)..a.max(b)].iter().any(|n| matches!(n.kind, NodeKind::Break | NodeKind::Colon));
+    for i in 0..instances.len() {
+        let node = instances[i].node;
+        match instances[i].kind {
+            Kind::Acquisition if powers.iter().any(|&p| p > node && !apart(node, p)) && instances[i].amount(Slot::Amount).is_none() => {
+                let bought = instances[i].rule == "acquisition-enter" || !instances[i].has(Role::Target);
+                if bought {
+                    instances[i].fillers.clear();
+                }
+            }
+            Kind::Capacity if instances[i].noun => site_owner(row, &mut instances[i]),
+            Kind::Supply if !instances[i].noun && instances[i].amount(Slot::Power).is_some() && instances[i].amount(Slot::Amount).is_none() => {
+                let machine = row.nodes[node..].iter().take(4).any(|n| matches!(n.kind, NodeKind::Noun(crate::clause::NounClass::Machine)));
+                if machine {
+                    instances[i].kind = Kind::Capacity;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The owner of a site supplies the sentence's subject.
+fn site_owner(row: &Row, instance: &mut Instance) {
+    let Some(owner) = instance.fillers.iter().position(|f| f.role == Role::Customer && f.rule == "argument/preposition" && f.node > instance.node && f.node != usize::MAX) else { return };
+    if instance.has(Role::Supplier) {
+        return;
+    }
+    let subject = (0..instance.node).find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none());
+    if subject.is_some() {
+        instance.fillers[owner].role = Role::Supplier;
+    }
 }
 
 /// "investirà 75 miliardi per costruire 5 gigawatt": one capacity with its money.
@@ -302,7 +342,8 @@ fn tuple_list(scene: fill::Scene, instances: &mut Vec<Instance>) {
         .filter(|&c| {
             let listed = c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And | NodeKind::Break);
             let amount = |n: &crate::clause::Node| matches!(n.kind, NodeKind::Amount(_)) && (n.prep == Some(Prep::With) || n.prep.is_none() && listed && paying);
-            matches!(row.nodes[c].kind, NodeKind::Company(_)) && row.nodes.get(c + 1).is_some_and(amount)
+            let own = amounts::own_amount_in_list(row, c);
+            matches!(row.nodes[c].kind, NodeKind::Company(_)) && (row.nodes.get(c + 1).is_some_and(amount) || own.is_some())
         })
         .collect();
     let claimed = instances.iter().any(|i| i.fillers.iter().any(|f| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender) && tuples.contains(&f.node)));
@@ -313,7 +354,7 @@ fn tuple_list(scene: fill::Scene, instances: &mut Vec<Instance>) {
     let fillers = tuples
         .iter()
         .filter_map(|&c| match row.nodes[c].kind {
-            NodeKind::Company(m) => Some(crate::frame::Filler { role: Role::Investor, entity: scene.entities.of[m as usize], span: row.span(scene.view, c), node: c, score: 4.0, rule: "argument/tuple", amount: None }),
+            NodeKind::Company(m) => Some(crate::frame::Filler { role: Role::Investor, entity: scene.entities.of[m as usize], span: row.span(scene.view, c), node: c, score: 4.0, rule: "argument/tuple", amount: amounts::own_amount_in_list(row, c) }),
             _ => None,
         })
         .collect();
@@ -494,7 +535,7 @@ fn details(doc: &Doc, view: View, row: &Row, instance: &Instance, sentence: &Sen
                 Tag::Venue if draft.venue.is_none() => draft.venue = Some(span()),
                 Tag::Exclusive if draft.exclusive.is_none() => draft.exclusive = Some(span()),
                 Tag::Purpose(value) => {
-                    let general = if value == crate::value::Purpose::DataCenter { 6 } else { 0 };
+                    let general = if value == crate::value::Purpose::DataCenter { 14 } else { 0 };
                     let far = general + power.map_or(near(t), |p| t.abs_diff(p) + if t < p { 3 } else { 0 });
                     if purpose.as_ref().is_none_or(|p| far < p.0) {
                         purpose = Some((far, TextSlot { value, span: span(), rule: "purpose/word" }));

@@ -6,7 +6,7 @@
 use super::Draft;
 use crate::extract::Sentence;
 use crate::lang::Tag;
-use crate::mention::{AmountMention, View};
+use crate::mention::{AmountMention, View, date::TimeMention};
 use crate::value::{Condition, Kind, QuantityKind, Role, Span};
 use rust_decimal::Decimal;
 
@@ -14,11 +14,11 @@ use rust_decimal::Decimal;
 type Part = (u32, Condition, Span);
 
 /// Finds tranches in `sentences` and hangs them on the parties of `drafts` whose money they add up to.
-pub fn attach(view: View, sentences: &[Sentence], amounts: &[AmountMention], drafts: &mut [Draft]) {
+pub fn attach(view: View, sentences: &[Sentence], amounts: &[AmountMention], times: &[TimeMention], drafts: &mut [Draft]) {
     for s in 0..sentences.len() {
-        let mut parts = parts_of(view, &sentences[s], amounts);
+        let mut parts = parts_of(view, &sentences[s], amounts, times);
         if parts.len() == 1 && s + 1 < sentences.len() {
-            parts.extend(parts_of(view, &sentences[s + 1], amounts));
+            parts.extend(parts_of(view, &sentences[s + 1], amounts, times));
         }
         if parts.len() >= 2 {
             hang(s, &parts, amounts, drafts);
@@ -26,7 +26,16 @@ pub fn attach(view: View, sentences: &[Sentence], amounts: &[AmountMention], dra
     }
 }
 
-fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention]) -> Vec<Part> {
+/// An investment that only tells a part of a party's money is no deal of its own.
+pub fn drop_parts(drafts: &mut Vec<Draft>) {
+    let parts: Vec<(u32, u32)> = drafts.iter().flat_map(|d| &d.parties).flat_map(|p| p.tranches.iter().map(move |t| (p.entity, t.0))).collect();
+    drafts.retain(|d| {
+        let amount = d.amounts.first().map(|v| v.amount);
+        !(d.kind == Kind::Investment && amount.is_some_and(|a| parts.iter().any(|p| p.1 == a && d.names(p.0))))
+    });
+}
+
+fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention], times: &[TimeMention]) -> Vec<Part> {
     let range = sentence.amounts.0..sentence.amounts.1;
     let money: Vec<usize> = range.filter(|&a| amounts[a].quantity.amount.kind == QuantityKind::Money).collect();
     let mut out = Vec::new();
@@ -34,6 +43,8 @@ fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention]) -> Vec<P
         let to = money.get(k + 1).map_or(sentence.to, |&n| amounts[n].from);
         if let Some((condition, span)) = condition(view, amounts[a].end, to) {
             out.push((a as u32, condition, span));
+        } else if let Some(time) = times[sentence.times.0..sentence.times.1].iter().find(|t| t.first >= amounts[a].end && t.first <= amounts[a].end + 4 && t.first < to) {
+            out.push((a as u32, Condition::Dated, time.span));
         } else if let Some((condition, span)) = condition_before(view, sentence.from, amounts[a].from) {
             out.push((a as u32, condition, span));
         }

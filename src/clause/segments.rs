@@ -3,7 +3,7 @@
 //! A segment ends at a colon, a break, a bracket, a relative or a subordinator, and before the second of two finite verbs at the comma or
 //! "e" that stands between them. Distance adds up what lies between two nodes: a finite verb weighs most.
 
-use super::{NodeKind, Row};
+use super::{NodeKind, NounClass, Row};
 
 /// Numbers the segments of `row`.
 pub fn number(row: &mut Row) {
@@ -36,6 +36,13 @@ pub fn number(row: &mut Row) {
 
 /// The companies of a list share the preposition of its first: "con Amazon e NVIDIA".
 pub fn share_prepositions(row: &mut Row) {
+    for k in 1..row.nodes.len() {
+        // "la rete Terna", "i titoli Tim": a name right behind a thing is its genitive
+        let thing = matches!(row.nodes[k - 1].kind, NodeKind::Noun(NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Segment | NounClass::Machine));
+        if thing && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
+            row.nodes[k].prep = Some(crate::lang::Prep::Of);
+        }
+    }
     for k in 1..row.nodes.len().saturating_sub(1) {
         let closes = row.nodes[k].kind == NodeKind::And && matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) && row.nodes[k + 1].prep.is_none();
         let verb = matches!(row.nodes.get(k + 2).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());

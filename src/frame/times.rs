@@ -25,6 +25,9 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         }
         let amounts = row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
         cost += amounts * if k > a { 2.6 } else { 0.5 };
+        if k > a && row.nodes[a + 1..k].iter().any(|n| n.kind == NodeKind::And) {
+            cost += 1.0;
+        }
         if k < a {
             // a time right behind another amount belongs to that one
             let taken = k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_));

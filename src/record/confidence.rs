@@ -36,6 +36,7 @@ fn points(draft: &Draft, entities: &Entities) -> i32 {
     let mut sum = kind(draft.kind) - 46 * i32::from(slot) - 16 * i32::from(described);
     if draft.kind == Kind::Figure {
         let stated = draft.period.is_some_and(|p| p.1.is_some());
+        sum -= 90 * i32::from(draft.metric == Some(crate::value::Metric::Orders));
         return sum - 12 * i32::from(focus) - 26 * i32::from(!stated);
     }
     let fit = draft.amounts.iter().chain(&draft.valuations).chain(&draft.powers).map(|v| v.score).fold(0.0f32, f32::max);

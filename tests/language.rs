@@ -5,7 +5,7 @@ use dealsift::lexicon::compile::unknown_lemmas;
 use std::collections::BTreeSet;
 
 /// Verbs that stand twice in a table, until they do no longer.
-const TWICE: &[&str] = &["offrire"];
+const TWICE: &[&str] = &["arrivare", "offrire"];
 
 /// The currencies that a language's words mean.
 fn codes(language: &Language) -> impl Iterator<Item = &'static str> {

@@ -59,12 +59,10 @@ fn every_phrase_reads_as_it_says() {
         for n in 0..file.lines.len() {
             let outcome = Outcome::of(&extractor, &file.lines[n], true);
             let Some(complaint) = complaint(&file.lines[n], &outcome) else { continue };
-            if rewrite && !(outcome.fits(&file.lines[n]) && !file.lines[n].wrong) {
-                let (arrow, right) = match file.lines[n].wrong {
-                    true => ("=>", file.lines[n].right.clone()),
-                    false => ("=>", outcome.shown(&file.lines[n])),
-                };
-                file.replace(n, arrow, &right);
+            if rewrite && (file.lines[n].wrong || !outcome.fits(&file.lines[n])) {
+                let right =
+                    if file.lines[n].wrong { file.lines[n].right.clone() } else { outcome.shown(&file.lines[n]) };
+                file.replace(n, &right);
             } else {
                 failing.push(file.lines[n].told(&complaint));
             }

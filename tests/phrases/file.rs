@@ -73,10 +73,10 @@ impl File {
         self.path.file_stem().unwrap().to_str().unwrap()
     }
 
-    /// Writes another arrow and right-hand side into line `n`.
-    pub fn replace(&mut self, n: usize, arrow: &str, right: &str) {
+    /// Writes another right-hand side into line `n`, as a right one.
+    pub fn replace(&mut self, n: usize, right: &str) {
         let line = &self.lines[n];
-        self.rows[line.row] = format!("{}{arrow} {right}", line.left);
+        self.rows[line.row] = format!("{}=> {right}", line.left);
     }
 
     pub fn save(&self) {

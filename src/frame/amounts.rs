@@ -93,7 +93,8 @@ fn own_amount(row: &Row, c: usize) -> Option<u32> {
     if kind(c + 1) == Some(NodeKind::Comma) && with(c + 2) {
         return amount(c + 2);
     }
-    let from = matches!(row.nodes[c].prep, Some(Prep::From | Prep::By));
+    let several = row.nodes.iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() > 1;
+    let from = several && matches!(row.nodes[c].prep, Some(Prep::From | Prep::By));
     if from && c > 0 { amount(c - 1).filter(|_| !matches!(row.nodes[c - 1].prep, Some(Prep::From | Prep::For | Prep::Of))) } else { None }
 }
 
@@ -139,6 +140,10 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let frame = view.lexicon.frame(instance.frame);
     let slot = if instance.kind == Kind::Valuation { Slot::Valuation } else { Slot::Amount };
     let ats: Vec<At> = frame.slots.iter().filter(|(_, s)| *s == slot).map(|(at, _)| *at).collect();
+    // "la commessa vale 6 milioni": the subject is no company
+    if instance.kind == Kind::Valuation && !instance.noun && instance.fillers.is_empty() {
+        return Vec::new();
+    }
     let bare = if mention.bare { bare_penalty(view, row, a, instance) } else { Some(0.0) };
     let Some(penalty) = bare else { return Vec::new() };
     let versus = matches!(instance.kind, Kind::Figure | Kind::Valuation) && versus(view, row, a);

@@ -192,6 +192,12 @@ fn bias(scene: Scene, c: usize, role: Role) -> f32 {
     } else {
         bias -= 0.3;
     }
+    // "la vendita di Beta, in mano a Gamma": the owner does not buy
+    let first = scene.row.nodes[c].first;
+    let owned = role == Role::Acquirer && (2..=5usize).any(|back| first >= back && scene.view.has(first - back, |t| t == crate::lang::Tag::OwnedBy).is_some());
+    if owned {
+        bias -= 5.0;
+    }
     if advised(scene.row, c) {
         bias -= 5.0;
     }

@@ -606,7 +606,9 @@ fn headline_only(doc: &Doc) -> Vec<u32> {
 /// Drafts that say nothing go.
 fn drop_weak(drafts: Vec<Draft>) -> Vec<Draft> {
     let deal = |d: &Draft| matches!(d.kind, Kind::Merger | Kind::Acquisition | Kind::FundingRound | Kind::Listing | Kind::JointVenture) && d.noun;
-    drafts.into_iter().filter(|d| deal(d) || !d.parties.is_empty() || !d.amounts.is_empty() || !d.valuations.is_empty() || !d.powers.is_empty()).collect()
+    // the same verb may tell a supply: without power there is no capacity
+    let empty = |d: &Draft| d.kind == Kind::Capacity && d.powers.is_empty();
+    drafts.into_iter().filter(|d| !empty(d)).filter(|d| deal(d) || !d.parties.is_empty() || !d.amounts.is_empty() || !d.valuations.is_empty() || !d.powers.is_empty()).collect()
 }
 
 /// What the sentence does to the focus.

@@ -11,7 +11,10 @@ use crate::lang::{At, Prep, Slot, Tag};
 use crate::mention::{AmountMention, View};
 use crate::value::{Kind, QuantityKind, Role};
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
+/// Amounts farther from a predicate, in nodes, are not its own.
+const REACH: usize = 60;
 /// Below this score an amount fills no slot.
 const LEAST: f32 = 1.4;
 /// Amounts of money below this are prices of a unit.
@@ -20,14 +23,14 @@ const SMALL: i64 = 20_000;
 /// Assigns the amounts of one sentence to `instances`, all of that sentence. `claimed` collects the bare numbers that became money.
 pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut [Instance], claimed: &mut Vec<u32>) {
     let mut used = tuples(row, amounts, instances);
-    let mut offers: Vec<(f32, usize, usize, Slot, bool)> = Vec::new();
+    let mut offers: SmallVec<[(f32, usize, usize, Slot, bool); 16]> = SmallVec::new();
     for (a, node) in row.nodes.iter().enumerate() {
         let NodeKind::Amount(number) = node.kind else { continue };
         if used.contains(&number) {
             continue;
         }
-        for (i, instance) in instances.iter().enumerate() {
-            for (slot, score, versus) in offers_of(view, row, &amounts[number as usize], a, instance) {
+        for (i, instance) in instances.iter().enumerate().filter(|(_, i)| i.node.abs_diff(a) <= REACH) {
+            if let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance) {
                 if score >= LEAST {
                     offers.push((score, a, i, slot, versus));
                 }
@@ -62,8 +65,8 @@ fn comparable(row: &Row, a: usize) -> bool {
 }
 
 /// Companies of a list with their own amounts: takes the amounts out of the competition.
-fn tuples(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) -> Vec<u32> {
-    let mut used = Vec::new();
+fn tuples(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) -> SmallVec<[u32; 8]> {
+    let mut used = SmallVec::new();
     for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::FundingRound | Kind::Debt | Kind::JointVenture)) {
         for filler in instance.fillers.iter_mut().filter(|f| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender) && f.node != usize::MAX) {
             if let Some(number) = filler.amount.or_else(|| own_amount(row, filler.node)).filter(|n| amounts[*n as usize].quantity.amount.kind == QuantityKind::Money) {
@@ -119,33 +122,33 @@ pub fn own_amount_in_list(row: &Row, c: usize) -> Option<u32> {
 }
 
 /// What an instance offers for an amount: slot, score, whether as a comparison.
-fn offers_of(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Vec<(Slot, f32, bool)> {
+fn offers_of(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     let amount = &mention.quantity.amount;
     if amount.bound == crate::value::Bound::Vague || mention.unit_price {
-        return Vec::new();
+        return None;
     }
     match amount.kind {
         QuantityKind::Money => money(view, row, mention, a, instance),
         QuantityKind::Percent => stake(view, row, mention, a, instance),
         QuantityKind::Power | QuantityKind::Energy => power(view, row, a, instance),
-        QuantityKind::Count => Vec::new(),
+        QuantityKind::Count => None,
     }
 }
 
-fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Vec<(Slot, f32, bool)> {
+fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     let small = !mention.bare && mention.quantity.amount.point().is_none_or(|v| v.abs() < Decimal::from(SMALL));
     if small || is_part(view, row, a) || change(view, row, mention, a) {
-        return Vec::new();
+        return None;
     }
     let frame = view.lexicon.frame(instance.frame);
     let slot = if instance.kind == Kind::Valuation { Slot::Valuation } else { Slot::Amount };
-    let ats: Vec<At> = frame.slots.iter().filter(|(_, s)| *s == slot).map(|(at, _)| *at).collect();
+    let ats: SmallVec<[At; 4]> = frame.slots.iter().filter(|(_, s)| *s == slot).map(|(at, _)| *at).collect();
     // "la commessa vale 6 milioni": the subject is no company
     if instance.kind == Kind::Valuation && !instance.noun && instance.fillers.is_empty() {
-        return Vec::new();
+        return None;
     }
     let bare = if mention.bare { bare_penalty(view, row, a, instance) } else { Some(0.0) };
-    let Some(penalty) = bare else { return Vec::new() };
+    let penalty = bare?;
     let versus = matches!(instance.kind, Kind::Figure | Kind::Valuation) && versus(view, row, a);
     let score = match instance.kind {
         // "costi di ristrutturazione": one sort of costs
@@ -156,7 +159,7 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         _ => deal(row, a, instance, &ats),
     };
     let own = if owned(row, a, instance) { 2.4 } else { 0.0 };
-    vec![(slot, score - penalty - own, versus)]
+    Some((slot, score - penalty - own, versus))
 }
 
 /// "120 milioni di accantonamenti": the amount belongs to a noun of its own.
@@ -277,9 +280,9 @@ fn ends_phrase(view: View, i: usize) -> bool {
     view.tokens.get(i).is_none_or(|t| !t.is_word() || view.has(i, |x| matches!(x, Tag::Prep(..) | Tag::And | Tag::Clause | Tag::Rel)).is_some())
 }
 
-fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Vec<(Slot, f32, bool)> {
+fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     if !matches!(instance.kind, Kind::Acquisition | Kind::Investment) || mention.quantity.amount.point().is_none_or(|v| v > Decimal::ONE_HUNDRED || v <= Decimal::ZERO) {
-        return Vec::new();
+        return None;
     }
     let from = if instance.node < a { instance.node.max(a.saturating_sub(3)) } else { a.saturating_sub(3) };
     let held = row.nodes[from..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verbs[g.verb as usize].frames.is_empty() && g.is_finite()));
@@ -288,15 +291,15 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let of = row.nodes.get(a + 1).is_some_and(|n| n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(NounClass::Stake | NounClass::Plain | NounClass::Segment)));
     let signed = view.word(mention.first).starts_with(['+', '-']) || view.has(mention.from.saturating_sub(2), |t| t == Tag::Change).is_some();
     if held || signed || !(bare || before(1)) || !(of || before(1) || before(2) || row.nodes[a].prep.is_none() && instance.node + 1 == a) {
-        return Vec::new();
+        return None;
     }
-    vec![(Slot::Stake, 5.0 - distance(row, a, instance.node) * 0.8, false)]
+    Some((Slot::Stake, 5.0 - distance(row, a, instance.node) * 0.8, false))
 }
 
-fn power(view: View, row: &Row, a: usize, instance: &Instance) -> Vec<(Slot, f32, bool)> {
+fn power(view: View, row: &Row, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     let _ = view;
     if !matches!(instance.kind, Kind::Capacity | Kind::JointVenture | Kind::Supply) {
-        return Vec::new();
+        return None;
     }
     let d = distance(row, a, instance.node);
     let base = match (instance.kind, instance.noun) {
@@ -304,7 +307,7 @@ fn power(view: View, row: &Row, a: usize, instance: &Instance) -> Vec<(Slot, f32
         (Kind::Capacity, true) => 5.0,
         _ => 3.2,
     };
-    vec![(Slot::Power, base - d * 0.8, false)]
+    Some((Slot::Power, base - d * 0.8, false))
 }
 
 /// The scale and unit that a bare number takes from the money before it, as numbers in `amounts`.

@@ -6,13 +6,20 @@
 use super::instance::{Filler, Instance};
 use super::roles::{LEAST, Predicate, score};
 use super::stance;
+use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Form, Num, Prep, Slot};
 use crate::lexicon::{NameTag, PhraseTag};
 use crate::mention::View;
 use crate::mention::company::CompanyMention;
 use crate::resolve::{Entities, focus::Focus};
+use smallvec::{SmallVec, smallvec};
 use crate::value::{Kind, Role};
+
+/// Nodes farther than this from a predicate are no arguments of it.
+const REACH: usize = 60;
+/// Nor are nodes at a distance beyond this; the best fit starts at 6 and a governing verb gives back 1.8.
+const FAR: f32 = 8.5;
 
 /// What the fillers are chosen from.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +79,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let predicate = Predicate { node, verb, passive, close, of_slot };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let mut instance = Instance {
-        sentence: scene.sentence, frame: number, kind: frame.kind, rule: frame.id, node, cue: scene.row.span(scene.view, node), fillers: Vec::new(), money: Vec::new(),
+        sentence: scene.sentence, frame: number, kind: frame.kind, rule: frame.id, node, cue: scene.row.span(scene.view, node), fillers: SmallVec::new(), money: SmallVec::new(),
         noun: verb.is_none(), form: stance.form, status: stance::status(stance, frame.kind), stand: stance.stand, future: stance.future, person: false, object: super::object::read(scene.view, scene.row, node), time: super::times::of_predicate(scene.row, node), heading: scene.heading, item: scene.item,
     };
     // "la società, quotata a Piazza Affari": a state, no deal
@@ -100,9 +107,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
 }
 
 /// The company that a node means.
-pub fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
+pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
     match scene.row.nodes[c].kind {
-        NodeKind::Company(m) => vec![scene.entities.of[m as usize]],
+        NodeKind::Company(m) => smallvec![scene.entities.of[m as usize]],
         NodeKind::Desc(..) if ordinal(scene, c).is_some() => {
             let pick = ordinal(scene, c).zip(scene.focus.pair).map(|(n, pair)| if n == 1 { pair.0 } else { pair.1 });
             pick.into_iter().collect()
@@ -112,7 +119,7 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
             let country = demonym(scene, c);
             scene.focus.resolve(scene.entities, number, taken, |e| country.is_none_or(|c| matches(scene.entities.all[e as usize].country, c)))
         }
-        _ => Vec::new(),
+        _ => SmallVec::new(),
     }
 }
 
@@ -135,14 +142,21 @@ fn demonym(scene: Scene, c: usize) -> Option<[u8; 2]> {
 
 /// Fills the company roles: best score first, no company twice.
 fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
-    let mut found: Vec<(f32, usize, Role, At)> = Vec::new();
+    let mut found: SmallVec<[(f32, usize, Role, At); 16]> = SmallVec::new();
     for (c, node) in scene.row.nodes.iter().enumerate() {
         if !matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..)) || c == predicate.node {
             continue;
         }
+        if c.abs_diff(predicate.node) > REACH {
+            continue;
+        }
+        let d = distance(scene.row, predicate.node, c);
+        if d > FAR {
+            continue;
+        }
         for &(at, slot) in slots {
             let Slot::Role(role) = slot else { continue };
-            if let Some(s) = score(scene.row, predicate, at, c) {
+            if let Some(s) = score(scene.row, predicate, at, c, d) {
                 let s = s + bias(scene, c, role);
                 if s >= LEAST {
                     found.push((s, c, role, at));
@@ -152,7 +166,7 @@ fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance:
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     for (s, c, role, at) in found {
-        let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+        let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
         let filled = instance.has(role) && !(role == Role::Partner && s >= 2.0);
         if filled || instance.fillers.iter().any(|f| f.node == c) {
             continue;
@@ -237,9 +251,9 @@ fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
 }
 
 /// Companies that continue the list at `c` to the right; amounts and brackets may stand between.
-pub fn right_of(row: &Row, c: usize, p: usize) -> Vec<usize> {
-    let (mut out, mut k, mut joined, mut depth, mut commas) = (Vec::new(), c + 1, false, 0, 0);
-    let (mut pending, mut and) = (Vec::new(), false);
+pub fn right_of(row: &Row, c: usize, p: usize) -> SmallVec<[usize; 8]> {
+    let (mut out, mut k, mut joined, mut depth, mut commas) = (SmallVec::new(), c + 1, false, 0, 0);
+    let (mut pending, mut and): (SmallVec<[usize; 8]>, bool) = (SmallVec::new(), false);
     while k < row.nodes.len() {
         let node = &row.nodes[k];
         match node.kind {
@@ -273,8 +287,8 @@ pub fn right_of(row: &Row, c: usize, p: usize) -> Vec<usize> {
 }
 
 /// Companies that the list at `c` continues to the left, where an "e" closes it.
-pub fn left_of(row: &Row, c: usize) -> Vec<usize> {
-    let (mut out, mut joined, mut and) = (Vec::new(), false, false);
+pub fn left_of(row: &Row, c: usize) -> SmallVec<[usize; 8]> {
+    let (mut out, mut joined, mut and) = (SmallVec::new(), false, false);
     let mut first = c;
     for k in (0..c).rev() {
         let node = &row.nodes[k];
@@ -341,7 +355,7 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     if !dropped {
         return;
     }
-    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     let earlier = (0..p.node).rev().find_map(|k| match scene.row.nodes[k].kind {
         NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() => Some((k, scene.entities.of[m as usize])),
         _ => None,
@@ -364,7 +378,7 @@ fn provided_to(scene: Scene, instance: &mut Instance) {
     if instance.rule != "capacity-provide" || instance.has(Role::Customer) || !instance.has(Role::Supplier) || scene.heading {
         return;
     }
-    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
         instance.fillers.push(Filler { role: Role::Customer, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
     }
@@ -379,7 +393,7 @@ fn entered(scene: Scene, instance: &mut Instance) {
     if instance.rule != "acquisition-entry" || instance.has(Role::Target) || !instance.has(Role::Acquirer) {
         return;
     }
-    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
         instance.fillers.push(Filler { role: Role::Target, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
     }
@@ -401,7 +415,7 @@ fn holder(scene: Scene, instance: &mut Instance) {
     instance.fillers.retain(|f| f.entity != seller);
     instance.fillers.push(Filler { role: Role::Seller, entity: seller, span: row.span(scene.view, subject), node: subject, score: 3.0, rule: "argument/owner", amount: None });
     let held = (v + 1..row.nodes.len().min(v + 4)).find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && matches!(row.nodes[k].prep, None | Some(Prep::In | Prep::Of)));
-    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some((c, entity)) = held.and_then(|c| Some((c, *means(scene, c, &taken).first()?))).filter(|_| !instance.has(Role::Target)) {
         instance.fillers.push(Filler { role: Role::Target, entity, span: row.span(scene.view, c), node: c, score: 3.0, rule: "argument/object", amount: None });
     }
@@ -413,7 +427,7 @@ fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut In
     let stands = p.verb.is_some() && (1..=2).any(|back| at >= back && scene.view.has(at - back, |t| t == crate::lang::Tag::Partitive).is_some());
     let role = slots.iter().find_map(|&(at, s)| if let (At::P(Prep::From | Prep::Of), Slot::Role(r)) = (at, s) { Some(r) } else { None });
     let Some(role) = role.filter(|r| stands && !instance.has(*r)) else { return };
-    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.2, rule: "argument/clitic", amount: None });
     }
@@ -463,7 +477,7 @@ fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mu
     }
     let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
     let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
-    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some(&entity) = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first() {
         instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.5, rule: "argument/clitic", amount: None });
     }

@@ -2,6 +2,7 @@
 
 use crate::lang::{Form, Slot, Stand};
 use crate::value::{Kind, Role, Span, Status};
+use smallvec::SmallVec;
 
 /// A company in a role of an instance.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,9 +58,9 @@ pub struct Instance {
     /// The predicate's words.
     pub cue: Span,
     /// Companies in roles.
-    pub fillers: Vec<Filler>,
+    pub fillers: SmallVec<[Filler; 4]>,
     /// Amounts in slots.
-    pub money: Vec<Money>,
+    pub money: SmallVec<[Money; 2]>,
     /// Whether the predicate is a noun.
     pub noun: bool,
     /// Form of the verb, or of the verb that governs the noun.

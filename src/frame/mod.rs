@@ -7,6 +7,7 @@ pub mod amounts;
 pub mod fill;
 pub mod instance;
 pub mod object;
+pub mod relate;
 pub mod roles;
 pub mod stance;
 pub mod times;

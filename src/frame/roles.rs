@@ -3,7 +3,6 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
-use crate::clause::segments::distance;
 use crate::clause::{Group, Node, NodeKind, NounClass, Row};
 use crate::lang::{At, Prep};
 
@@ -25,14 +24,13 @@ pub struct Predicate {
     pub of_slot: bool,
 }
 
-/// The score of node `c` for a slot at `at`; `None` where it cannot stand there.
-pub fn score(row: &Row, p: Predicate, at: At, c: usize) -> Option<f32> {
+/// The score of node `c`, at distance `d`, for a slot at `at`; `None` where it cannot stand there.
+pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     if matches!(node.prep, Some(Prep::Source | Prep::Than | Prep::Within)) {
         return None;
     }
     let after = c > p.node;
-    let d = distance(row, p.node, c);
     match (p.verb, at) {
         (Some(_), At::Subj) if p.passive => agent(node, after, d),
         (Some(g), At::Subj) => subject(row, p.node, c, after, d, &g),

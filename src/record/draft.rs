@@ -2,6 +2,7 @@
 
 use crate::frame::{Filler, Instance};
 use crate::lang::{Slot, Stand};
+use smallvec::{SmallVec, smallvec};
 use crate::value::{Basis, Condition, Kind, Metric, Outlook, Period, Purpose, Role, Span, Status, TextSlot};
 
 /// A company in a role, with its money.
@@ -52,17 +53,17 @@ pub struct Draft {
     /// The words that evoked it.
     pub cue: Span,
     /// Who takes part.
-    pub parties: Vec<DraftParty>,
+    pub parties: SmallVec<[DraftParty; 3]>,
     /// Candidates for the amount.
-    pub amounts: Vec<Value>,
+    pub amounts: SmallVec<[Value; 2]>,
     /// Candidates for the valuation.
-    pub valuations: Vec<Value>,
+    pub valuations: SmallVec<[Value; 1]>,
     /// Candidates for the stake.
-    pub stakes: Vec<Value>,
+    pub stakes: SmallVec<[Value; 1]>,
     /// Candidates for power and energy.
-    pub powers: Vec<Value>,
+    pub powers: SmallVec<[Value; 1]>,
     /// Numbers of the sentences that state it.
-    pub sentences: Vec<usize>,
+    pub sentences: SmallVec<[usize; 4]>,
     /// Whether all of it stands in headlines.
     pub heading: bool,
     /// Number of the item.
@@ -102,11 +103,11 @@ pub struct Draft {
 impl Draft {
     /// The draft of one instance.
     pub fn new(instance: &Instance) -> Self {
-        let value = |slot: Slot| instance.money.iter().filter(move |m| m.slot == slot && !m.versus).map(|m| Value { amount: m.amount, score: m.score, heading: instance.heading, basis: Basis::Unspecified }).collect::<Vec<_>>();
+        let value = |slot: Slot| instance.money.iter().filter(move |m| m.slot == slot && !m.versus).map(|m| Value { amount: m.amount, score: m.score, heading: instance.heading, basis: Basis::Unspecified }).collect::<SmallVec<[Value; 2]>>();
         Self {
             kind: instance.kind, status: instance.status, stand: instance.stand, future: instance.future, rule: instance.rule, cue: instance.cue,
-            parties: instance.fillers.iter().map(DraftParty::new).collect(), amounts: value(Slot::Amount), valuations: value(Slot::Valuation), stakes: value(Slot::Stake), powers: value(Slot::Power),
-            sentences: vec![instance.sentence], heading: instance.heading, item: instance.item, product: instance.object, time: instance.time, person: instance.person, metric: None, period: None,
+            parties: instance.fillers.iter().map(DraftParty::new).collect(), amounts: value(Slot::Amount), valuations: value(Slot::Valuation).into_iter().collect(), stakes: value(Slot::Stake).into_iter().collect(), powers: value(Slot::Power).into_iter().collect(),
+            sentences: smallvec![instance.sentence], heading: instance.heading, item: instance.item, product: instance.object, time: instance.time, person: instance.person, metric: None, period: None,
             outlook: None, purpose: None, hardware: None, stage: None, venue: None, exclusive: None, support: 1, noun: instance.noun, negative: false, to_date: false,
         }
     }

@@ -27,7 +27,7 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
     let company = instance.fillers.iter().find(|f| f.role == Role::Company);
     let Some(_) = company else { return };
     let mut main: Option<Period> = None;
-    let mut ordered: Vec<&Money> = instance.money.iter().filter(|m| m.slot == Slot::Amount).collect();
+    let mut ordered: smallvec::SmallVec<[&Money; 4]> = instance.money.iter().filter(|m| m.slot == Slot::Amount).collect();
     ordered.sort_by_key(|m| (m.versus, m.node));
     for money in ordered {
         let (period, span) = period_of(money, main, clock);
@@ -35,7 +35,7 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
             main = period;
         }
         let mut draft = Draft::new(instance);
-        draft.amounts = vec![Value { amount: money.amount, score: money.score, heading: instance.heading, basis: Basis::Unspecified }];
+        draft.amounts = smallvec::smallvec![Value { amount: money.amount, score: money.score, heading: instance.heading, basis: Basis::Unspecified }];
         draft.metric = Some(metric);
         draft.period = period.map(|p| (p, span));
         draft.outlook = Some(outlook(money, period, clock));

@@ -109,7 +109,7 @@ fn choose<'v>(doc: &Doc, values: &'v [Value]) -> Option<&'v Value> {
 /// Post-money before pre-money; what is left goes to the others.
 fn valuations(doc: &Doc, draft: &Draft, record: &mut Record) {
     let post: Vec<Value> = draft.valuations.iter().copied().filter(|v| v.basis == Basis::Post).collect();
-    let list = if post.is_empty() { &draft.valuations } else { &post };
+    let list: &[Value] = if post.is_empty() { &draft.valuations } else { &post };
     let Some(best) = choose(doc, list) else { return };
     let worth = quantity(doc, best.amount);
     if draft.kind != Kind::Valuation && record.amount.as_ref().is_some_and(|a| a.amount.same_value(&worth.amount)) {
@@ -174,7 +174,7 @@ fn evidence(doc: &Doc, view: View, draft: &Draft, record: &Record) -> Vec<Span> 
         p.amount.iter().for_each(&mut add);
         p.tranches.iter().for_each(|t| add(&t.amount));
     }
-    sentences.retain(|&s| s < doc.sentences.len());
+    sentences.retain(|s| *s < doc.sentences.len());
     sentences.sort_unstable();
     sentences.dedup();
     sentences.into_iter().map(|s| view.span(doc.sentences[s].from, doc.sentences[s].to)).collect()

@@ -7,6 +7,7 @@ use super::Draft;
 use crate::mention::AmountMention;
 use crate::value::{Kind, Role, Status};
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
 /// What merging reads.
 #[derive(Debug, Clone, Copy)]
@@ -42,12 +43,16 @@ const fn actor(kind: Kind) -> Option<Role> {
     }
 }
 
+/// How many drafts back one may belong to: a deal is not told again after so many others.
+const WINDOW: usize = 96;
+
 /// Puts drafts together, body before headlines, in reading order.
 pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
     let (headings, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.heading);
     let mut out: Vec<Draft> = Vec::new();
     for draft in body.into_iter().chain(headings) {
-        let best = (0..out.len()).map(|i| (affinity(scene, &out[i], &draft), i)).filter(|a| a.0 > 0.0).max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let from = if draft.heading { 0 } else { out.len().saturating_sub(WINDOW) };
+        let best = (from..out.len().min(from + WINDOW)).map(|i| (affinity(scene, &out[i], &draft), i)).filter(|a| a.0 > 0.0).max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         match best {
             Some((_, i)) => absorb(scene, &mut out[i], draft),
             None => out.push(draft),
@@ -158,7 +163,7 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
     }
     if a.kind == b.kind {
         if let Some(role) = actor(a.kind) {
-            let (x, y): (Vec<u32>, Vec<u32>) = (a.entities(role).collect(), b.entities(role).collect());
+            let (x, y): (SmallVec<[u32; 4]>, SmallVec<[u32; 4]>) = (a.entities(role).collect(), b.entities(role).collect());
             let rumored = a.status == Status::Rumored && b.status == Status::Rumored;
             if !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e)) && !rumored {
                 return true;
@@ -199,7 +204,7 @@ fn differs(scene: Scene, a: &[super::draft::Value], b: &[super::draft::Value]) -
 }
 
 fn shares_amount(scene: Scene, a: &Draft, b: &Draft) -> bool {
-    let all = |d: &Draft| d.amounts.iter().chain(&d.valuations).copied().collect::<Vec<_>>();
+    let all = |d: &Draft| d.amounts.iter().chain(&d.valuations).copied().collect::<SmallVec<[super::draft::Value; 4]>>();
     let (x, y) = (all(a), all(b));
     values(scene, &x).any(|p| values(scene, &y).any(|q| agree(p, q)))
 }

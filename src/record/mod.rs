@@ -6,6 +6,7 @@
 pub mod build;
 pub mod checks;
 pub mod confidence;
+pub mod details;
 pub mod draft;
 pub mod figures;
 pub mod finish;

@@ -5,6 +5,7 @@
 
 use super::Entities;
 use crate::lang::Num;
+use smallvec::{SmallVec, smallvec};
 
 /// Salience of the entities of an item.
 #[derive(Debug, Default, Clone)]
@@ -75,19 +76,19 @@ impl Focus {
     }
 
     /// The entities that a description may mean, best first: one, or two for a plural. `fits` filters by features.
-    pub fn resolve(&self, entities: &Entities, number: Num, taken: &[u32], fits: impl Fn(u32) -> bool) -> Vec<u32> {
-        let mut ranked: Vec<(f32, u32)> = (0u32..)
+    pub fn resolve(&self, entities: &Entities, number: Num, taken: &[u32], fits: impl Fn(u32) -> bool) -> SmallVec<[u32; 2]> {
+        let mut ranked: SmallVec<[(f32, u32); 16]> = (0u32..)
             .zip(&self.weight)
             .filter(|&(e, &w)| w > 0.15 && !taken.contains(&e) && entities.all[e as usize].accepted && !entities.all[e as usize].media && fits(e))
             .map(|(e, &w)| (w + self.base[e as usize], e))
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         match (number, ranked.as_slice()) {
-            (Num::P, [a, b, ..]) => vec![a.1, b.1],
-            (Num::P, _) => Vec::new(),
-            (_, [a]) => vec![a.1],
-            (_, [a, b, ..]) if a.0 >= b.0 * 1.15 => vec![a.1],
-            _ => Vec::new(),
+            (Num::P, [a, b, ..]) => smallvec![a.1, b.1],
+            (Num::P, _) => SmallVec::new(),
+            (_, [a]) => smallvec![a.1],
+            (_, [a, b, ..]) if a.0 >= b.0 * 1.15 => smallvec![a.1],
+            _ => SmallVec::new(),
         }
     }
 }

@@ -1,0 +1,105 @@
+//! What the words around a predicate add to its draft: stage, purpose, machines, venue, exclusivity, the basis of a valuation, a minus sign.
+//!
+//! The words are looked for once in a sentence ([`Words::find`]) and then shared by all its drafts.
+
+use super::Draft;
+use crate::clause::Row;
+use crate::extract::{Doc, Sentence};
+use crate::frame::Instance;
+use crate::lang::{Slot, Tag};
+use crate::lexicon::NameTag;
+use crate::mention::View;
+use crate::value::{Basis, Kind, Purpose, Role, TextSlot};
+use smallvec::SmallVec;
+
+/// The telling words of a sentence: token, tokens taken, tag.
+#[derive(Debug, Default)]
+pub struct Words {
+    tags: SmallVec<[(usize, usize, Tag); 8]>,
+    product: Option<(usize, usize)>,
+}
+
+impl Words {
+    /// Finds them in a sentence.
+    pub fn find(view: View, sentence: &Sentence) -> Self {
+        let mut words = Self::default();
+        for t in sentence.from..sentence.to {
+            if view.tokens[t].word == 0 {
+                continue;
+            }
+            for (len, tag) in view.hits.tags(t) {
+                if matches!(tag, Tag::Stage(_) | Tag::Venue | Tag::Exclusive | Tag::Purpose(_) | Tag::ToDate | Tag::Basis(_)) {
+                    words.tags.push((t, len, tag));
+                }
+            }
+            if words.product.is_none() {
+                let len = view.hits.names.at(t).iter().filter(|h| h.tag == NameTag::Product).map(|h| h.len as usize).max();
+                words.product = len.map(|len| (t, len));
+            }
+        }
+        words
+    }
+}
+
+/// Adds what the words of the sentence tell about an instance to its draft.
+pub fn add(doc: &Doc, view: View, row: &Row, words: &Words, instance: &Instance, sentence: &Sentence, draft: &mut Draft) {
+    let cue = row.nodes[instance.node].first;
+    let power = instance.amount(Slot::Power).map(|m| row.nodes[m.node].first);
+    let mut purpose: Option<(usize, TextSlot<Purpose>)> = None;
+    for &(t, len, tag) in &words.tags {
+        let span = view.span(t, t + len);
+        match tag {
+            Tag::Stage(s) if draft.stage.is_none() => draft.stage = Some((s, span)),
+            Tag::Venue if draft.venue.is_none() => draft.venue = Some(span),
+            Tag::Exclusive if draft.exclusive.is_none() => draft.exclusive = Some(span),
+            Tag::Purpose(value) => {
+                let far = power.map_or(t.abs_diff(cue), |p| t.abs_diff(p) + if t < p { 3 } else { 0 });
+                let far = far + if value == Purpose::DataCenter { 14 } else { 0 };
+                if purpose.as_ref().is_none_or(|p| far < p.0) {
+                    purpose = Some((far, TextSlot { value, span, rule: "purpose/word" }));
+                }
+            }
+            Tag::ToDate if t.abs_diff(cue) < 8 => draft.to_date = true,
+            Tag::Basis(basis) => set_basis(doc, sentence, t, basis, draft),
+            _ => {}
+        }
+    }
+    draft.hardware = draft.hardware.or(words.product.map(|(t, len)| view.span(t, t + len)));
+    draft.purpose = purpose.map(|p| p.1);
+}
+
+/// "pre-money" belongs to the valuation that no other amount parts it from.
+fn set_basis(doc: &Doc, sentence: &Sentence, t: usize, basis: Basis, draft: &mut Draft) {
+    for v in draft.valuations.iter_mut().filter(|v| v.basis == Basis::Unspecified) {
+        let at = doc.amounts[v.amount as usize].first;
+        let (low, high) = (t.min(at), t.max(at));
+        let parted = doc.amounts[sentence.amounts.0..sentence.amounts.1].iter().any(|a| !a.bare && low < a.first && a.first < high && a.first != at);
+        if high - low <= 14 && !parted {
+            v.basis = basis;
+        }
+    }
+}
+
+/// "il risultato operativo è negativo per 6 milioni".
+pub fn signs(doc: &Doc, view: View, row: &Row, instance: &Instance, drafts: &mut [Draft]) {
+    let cue = row.nodes[instance.node].end;
+    for draft in drafts {
+        let at = draft.amounts.first().map_or(cue, |v| doc.amounts[v.amount as usize].from);
+        let negative = at > cue && at - cue < 8 && (cue..at).any(|t| view.has(t, |x| x == Tag::Negative).is_some());
+        match draft.metric {
+            Some(crate::value::Metric::Profit) if negative => draft.metric = Some(crate::value::Metric::Loss),
+            Some(crate::value::Metric::Ebit | crate::value::Metric::Ebitda) => draft.negative = negative,
+            _ => {}
+        }
+    }
+}
+
+/// "gli investimenti raddoppieranno a 15 miliardi": money that will be put in.
+pub fn planned_investment(doc: &Doc, instance: &Instance) -> Option<Draft> {
+    let mut draft = Draft::new(instance);
+    draft.kind = Kind::Investment;
+    draft.status = crate::value::Status::Planned;
+    draft.parties.iter_mut().for_each(|p| p.role = Role::Investor);
+    draft.amounts.retain(|v| doc.amounts[v.amount as usize].quantity.amount.is_complete());
+    (!draft.amounts.is_empty() && !draft.parties.is_empty()).then_some(draft)
+}

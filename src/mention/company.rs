@@ -5,7 +5,7 @@
 
 use super::View;
 use crate::lang::{Prep, Tag};
-use crate::lexicon::{NameTag, OrgKind, PhraseTag};
+use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 use crate::value::Span;
 
@@ -43,11 +43,15 @@ pub const ENOUGH: f32 = 3.0;
 pub fn read(view: View, from: usize, to: usize, headline: bool, out: &mut Vec<CompanyMention>) {
     let shouting = shouts(view, from, to);
     let mut i = from;
-    while i < to {
+    loop {
+        i = view.hits.next(i, to, class::CAPITAL | class::NAME);
+        if i >= to {
+            return;
+        }
         match candidate(view, i, from, to, shouting, headline) {
             Step::Found(mention) => {
                 i = mention.legal_end.max(i + 1);
-                out.push(*mention);
+                out.push(mention);
             }
             Step::Skip(next) => i = next.max(i + 1),
         }
@@ -55,12 +59,15 @@ pub fn read(view: View, from: usize, to: usize, headline: bool, out: &mut Vec<Co
 }
 
 enum Step {
-    Found(Box<CompanyMention>),
+    Found(CompanyMention),
     Skip(usize),
 }
 
 /// Whether most letters of the sentence are capitals, so that capitals tell nothing.
 fn shouts(view: View, from: usize, to: usize) -> bool {
+    if view.hits.among(from, to) & class::UPPER == 0 {
+        return false;
+    }
     let words = view.tokens[from..to].iter().filter(|t| t.is_word() && t.span().len() > 3);
     let (mut upper, mut all) = (0, 0);
     for t in words {
@@ -71,15 +78,12 @@ fn shouts(view: View, from: usize, to: usize) -> bool {
 }
 
 fn capital(view: View, i: usize) -> bool {
-    view.tokens.get(i).is_some_and(|t| t.is_word() && t.shape.is_capital())
+    view.is(i, class::CAPITAL)
 }
 
 fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let token = &view.tokens[i];
-    if token.kind == TokKind::Number && view.hits.names.at(i).is_empty() {
-        return Step::Skip(i + 1);
-    }
-    let listed = longest_name(view, i, to);
+    let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
     if !(token.is_word() && token.shape.is_capital()) && listed.is_none() {
         return Step::Skip(i + 1);
     }
@@ -114,15 +118,18 @@ fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
 
 /// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
 fn extends(view: View, i: usize) -> bool {
-    capital(view, i) && view.has(i, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some() && !(view.tokens[i].shape == Shape::Upper && view.has(i, |t| t == Tag::NoName).is_some())
+    capital(view, i) && view.is(i, class::NAME_PART | class::LEGAL) && !(view.tokens[i].shape == Shape::Upper && view.is(i, class::NO_NAME))
 }
 
 /// One past the last token of the run of capital words at `i`, with what joins them.
 fn run_end(view: View, i: usize, to: usize) -> usize {
     let mut end = i + 1;
-    let part = view.has(i, |t| t == Tag::NamePart).is_some();
+    let part = view.is(i, class::NAME_PART);
     while end < to {
         let token = &view.tokens[end];
+        if token.is_word() && !view.is(end, class::CAPITAL | class::GLUE) {
+            break;
+        }
         let hyphen = token.glued && (token.is('-') || token.is('–') || token.is('+')) && view.tokens.get(end + 1).is_some_and(|t| t.glued && (t.is_word() || t.is_number()) && (t.shape.is_capital() || t.is_number() || view.tokens[end - 1].shape.is_capital() && t.span().len() > 1)) && end + 1 < to;
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
         if hyphen || ampersand {
@@ -133,7 +140,7 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
             end += 1;
             continue;
         }
-        let number = token.is_number() && !token.glued && token.span().len() <= 2 && view.tokens[end - 1].shape.is_capital() && view.has(end + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted)).is_none() && !view.mark(end + 1, '%') && end + 1 < to && view.has(end - 1, |t| t == Tag::NamePart).is_some();
+        let number = token.is_number() && !token.glued && token.span().len() <= 2 && view.tokens[end - 1].shape.is_capital() && view.has(end + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted)).is_none() && !view.mark(end + 1, '%') && end + 1 < to && view.is(end - 1, class::NAME_PART);
         if number {
             end += 1;
             continue;
@@ -148,19 +155,19 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
 
 /// A capital word that begins something new though it stands behind a capital word: a verb or a function word in title case.
 fn breaks(view: View, i: usize) -> bool {
-    view.has(i, |t| matches!(t, Tag::Prep(..) | Tag::And | Tag::Aux(..) | Tag::Rel | Tag::Def | Tag::Clause)).is_some() && view.tokens[i].shape == Shape::Title && view.has(i, |t| t == Tag::NamePart).is_none()
+    view.is(i, class::PREP | class::AND | class::AUX | class::DEF | class::CLAUSE) && view.tokens[i].shape == Shape::Title && !view.is(i, class::NAME_PART)
 }
 
 /// "Banca Monte dei Paschi di Siena", "Fondazione CR Firenze": small words inside a name that begins with a name part; gives the token
 /// behind the capital word that follows them.
 fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
     let word = &view.tokens[i];
-    if !word.is_word() || view.has(i, |t| t == Tag::NameGlue).is_none() {
+    if !word.is_word() || !view.is(i, class::GLUE) {
         return None;
     }
     let elided = view.word(i).ends_with(['\'', '’']);
-    let listed_before = part || view.has(i - 1, |t| t == Tag::NamePart).is_some();
-    let and = view.has(i, |t| t == Tag::And).is_some();
+    let listed_before = part || view.is(i - 1, class::NAME_PART);
+    let and = view.is(i, class::AND);
     let next = i + 1;
     let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
     (ok || elided && capital(view, next) && next < to && view.tokens[i].shape.is_capital()).then_some(next + 1)
@@ -193,7 +200,7 @@ fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, 
     if mention.person && company.ambiguous {
         mention.score -= 3.0;
     }
-    Step::Found(Box::new(mention))
+    Step::Found(mention)
 }
 
 fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting: bool) -> CompanyMention {
@@ -209,7 +216,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting:
 
 /// One past the legal form that stands at token `i`, if any.
 fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
-    let at = i + usize::from(view.mark(i, ',') && view.has(i + 1, |t| t == Tag::LegalForm).is_some());
+    let at = i + usize::from(view.mark(i, ',') && view.is(i + 1, class::LEGAL));
     let token = view.tokens.get(at).filter(|t| at < to && t.is_word() && (t.shape.is_capital() || view.word(at).contains('.')))?;
     let len = view.has(at, |t| t == Tag::LegalForm)?;
     let short = token.span().len() == 2 && token.shape == Shape::Title && !matches!(view.word(at), "Co" | "Ag" | "Ab" | "Nv" | "Bv" | "Oy" | "Sa" | "Se");
@@ -220,23 +227,23 @@ fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
 
 /// Whether a person's office or title stands right before: "il ceo Luigi Lovaglio", "Mr Elkann".
 fn office_before(view: View, first: usize, from: usize) -> bool {
-    first > from && view.hits.words.ending(first, 3).any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
+    view.hits.among(from.max(first.saturating_sub(3)), first) & class::OFFICE != 0 && view.hits.words.ending(first, 3).any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
 }
 
 fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let mut end = run_end(view, i, to);
-    let parts = (i + 1..end).any(|k| view.has(k, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some());
+    let parts = (i + 1..end).any(|k| view.is(k, class::NAME_PART | class::LEGAL));
     let legal = legal_form(view, end, to).is_some();
     if parts || legal {
         return unknown(view, i, from, to, shouting, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
-    while end < to && view.has(end, |t| t == Tag::NameGlue).is_some() && view.tokens[end].shape == Shape::Lower && capital(view, end + 1) && end + 1 < to && view.has(end, |t| t == Tag::And).is_none() && view.word(end).len() <= 3 && !matches!(view.word(end), "di" | "del") {
+    while end < to && view.is(end, class::GLUE) && view.tokens[end].shape == Shape::Lower && capital(view, end + 1) && end + 1 < to && !view.is(end, class::AND) && view.word(end).len() <= 3 && !matches!(view.word(end), "di" | "del") {
         end = run_end(view, end + 1, to);
     }
     if end == i + 1 {
         let office = office_before(view, i, from);
-        let said = view.has(end, |t| t == Tag::Saying).is_some();
+        let said = view.is(end, class::SAYING);
         if office || said {
             return Step::Skip(end);
         }
@@ -245,12 +252,12 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, 
     let mut mention = build(view, i, end, from, to, shouting);
     mention.person = true;
     mention.score = -5.0;
-    Step::Found(Box::new(mention))
+    Step::Found(mention)
 }
 
 fn place(view: View, i: usize, end: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let run = run_end(view, i, to);
-    if run > end && (end..run).any(|k| view.has(k, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some()) {
+    if run > end && (end..run).any(|k| view.is(k, class::NAME_PART | class::LEGAL)) {
         return unknown(view, i, from, to, shouting, headline);
     }
     if legal_form(view, end, to).is_some() {
@@ -263,10 +270,10 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut first = i;
     let mut end = run_end(view, i, to);
     let run = end;
-    while first < end && (no_name(view, first) && !(end - first > 1 && view.has(first, |t| t == Tag::NamePart).is_some()) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
+    while first < end && (no_name(view, first) && !(end - first > 1 && view.is(first, class::NAME_PART)) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
         first += 1;
     }
-    while end > first + 1 && (no_name(view, end - 1) && view.has(end - 1, |t| t == Tag::NamePart).is_none() || view.has(end - 1, |t| t == Tag::LegalForm).is_some()) {
+    while end > first + 1 && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) || view.is(end - 1, class::LEGAL)) {
         end -= 1;
     }
     if first >= end || (first > i && !view.tokens[first].shape.is_capital()) {
@@ -281,7 +288,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     }
     // a listed company, product or place inside the run ends it: "Oggi Enel"
     if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
-        let lone = view.has(first, |t| t == Tag::NamePart).is_none();
+        let lone = !view.is(first, class::NAME_PART);
         if lone && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
             end = k;
         }
@@ -294,20 +301,20 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     if mention.person {
         mention.score -= 3.5;
     }
-    if (first..end).all(|k| view.hits.names.at(k).iter().any(|h| matches!(h.tag, NameTag::Given))) {
+    if (first..end).all(|k| view.is(k, class::GIVEN)) {
         mention.score -= 1.5;
     }
     let _ = headline;
-    Step::Found(Box::new(mention))
+    Step::Found(mention)
 }
 
 /// Whether an unambiguous listed company begins at token `k`.
 fn starts_listed(view: View, k: usize, to: usize) -> bool {
-    longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous))
+    view.is(k, class::NAME) && longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous))
 }
 
 fn no_name(view: View, i: usize) -> bool {
-    view.has(i, |t| t == Tag::NoName).is_some_and(|len| len == 1)
+    view.is(i, class::NO_NAME) && view.has(i, |t| t == Tag::NoName).is_some_and(|len| len == 1)
 }
 
 /// What the name's own form tells.
@@ -318,7 +325,7 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
     let mut score = 0.0;
     let mut rule = "company/shape";
     let count = (mention.first..mention.end).filter(|&k| view.tokens[k].is_word()).count();
-    if (mention.first..mention.end).any(|k| view.has(k, |t| t == Tag::NamePart).is_some()) && count > 1 {
+    if (mention.first..mention.end).any(|k| view.is(k, class::NAME_PART)) && count > 1 {
         score += 2.2;
         rule = "company/name-part";
     }
@@ -348,47 +355,49 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     let before = |k: usize| view.hits.words.ending(k, 4).filter(move |h| h.first as usize >= from);
     // "la startup Nivora", "il gruppo torinese Alfa"
     let mut at = m.first;
-    if at > from && view.tokens[at - 1].is_word() && view.hits.names.at(at - 1).iter().any(|h| matches!(h.tag, NameTag::Demonym(_))) {
+    if at > from && view.tokens[at - 1].is_word() && view.is(at - 1, class::DEMONYM) {
         at -= 1;
     }
     if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
         at -= 1;
     }
-    if before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
+    let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
+    let around = near(m.first);
+    if near(at) & class::COMPANY_NOUN != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
         add(2.5, "company/noun-before");
     }
     // "ceo di X", "quota di X", "acquisizione di X"
-    let prep = before(m.first).find_map(|h| match h.tag {
+    let prep = Some(around).filter(|near| near & class::PREP != 0).and_then(|_| before(m.first).find_map(|h| match h.tag {
         PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
         _ => None,
-    });
+    }));
     if let Some((p, k)) = prep {
-        let governed = before(k).find_map(|h| match h.tag {
+        let governed = Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| before(k).find_map(|h| match h.tag {
             PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => Some((2.2, "company/of-office")),
             PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((1.6, "company/of-deal")),
             PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.4, "company/verb-argument")),
             _ => None,
-        });
+        }));
         match governed {
             Some((score, rule)) => add(score, rule),
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => {}
         }
-    } else if before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
+    } else if around & class::VERB != 0 && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
         add(1.4, "company/verb-argument");
     }
     // "X, società di ...", "X, startup"
     let after = m.legal_end;
     if after + 1 < to && view.mark(after, ',') {
         let article = view.has(after + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
-        if view.has(after + 1 + article, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..))).is_some() {
+        if view.is(after + 1 + article, class::COMPANY_NOUN) {
             add(3.0, "company/apposition");
         }
     }
     // "X ha rilevato", "X vende"
     if after < to {
         let mut k = after;
-        while k < to && k < after + 3 && view.has(k, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive | Tag::Not)).is_some() {
+        while k < to && k < after + 3 && view.is(k, class::HELPER) {
             k += 1;
         }
         let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);
@@ -400,7 +409,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
                 add(0.4, "company/subject");
             }
         }
-        if view.has(k, |t| t == Tag::Saying).is_some() {
+        if view.is(k, class::SAYING) {
             add(-1.0, "company/shape");
         }
     }

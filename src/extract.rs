@@ -9,7 +9,7 @@ use crate::mention::{AmountMention, View, amount, company, company::CompanyMenti
 use crate::record::{Draft, build};
 use crate::resolve::{Entities, currency, items};
 use crate::scan::{Block, BlockKind, TextHits, Token, layout, sentences, tokens};
-use crate::value::{Article, Company, CompanyId, Extraction, Note, QuantityKind, Span};
+use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, QuantityKind, Span};
 use std::sync::Arc;
 
 /// Holds the compiled tables of every language; build it once and share it between threads.
@@ -167,7 +167,7 @@ impl Extractor {
                 from = to;
             }
         }
-        self.settle(doc, text, lexicon, article, &mut scratch.buffer);
+        self.settle(doc, text, lexicon, &mut scratch.buffer);
         Some(lexicon)
     }
 
@@ -196,51 +196,39 @@ impl Extractor {
     }
 
     /// Entities, items, currencies.
-    fn settle(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, article: &Article, buffer: &mut String) {
+    fn settle(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, buffer: &mut String) {
         let heading: Vec<(usize, usize)> = doc.sentences.iter().filter(|s| doc.is_heading(s)).map(|s| (s.from, s.to)).collect();
-        let in_heading = |t: usize| heading.iter().any(|&(a, b)| a <= t && t < b);
+        let in_heading = |t: usize| heading[..heading.partition_point(|s| s.0 <= t)].last().is_some_and(|s| t < s.1);
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         doc.entities = Entities::build(view, &doc.mentions, in_heading, buffer);
-        let mut named: Vec<Vec<u32>> = vec![Vec::new(); doc.blocks.len()];
+        // sentences stand in the order of their blocks, and so do their mentions
+        let (mut named, mut from) = (Vec::with_capacity(doc.mentions.len()), vec![0; doc.blocks.len() + 1]);
         for s in &doc.sentences {
-            for m in s.mentions.0..s.mentions.1 {
-                if doc.entities.all[doc.entities.of[m] as usize].accepted {
-                    named[s.block].push(doc.entities.of[m]);
-                }
-            }
+            named.extend((s.mentions.0..s.mentions.1).map(|m| doc.entities.of[m]).filter(|&e| doc.entities.all[e as usize].accepted));
+            from[s.block + 1] = named.len();
         }
-        items::number(&doc.blocks, |b| named[b].clone(), &mut doc.items);
-        let _ = article;
+        (1..from.len()).for_each(|b| from[b] = from[b].max(from[b - 1]));
+        items::number(&doc.blocks, doc.entities.all.len(), |b| &named[from[b]..from[b + 1]], &mut doc.items);
         self.currencies(doc, lexicon);
     }
 
     fn currencies(&self, doc: &mut Doc, lexicon: &Lexicon) {
-        let mut s = 0;
+        let (mut s, mut owners) = (0, Vec::new());
         while s < doc.sentences.len() {
             let item = doc.items[doc.sentences[s].block];
             let mut e = s;
             while e < doc.sentences.len() && doc.items[doc.sentences[e].block] == item {
                 e += 1;
             }
-            let home = self.home(doc, s, e, lexicon);
             let (from, to) = (doc.sentences[s].amounts.0, doc.sentences[e - 1].amounts.1);
-            let owners: Vec<Option<crate::value::Currency>> = (from..to).map(|a| self.owner_currency(doc, a, s, e)).collect();
-            currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);
+            if from < to {
+                let home = self.home(doc, s, e, lexicon);
+                owners.clear();
+                doc.sentences[s..e].iter().for_each(|sentence| owner_currencies(doc, sentence, &mut owners));
+                currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);
+            }
             s = e;
         }
-    }
-
-    /// The home currency of the company named last before an amount in its sentence, else of the only one.
-    fn owner_currency(&self, doc: &Doc, amount: usize, s: usize, e: usize) -> Option<crate::value::Currency> {
-        let first = doc.amounts[amount].first;
-        let sentence = doc.sentences[s..e].iter().find(|x| x.from <= first && first < x.to)?;
-        let country = |m: usize| {
-            let entity = &doc.entities.all[doc.entities.of[m] as usize];
-            (entity.accepted && !entity.media && !entity.country.is_empty()).then_some(entity.country)
-        };
-        let before = (sentence.mentions.0..sentence.mentions.1).rev().filter(|&m| doc.mentions[m].first < first).find_map(country);
-        let found = before.or_else(|| (sentence.mentions.0..sentence.mentions.1).find_map(country))?;
-        currency::of_country(found)
     }
 
     fn home(&self, doc: &Doc, s: usize, e: usize, lexicon: &Lexicon) -> currency::Home {
@@ -256,6 +244,22 @@ impl Extractor {
             home.common = home.common.or(Some(found));
         }
         home
+    }
+}
+
+/// For each amount of a sentence, the home currency of the company named last before it, else of the first one.
+fn owner_currencies(doc: &Doc, sentence: &Sentence, out: &mut Vec<Option<Currency>>) {
+    let country = |m: &usize| {
+        let entity = &doc.entities.all[doc.entities.of[*m] as usize];
+        (entity.accepted && !entity.media && !entity.country.is_empty()).then_some(entity.country)
+    };
+    let (mut m, mut last) = (sentence.mentions.0, None);
+    for amount in &doc.amounts[sentence.amounts.0..sentence.amounts.1] {
+        while m < sentence.mentions.1 && (last.is_none() || doc.mentions[m].first < amount.first) {
+            last = country(&m).or(last);
+            m += 1;
+        }
+        out.push(last.and_then(currency::of_country));
     }
 }
 

@@ -5,36 +5,27 @@
 
 use crate::scan::{Block, BlockKind};
 
-/// The item that each block belongs to, from `companies(block)`, the entities that a block names.
-pub fn number(blocks: &[Block], companies: impl Fn(usize) -> Vec<u32>, out: &mut Vec<u32>) {
+/// The item that each block belongs to, from `companies(block)`, the entities that a block names, each below `entities`.
+pub fn number<'a>(blocks: &[Block], entities: usize, companies: impl Fn(usize) -> &'a [u32], out: &mut Vec<u32>) {
     out.clear();
-    let mut item = 0;
-    let mut seen: Vec<u32> = Vec::new();
+    // for each entity, one more than the item that named it last
+    let (mut item, mut seen) = (0, vec![0u32; entities]);
     let mut bullets = false;
     for (i, block) in blocks.iter().enumerate() {
         let own = companies(i);
         let fresh = match block.kind {
             BlockKind::Bullet => i > 0,
             BlockKind::Heading => {
-                let next = if i + 1 < blocks.len() && blocks[i + 1].kind != BlockKind::Heading { companies(i + 1) } else { Vec::new() };
-                let known = own.iter().chain(&next).any(|c| seen.contains(c));
-                i > 1 && !known && !(own.is_empty() && next.is_empty())
+                let next = if i + 1 < blocks.len() && blocks[i + 1].kind != BlockKind::Heading { companies(i + 1) } else { &[] };
+                let known = || own.iter().chain(next).any(|&c| seen[c as usize] == item + 1);
+                i > 1 && !(own.is_empty() && next.is_empty()) && !known()
             }
-            BlockKind::Paragraph => bullets || (block.gap && starts_item(&own, &seen, i, blocks)),
+            BlockKind::Paragraph => bullets,
             BlockKind::Headline => i > 0,
         };
-        if fresh {
-            item += 1;
-            seen.clear();
-        }
+        item += u32::from(fresh);
         bullets = block.kind == BlockKind::Bullet;
-        seen.extend(own);
+        own.iter().for_each(|&c| seen[c as usize] = item + 1);
         out.push(item);
     }
-}
-
-/// A paragraph behind a paragraph that names other companies only, in a text of short paragraphs.
-fn starts_item(own: &[u32], seen: &[u32], i: usize, blocks: &[Block]) -> bool {
-    let _ = (own, seen, i, blocks);
-    false
 }

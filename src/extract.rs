@@ -16,6 +16,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Extractor {
     tables: Arc<Tables>,
+    off: Option<Arc<str>>,
 }
 
 impl Default for Extractor {
@@ -105,7 +106,17 @@ impl Doc {
 impl Extractor {
     /// An extractor with the built-in tables.
     pub fn new() -> Self {
-        Self { tables: Arc::new(Tables::new()) }
+        Self { tables: Arc::new(Tables::new()), off: None }
+    }
+
+    /// The same extractor with one rule or frame switched off, by its id: what it found is found no more. For tests of rules.
+    pub fn without(&self, rule: &str) -> Self {
+        Self { tables: Arc::clone(&self.tables), off: Some(rule.trim_start_matches("frame/").into()) }
+    }
+
+    /// Whether a rule is switched off.
+    fn is_off(&self, rule: &str) -> bool {
+        self.off.as_deref() == Some(rule)
     }
 
     /// The compiled tables.
@@ -121,6 +132,7 @@ impl Extractor {
     /// Reads one article with reused buffers.
     pub fn extract_with(&self, scratch: &mut Scratch, article: &Article) -> Extraction {
         let mut notes = Vec::new();
+        scratch.buffers.off.clone_from(&self.off);
         let Some(lexicon) = self.analyse(scratch, article, &mut notes) else {
             return Extraction { notes, ..Extraction::default() };
         };
@@ -189,8 +201,12 @@ impl Extractor {
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         let (a, t, m) = (doc.amounts.len(), doc.times.len(), doc.mentions.len());
         amount::read(view, from, to, &mut doc.amounts);
+        if self.off.is_some() {
+            let kept = doc.amounts.split_off(a);
+            doc.amounts.extend(kept.into_iter().filter(|m| !self.is_off(m.quantity.rule)));
+        }
         date::read(view, from, to, &doc.amounts[a..], &mut doc.times);
-        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading);
+        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Bullet) || from == 0;
         company::read(view, from, to, headline, &mut doc.mentions);
         doc.sentences.push(Sentence { from, to, block, amounts: (a, doc.amounts.len()), times: (t, doc.times.len()), mentions: (m, doc.mentions.len()) });
     }
@@ -201,18 +217,27 @@ impl Extractor {
         let in_heading = |t: usize| heading[..heading.partition_point(|s| s.0 <= t)].last().is_some_and(|s| t < s.1);
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         doc.entities = Entities::build(view, &doc.mentions, in_heading, buffer);
+        for entity in doc.entities.all.iter_mut().filter(|e| self.is_off(e.rule)) {
+            entity.accepted = false;
+            entity.score = 0.0;
+        }
         // sentences stand in the order of their blocks, and so do their mentions
         let (mut named, mut from) = (Vec::with_capacity(doc.mentions.len()), vec![0; doc.blocks.len() + 1]);
-        for s in &doc.sentences {
+        let mut labelled = vec![false; doc.blocks.len()];
+        for (n, s) in doc.sentences.iter().enumerate() {
+            if n == 0 || doc.sentences[n - 1].block != s.block {
+                labelled[s.block] = label(doc, s);
+            }
             named.extend((s.mentions.0..s.mentions.1).map(|m| doc.entities.of[m]).filter(|&e| doc.entities.all[e as usize].accepted));
             from[s.block + 1] = named.len();
         }
         (1..from.len()).for_each(|b| from[b] = from[b].max(from[b - 1]));
-        items::number(&doc.blocks, doc.entities.all.len(), |b| &named[from[b]..from[b + 1]], &mut doc.items);
+        items::number(&doc.blocks, doc.entities.all.len(), |b| &named[from[b]..from[b + 1]], |b| labelled[b], &mut doc.items);
         self.currencies(doc, lexicon);
     }
 
     fn currencies(&self, doc: &mut Doc, lexicon: &Lexicon) {
+        let article = currency::dominant(&doc.amounts);
         let (mut s, mut owners) = (0, Vec::new());
         while s < doc.sentences.len() {
             let item = doc.items[doc.sentences[s].block];
@@ -222,9 +247,12 @@ impl Extractor {
             }
             let (from, to) = (doc.sentences[s].amounts.0, doc.sentences[e - 1].amounts.1);
             if from < to {
-                let home = self.home(doc, s, e, lexicon);
+                let home = currency::Home { article, ..self.home(doc, s, e, lexicon) };
                 owners.clear();
-                doc.sentences[s..e].iter().for_each(|sentence| owner_currencies(doc, sentence, &mut owners));
+                for sentence in doc.sentences[s..e].iter().filter(|s| s.amounts.0 < s.amounts.1) {
+                    let owner = owner_currency(doc, sentence);
+                    owners.resize(owners.len() + sentence.amounts.1 - sentence.amounts.0, owner);
+                }
                 currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);
             }
             s = e;
@@ -232,35 +260,46 @@ impl Extractor {
     }
 
     fn home(&self, doc: &Doc, s: usize, e: usize, lexicon: &Lexicon) -> currency::Home {
-        let reader = lexicon.language.home_currency.and_then(crate::value::Currency::from_code);
+        let reader = lexicon.language.home_currency.and_then(Currency::from_code);
         let mut home = currency::Home { reader, ..Default::default() };
+        let mut counts: Vec<(Currency, usize)> = Vec::new();
         for m in doc.sentences[s].mentions.0..doc.sentences[e - 1].mentions.1 {
             let entity = &doc.entities.all[doc.entities.of[m] as usize];
             if !entity.accepted || entity.media {
                 continue;
             }
             let Some(found) = currency::of_country(entity.country) else { continue };
-            home.mixed |= home.common.is_some_and(|c| c != found);
-            home.common = home.common.or(Some(found));
+            match counts.iter_mut().find(|c| c.0 == found) {
+                Some(c) => c.1 += 1,
+                None => counts.push((found, 1)),
+            }
         }
+        let all: usize = counts.iter().map(|c| c.1).sum();
+        home.common = counts.iter().find(|c| c.1 * 2 > all).map(|c| c.0);
+        home.mixed = home.common.is_none() && all > 0;
         home
     }
 }
 
-/// For each amount of a sentence, the home currency of the company named last before it, else of the first one.
-fn owner_currencies(doc: &Doc, sentence: &Sentence, out: &mut Vec<Option<Currency>>) {
-    let country = |m: &usize| {
-        let entity = &doc.entities.all[doc.entities.of[*m] as usize];
+/// The home currency of the companies of a sentence, where they have one only: its amounts are in it.
+fn owner_currency(doc: &Doc, sentence: &Sentence) -> Option<Currency> {
+    let country = |m: usize| {
+        let entity = &doc.entities.all[doc.entities.of[m] as usize];
         (entity.accepted && !entity.media && !entity.country.is_empty()).then_some(entity.country)
     };
-    let (mut m, mut last) = (sentence.mentions.0, None);
-    for amount in &doc.amounts[sentence.amounts.0..sentence.amounts.1] {
-        while m < sentence.mentions.1 && (last.is_none() || doc.mentions[m].first < amount.first) {
-            last = country(&m).or(last);
-            m += 1;
-        }
-        out.push(last.and_then(currency::of_country));
+    let mut found = (sentence.mentions.0..sentence.mentions.1).filter_map(country).filter_map(currency::of_country);
+    let one = found.next()?;
+    found.all(|c| c == one).then_some(one)
+}
+
+/// Whether a block, whose first sentence this is, begins with capital words and then a dash, a colon or a full stop.
+fn label(doc: &Doc, sentence: &Sentence) -> bool {
+    let mut t = sentence.from;
+    while t < sentence.to && t < sentence.from + 5 && (doc.tokens[t].shape.is_capital() || doc.tokens[t].is('&')) {
+        t += 1;
     }
+    let mark = doc.tokens.get(t).is_some_and(|x| x.is('-') && !x.glued || x.is('–') || x.is('—') || x.is(':') || x.is('.') && t + 1 == sentence.to);
+    t > sentence.from && t < sentence.to && mark
 }
 
 /// A name that fills a slot is a company.

@@ -26,6 +26,8 @@ pub struct Group {
     pub negated: bool,
     /// Whether it carries a reflexive.
     pub reflexive: bool,
+    /// Whether a pronoun before it stands for its object: "l'aveva acquistata".
+    pub clitic: bool,
 }
 
 impl Group {
@@ -152,7 +154,15 @@ impl Row {
             while t < source.times.2 && source.times.0[t].first < builder.at {
                 t += 1;
             }
-            if a < source.amounts.2 && source.amounts.0[a].first == builder.at {
+            let dated = t < source.times.2 && source.times.0[t].first == builder.at;
+            let named = m < source.mentions.2 && source.mentions.0[m].first == builder.at;
+            if named && a < source.amounts.2 && source.amounts.0[a].first == builder.at && source.amounts.0[a].bare && builder.mention(m) {
+                continue;
+            }
+            if a < source.amounts.2 && source.amounts.0[a].first == builder.at && source.amounts.0[a].bare && builder.definite && builder.several(source.amounts.0[a].end) {
+                // "i due gruppi": the number belongs to the description
+                builder.at = source.amounts.0[a].end;
+            } else if a < source.amounts.2 && source.amounts.0[a].first == builder.at && !(dated && source.amounts.0[a].bare) {
                 let end = source.amounts.0[a].end;
                 builder.push(NodeKind::Amount(a as u32), end);
             } else if m < source.mentions.2 && source.mentions.0[m].first == builder.at && builder.mention(m) {
@@ -229,8 +239,16 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.at += 1;
             return;
         }
-        if self.verb_group() {
+        if self.demonym_of_name() || self.verb_group() {
             return;
+        }
+        if self.definite && self.prep.is_none() && self.ordinal() {
+            return;
+        }
+        // "AI" is no preposition, "IPO" may be a cue
+        let acronym = view.tokens[i].shape == crate::scan::Shape::Upper && !view.hits.words.at(i).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)) || h.len > 1);
+        if acronym && view.tokens[i].span().len() > 1 && !self.shouting() {
+            return self.other();
         }
         let nominal = self.prep.is_some() || self.definite;
         let noun = view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
@@ -243,11 +261,45 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
-            (Some(len), Some(v)) if nominal || len > 1 || v.form == Form::Part => self.push(NodeKind::Cue, i + len),
-            (_, Some(v)) if !(nominal && v.form.is_finite()) => self.verb(v.verb, v.form, i + 1),
+            (Some(len), Some(v)) if nominal || len > 1 || matches!(v.form, Form::Part | Form::Subj) => self.push(NodeKind::Cue, i + len),
+            (_, Some(v)) if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) => self.verb(v.verb, v.form, i + 1),
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// Whether a plural noun for companies stands at token `i`.
+    fn several(&self, i: usize) -> bool {
+        self.source.view.has(i, |t| matches!(t, Tag::CompanyNoun(_, Num::P) | Tag::TradeNoun(_, Num::P))).is_some()
+    }
+
+    /// Whether the words around are all in capitals.
+    fn shouting(&self) -> bool {
+        let tokens = self.source.view.tokens;
+        let near = self.at.saturating_sub(2).max(self.source.from)..(self.at + 3).min(self.source.to);
+        near.filter(|&k| tokens[k].shape == crate::scan::Shape::Upper).count() >= 3
+    }
+
+    /// "la prima", "il secondo", with a verb or a number behind: one of the two named before.
+    fn ordinal(&mut self) -> bool {
+        let view = self.source.view;
+        let i = self.at;
+        let Some(len) = view.has(i, |t| matches!(t, Tag::Ordinal(..))) else { return false };
+        let next = i + len;
+        let alone = view.tokens.get(next).is_some_and(|t| t.is_number()) || view.hits.verb(next).is_some_and(|v| v.form.is_finite()) || aux_at(view, next).is_some();
+        if alone && next < self.source.to {
+            self.push(NodeKind::Desc(Gender::Any, Num::S), next);
+        }
+        alone && next < self.source.to
+    }
+
+    /// "la norvegese Equinor": an adjective of origin before a name leaves no node.
+    fn demonym_of_name(&mut self) -> bool {
+        let i = self.at;
+        let demonym = self.source.view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Demonym(..)));
+        let named = demonym && (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
+        self.at += usize::from(named);
+        named
     }
 
     fn punctuation(&mut self, c: char) {
@@ -310,7 +362,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn description(&mut self, end: usize, gender: Gender, number: Num) {
         let view = self.source.view;
         let mut next = end;
-        while next < self.source.to && next < end + 3 && (view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(_))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
+        let adjective = |t: usize| view.hits.words.at(t).is_empty() && view.tokens[t].is_word() && view.tokens[t].shape == crate::scan::Shape::Lower;
+        while next < self.source.to && next < end + 3 && (adjective(next) || view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(..))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
             next += 1;
         }
         let named = (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));
@@ -331,7 +384,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn other(&mut self) {
         let view = self.source.view;
         if let Some(form) = ending(view, self.at).filter(|_| self.prep.is_none() && !self.definite) {
-            let group = Group { verb: u16::MAX, form, perfect: false, passive: false, modal: None, negated: self.negated, reflexive: self.reflexive };
+            let group = Group { verb: u16::MAX, form, perfect: false, passive: false, modal: None, negated: self.negated, reflexive: self.reflexive, clitic: false };
             return self.push(NodeKind::Verb(group), self.at + 1);
         }
         let mut end = self.at + 1;
@@ -344,7 +397,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     fn verb(&mut self, verb: u16, form: Form, end: usize) {
         let used = view_verb(self.source.view, verb);
-        let group = Group { verb, form, perfect: false, passive: form == Form::Part && !used, modal: None, negated: self.negated, reflexive: self.reflexive };
+        let group = Group { verb, form, perfect: false, passive: form == Form::Part && !used, modal: None, negated: self.negated, reflexive: self.reflexive, clitic: self.definite && form.is_finite() };
         self.push(NodeKind::Verb(group), end);
     }
 
@@ -357,6 +410,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         let (mut be, mut have, mut become_, mut modal) = (false, false, false, None);
         let (mut at, mut negated, mut reflexive) = (self.at, self.negated, self.reflexive);
+        let clitic = self.definite && self.prep.is_none();
         let mut tense = form;
         let mut first = true;
         while at < self.source.to {
@@ -389,11 +443,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             Some(v) if matches!(v.form, Form::Part) && (be || have || become_) || matches!(v.form, Form::Inf) && modal.is_some() || v.form == Form::Ger && be => {
                 let be_perfect = view_verb(view, v.verb);
                 let passive = v.form == Form::Part && (become_ || be && !be_perfect && !(reflexive));
-                let group = Group { verb: v.verb, form: tense, perfect: v.form == Form::Part && (have || be), passive, modal, negated, reflexive };
+                let group = Group { verb: v.verb, form: tense, perfect: v.form == Form::Part && (have || be), passive, modal, negated, reflexive, clitic };
                 self.push(NodeKind::Verb(group), at + 1);
             }
             _ => {
-                let group = Group { verb: u16::MAX, form: tense, perfect: false, passive: false, modal, negated, reflexive };
+                let group = Group { verb: u16::MAX, form: tense, perfect: false, passive: false, modal, negated, reflexive, clitic };
                 let end = last_aux(view, self.at, at);
                 self.push(NodeKind::Verb(group), end);
             }

@@ -3,7 +3,7 @@
 //! A segment ends at a colon, a break, a bracket, a relative or a subordinator, and before the second of two finite verbs at the comma or
 //! "e" that stands between them. Distance adds up what lies between two nodes: a finite verb weighs most.
 
-use super::{NodeKind, Row};
+use super::{NodeKind, NounClass, Row};
 
 /// Numbers the segments of `row`.
 pub fn number(row: &mut Row) {
@@ -34,6 +34,33 @@ pub fn number(row: &mut Row) {
     }
 }
 
+/// The companies of a list share the preposition of its first: "con Amazon e NVIDIA".
+pub fn share_prepositions(row: &mut Row) {
+    for k in 1..row.nodes.len() {
+        // "la rete Terna", "i titoli Tim": a name right behind a thing is its genitive
+        let thing = matches!(row.nodes[k - 1].kind, NodeKind::Noun(NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Segment | NounClass::Machine));
+        if thing && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
+            row.nodes[k].prep = Some(crate::lang::Prep::Of);
+        }
+    }
+    for k in 1..row.nodes.len().saturating_sub(1) {
+        let closes = row.nodes[k].kind == NodeKind::And && matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) && row.nodes[k + 1].prep.is_none();
+        let verb = matches!(row.nodes.get(k + 2).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
+        if !closes {
+            continue;
+        }
+        let mut first = k - 1;
+        while first >= 2 && row.nodes[first].prep.is_none() && row.nodes[first - 1].kind == NodeKind::Comma && matches!(row.nodes[first - 2].kind, NodeKind::Company(_)) {
+            first -= 2;
+        }
+        if let (NodeKind::Company(_), Some(prep)) = (row.nodes[first].kind, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between)) {
+            for node in row.nodes[first + 1..=k + 1].iter_mut().filter(|n| matches!(n.kind, NodeKind::Company(_))) {
+                node.prep = node.prep.or(Some(prep));
+            }
+        }
+    }
+}
+
 /// What a node costs that lies between two others.
 fn cost(kind: NodeKind) -> f32 {
     match kind {
@@ -59,10 +86,22 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     let (low, high) = (a.min(b), a.max(b));
     let mut sum = 0.0;
     let mut depth: i32 = 0;
+    let mut dashes = 0;
     let aside = aside(row, low, high);
     for (k, node) in row.nodes.iter().enumerate().take(high).skip(low + 1) {
         if aside.contains(&k) {
             sum += 0.08;
+            continue;
+        }
+        if node.kind == NodeKind::Break {
+            // what stands between two dashes costs nothing to pass over
+            dashes += 1;
+            let paired = dashes % 2 == 0 || (k + 1..high).any(|j| row.nodes[j].kind == NodeKind::Break);
+            sum += if paired { 0.3 } else { cost(node.kind) };
+            continue;
+        }
+        if dashes % 2 == 1 && (k + 1..high).any(|j| row.nodes[j].kind == NodeKind::Break) {
+            sum += 0.05;
             continue;
         }
         // what a bracket encloses costs nothing to pass over
@@ -86,13 +125,23 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
     if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma) || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..)) {
         return none;
     }
+    let (mut finite, mut relatives) = (0, 0);
     for k in low + 2..high {
         match row.nodes[k].kind {
-            NodeKind::Verb(g) if g.is_finite() => return none,
-            NodeKind::Comma if !matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) => return low + 1..k + 1,
+            NodeKind::Verb(g) if g.is_finite() => finite += 1,
+            NodeKind::Rel => relatives += 1,
             NodeKind::Company(_) if k == low + 2 => return none,
-            NodeKind::Break | NodeKind::Colon | NodeKind::Rel => return none,
+            NodeKind::Break | NodeKind::Colon | NodeKind::Sub => return none,
+            NodeKind::Comma if finite <= relatives => {
+                let verb = matches!(row.nodes[k + 1].kind, NodeKind::Verb(_));
+                if verb || finite == 0 && relatives == 0 && !matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) {
+                    return low + 1..k + 1;
+                }
+            }
             _ => {}
+        }
+        if finite > relatives {
+            return none;
         }
     }
     none

@@ -42,7 +42,7 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
             continue;
         }
         let instance = &mut instances[i];
-        let full = instance.money.iter().any(|m| m.slot == slot && (m.versus == versus) && !(versus && instance.kind == Kind::Figure));
+        let full = instance.money.iter().any(|m| m.slot == slot && (m.versus == versus) && !(versus && matches!(instance.kind, Kind::Figure | Kind::Valuation)));
         let versus = versus || (full && instance.kind == Kind::Figure && comparable(row, a));
         if full && !versus {
             continue;
@@ -81,7 +81,8 @@ fn own_amount(row: &Row, c: usize) -> Option<u32> {
     };
     let kind = |k: usize| row.nodes.get(k).map(|n| n.kind);
     let with = |k: usize| matches!(row.nodes.get(k).and_then(|n| n.prep), Some(Prep::With | Prep::For));
-    if let Some(n) = amount(c + 1).filter(|_| with(c + 1)) {
+    let listed = c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And | NodeKind::Break) && row.nodes.get(c + 1).is_some_and(|n| n.prep.is_none());
+    if let Some(n) = amount(c + 1).filter(|_| with(c + 1) || listed) {
         return Some(n);
     }
     if kind(c + 1) == Some(NodeKind::Open) && kind(c + 3) == Some(NodeKind::Close) {
@@ -118,17 +119,28 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let ats: Vec<At> = frame.slots.iter().filter(|(_, s)| *s == slot).map(|(at, _)| *at).collect();
     let bare = if mention.bare { bare_penalty(view, row, a, instance) } else { Some(0.0) };
     let Some(penalty) = bare else { return Vec::new() };
-    let versus = instance.kind == Kind::Figure && versus(view, row, a);
+    let versus = matches!(instance.kind, Kind::Figure | Kind::Valuation) && versus(view, row, a);
     let score = match instance.kind {
-        Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun),
+        // "costi di ristrutturazione": one sort of costs
+        Kind::Figure if frame.metric == Some(crate::value::Metric::Costs) && row.nodes.get(instance.node + 1).is_some_and(|n| n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Noun(NounClass::Plain))) => 0.0,
+        Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
+        Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun, instance.kind == Kind::Valuation),
         Kind::Partnership => deal(row, a, instance, &ats) - 1.5,
         _ => deal(row, a, instance, &ats),
     };
-    vec![(slot, score - penalty, versus)]
+    let own = if owned(row, a, instance) { 2.4 } else { 0.0 };
+    vec![(slot, score - penalty - own, versus)]
+}
+
+/// "120 milioni di accantonamenti": the amount belongs to a noun of its own.
+fn owned(row: &Row, a: usize, instance: &Instance) -> bool {
+    let next = row.nodes.get(a + 1).filter(|n| n.prep == Some(Prep::Of) && !n.definite);
+    let noun = next.is_some_and(|n| matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Share)));
+    noun && matches!(instance.kind, Kind::Figure | Kind::Valuation) && instance.node != a + 1
 }
 
 /// How well an amount fits a figure or valuation: close behind it, or right before with "di": "100 miliardi di ricavi".
-fn level(row: &Row, a: usize, p: usize, noun: bool) -> f32 {
+fn level(row: &Row, a: usize, p: usize, noun: bool, worth: bool) -> f32 {
     let d = level_distance(row, a, p);
     if a > p {
         let prep = row.nodes[a].prep;
@@ -138,7 +150,7 @@ fn level(row: &Row, a: usize, p: usize, noun: bool) -> f32 {
         };
         return base - d;
     }
-    let genitive = noun && a + 1 == p && row.nodes[p].prep == Some(Prep::Of);
+    let genitive = noun && a + 1 == p && (row.nodes[p].prep == Some(Prep::Of) || worth && row.nodes[p].prep.is_none());
     let loose = noun && a + 2 == p && row.nodes[p].prep == Some(Prep::Of);
     if genitive {
         7.5
@@ -193,7 +205,7 @@ fn is_part(view: View, row: &Row, a: usize) -> bool {
 
 /// "127 milioni in più", "in aumento di 3 milioni": a change, not a level.
 fn change(view: View, row: &Row, mention: &AmountMention, a: usize) -> bool {
-    let after = (mention.end..mention.end + 2).any(|t| view.has(t, |x| x == Tag::Change).is_some_and(|len| len > 1) && t < view.tokens.len());
+    let after = (mention.end..mention.end + 2).any(|t| view.has(t, |x| x == Tag::Delta).is_some() && t < view.tokens.len());
     let prep = row.nodes[a].prep == Some(Prep::Of);
     let before = prep && row.nodes[a].first > 1 && (2..=3).any(|back| mention.from >= back && view.has(mention.from - back, |x| x == Tag::Change).is_some_and(|len| len + 1 == back || len == back));
     after || before
@@ -201,7 +213,7 @@ fn change(view: View, row: &Row, mention: &AmountMention, a: usize) -> bool {
 
 /// Whether an amount stands as the level of another period.
 fn versus(view: View, row: &Row, a: usize) -> bool {
-    if matches!(row.nodes[a].prep, Some(Prep::Than)) {
+    if matches!(row.nodes[a].prep, Some(Prep::Than)) || from_to(row, a) {
         return true;
     }
     let from = row.nodes[a].first;
@@ -209,20 +221,32 @@ fn versus(view: View, row: &Row, a: usize) -> bool {
     word || a > 0 && row.nodes[a - 1].kind == NodeKind::Open && a > 1 && matches!(row.nodes[a - 2].kind, NodeKind::Amount(_))
 }
 
+/// "da 52 a 71,3 milioni": the level that is left.
+fn from_to(row: &Row, a: usize) -> bool {
+    row.nodes[a].prep == Some(Prep::From) && row.nodes.get(a + 1).is_some_and(|n| n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_)))
+}
+
 /// What a bare number loses; none where no slot may take it.
 fn bare_penalty(view: View, row: &Row, a: usize, instance: &Instance) -> Option<f32> {
     let gap = a.abs_diff(instance.node);
-    let near = instance.kind == Kind::Figure && (gap == 1 && matches!(row.nodes[a].prep, Some(Prep::Of | Prep::To)) || gap <= 4 && versus(view, row, a));
+    let level = matches!(row.nodes[a].prep, Some(Prep::Of | Prep::To)) && (gap == 1 || a > instance.node && gap <= 5 && row.nodes[instance.node + 1..a].iter().all(|n| !matches!(n.kind, NodeKind::Amount(_) | NodeKind::Break)));
+    let near = instance.kind == Kind::Figure && (level && ends_phrase(view, row.nodes[a].end) || gap <= 4 && versus(view, row, a));
     let partitive = row.nodes[a].first > 1 && (1..=4).any(|back| view.has(row.nodes[a].first.saturating_sub(back), |t| t == Tag::Partitive).is_some());
-    let valued = instance.kind == Kind::Valuation && gap <= 4;
+    let valued = instance.kind == Kind::Valuation && gap <= 3 && partitive;
     (near || partitive && matches!(instance.kind, Kind::Investment | Kind::FundingRound) || valued).then_some(1.0)
+}
+
+/// Whether nothing that could be counted follows token `i`.
+fn ends_phrase(view: View, i: usize) -> bool {
+    view.tokens.get(i).is_none_or(|t| !t.is_word() || view.has(i, |x| matches!(x, Tag::Prep(..) | Tag::And | Tag::Clause | Tag::Rel)).is_some())
 }
 
 fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Vec<(Slot, f32, bool)> {
     if !matches!(instance.kind, Kind::Acquisition | Kind::Investment) || mention.quantity.amount.point().is_none_or(|v| v > Decimal::ONE_HUNDRED || v <= Decimal::ZERO) {
         return Vec::new();
     }
-    let held = row.nodes[a.saturating_sub(3)..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verbs[g.verb as usize].frames.is_empty() && g.is_finite()));
+    let from = if instance.node < a { instance.node.max(a.saturating_sub(3)) } else { a.saturating_sub(3) };
+    let held = row.nodes[from..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verbs[g.verb as usize].frames.is_empty() && g.is_finite()));
     let bare = matches!(row.nodes[a].prep, None | Some(Prep::Of | Prep::With));
     let before = |k: usize| a >= k && matches!(row.nodes[a - k].kind, NodeKind::Noun(NounClass::Stake));
     let of = row.nodes.get(a + 1).is_some_and(|n| n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(NounClass::Stake | NounClass::Plain | NounClass::Segment)));
@@ -250,7 +274,8 @@ fn power(view: View, row: &Row, a: usize, instance: &Instance) -> Vec<(Slot, f32
 /// The scale and unit that a bare number takes from the money before it, as numbers in `amounts`.
 pub fn promote(amounts: &mut [AmountMention], number: usize, first: usize) -> bool {
     let own = amounts[number].number;
-    let source = (first..number).rev().find(|&k| {
+    let next = amounts.get(number + 1).is_some_and(|n| n.first <= amounts[number].end + 2);
+    let source = (next.then_some(number + 1)).into_iter().chain((first..number).rev()).find(|&k| {
         let a = &amounts[k];
         !a.bare && a.quantity.amount.kind == QuantityKind::Money && a.scale >= 6 && a.quantity.amount.unit.is_some()
     });

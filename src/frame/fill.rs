@@ -64,33 +64,60 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         NodeKind::Verb(g) => Some(g),
         _ => None,
     };
-    let passive = verb.is_some_and(|g| g.passive);
+    let object_role = frame.slots.iter().any(|(at, s)| *at == At::Obj && matches!(s, Slot::Role(_)));
+    let agent_role = frame.slots.iter().any(|(at, s)| *at == At::Subj && matches!(s, Slot::Role(_)));
+    let passive = verb.is_some_and(|g| g.passive) && (object_role || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment));
     let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
-    let predicate = Predicate { node, verb, passive, of_slot };
+    let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
+    let predicate = Predicate { node, verb, passive, close, of_slot };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let mut instance = Instance {
         sentence: scene.sentence, frame: number, kind: frame.kind, rule: frame.id, node, cue: scene.row.span(scene.view, node), fillers: Vec::new(), money: Vec::new(),
         noun: verb.is_none(), form: stance.form, status: stance::status(stance, frame.kind), stand: stance.stand, future: stance.future, person: false, object: super::object::read(scene.view, scene.row, node), time: super::times::of_predicate(scene.row, node), heading: scene.heading, item: scene.item,
     };
+    // "la società, quotata a Piazza Affari": a state, no deal
+    if frame.kind == Kind::Listing && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
+        return;
+    }
+    // "oltre al finanziamento": named in passing
+    if verb.is_none() && matches!(scene.row.nodes[node].prep, Some(Prep::Aside | Prep::Such | Prep::Source)) && frame.kind != Kind::Figure {
+        return;
+    }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
         return;
     }
     companies(scene, predicate, frame.slots, &mut instance);
     instance.person = person_subject(scene, node);
     missing_subject(scene, predicate, frame.slots, &mut instance);
+    clitic_object(scene, predicate, frame.slots, &mut instance);
+    owner(scene, &mut instance);
+    entered(scene, &mut instance);
+    holder(scene, &mut instance);
+    partitive(scene, predicate, frame.slots, &mut instance);
+    venture(scene, node, &mut instance);
     out.push(instance);
 }
 
 /// The company that a node means.
-fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
+pub fn means(scene: Scene, c: usize, taken: &[u32]) -> Vec<u32> {
     match scene.row.nodes[c].kind {
         NodeKind::Company(m) => vec![scene.entities.of[m as usize]],
+        NodeKind::Desc(..) if ordinal(scene, c).is_some() => {
+            let pick = ordinal(scene, c).zip(scene.focus.pair).map(|(n, pair)| if n == 1 { pair.0 } else { pair.1 });
+            pick.into_iter().collect()
+        }
+        NodeKind::Desc(_, Num::P) if scene.focus.pair.is_some_and(|(a, b)| !taken.contains(&a) && !taken.contains(&b)) => scene.focus.pair.into_iter().flat_map(|(a, b)| [a, b]).collect(),
         NodeKind::Desc(_, number) => {
             let country = demonym(scene, c);
             scene.focus.resolve(scene.entities, number, taken, |e| country.is_none_or(|c| matches(scene.entities.all[e as usize].country, c)))
         }
         _ => Vec::new(),
     }
+}
+
+/// The number of an ordinal: 1 for "la prima".
+fn ordinal(scene: Scene, c: usize) -> Option<u8> {
+    scene.view.hits.tags(scene.row.nodes[c].first).find_map(|(_, t)| if let crate::lang::Tag::Ordinal(n, _) = t { Some(n) } else { None })
 }
 
 fn matches(country: &str, code: [u8; 2]) -> bool {
@@ -101,7 +128,7 @@ fn matches(country: &str, code: [u8; 2]) -> bool {
 fn demonym(scene: Scene, c: usize) -> Option<[u8; 2]> {
     let node = &scene.row.nodes[c];
     (node.first..node.end + 2).find_map(|t| {
-        scene.view.hits.names.at(t).iter().find_map(|h| if let NameTag::Demonym(code) = h.tag { Some(code) } else { None })
+        scene.view.hits.names.at(t).iter().find_map(|h| if let NameTag::Demonym(code, _) = h.tag { Some(code) } else { None })
     })
 }
 
@@ -155,8 +182,8 @@ fn bias(scene: Scene, c: usize, role: Role) -> f32 {
     let mut bias = 0.0;
     if let NodeKind::Company(m) = scene.row.nodes[c].kind {
         let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
-        if entity.media && role != Role::Target {
-            bias -= 3.0;
+        if entity.media {
+            bias -= if role == Role::Target { 1.5 } else { 3.0 };
         }
         if !entity.accepted {
             bias -= 1.2 + (2.0 - entity.score).max(0.0) * 0.6;
@@ -280,7 +307,11 @@ fn person_subject(scene: Scene, node: usize) -> bool {
 fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
     let wanted = if p.passive { At::Obj } else { At::Subj };
     let role = slots.iter().find_map(|&(at, s)| if let (true, Slot::Role(r)) = (at == wanted, s) { Some(r) } else { None });
-    let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
+    let joined = |f: &Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, Some(Prep::With | Prep::Together)) || f.rule == "argument/coordination";
+    let through = |f: &Filler| f.node != usize::MAX && scene.row.nodes[f.node].prep == Some(Prep::Through);
+    let by_way = role.is_some_and(|r| instance.has(r) && instance.fillers.iter().filter(|f| f.role == r).all(through));
+    let one_sided = by_way || p.verb.is_none() && role == Some(Role::Partner) && !instance.fillers.is_empty() && instance.fillers.iter().all(joined);
+    let Some(role) = role.filter(|r| !instance.has(*r) || one_sided) else { return };
     if instance.person || scene.heading {
         return;
     }
@@ -288,15 +319,31 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     if figure && instance.fillers.iter().any(|f| f.role == Role::Company) {
         return;
     }
+    let own = scene.row.nodes[p.node].segment;
+    if p.verb.is_none() && instance.kind == Kind::Capacity {
+        return;
+    }
+    let relative = (0..p.node).rev().take_while(|&k| scene.row.nodes[k].segment == own).any(|k| scene.row.nodes[k].kind == NodeKind::Rel);
+    if relative && p.verb.is_some() {
+        return;
+    }
     let dropped = match p.verb {
         Some(g) => (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node),
-        None => figure || governed_without_subject(scene.row, p.node) || matches!(instance.kind, Kind::FundingRound) && instance.rule == "round-noun" && !company_in_segment(scene.row, p.node),
+        None => figure || one_sided || governed_without_subject(scene.row, p.node) || matches!(instance.kind, Kind::FundingRound) && instance.rule == "round-noun" && !company_in_segment(scene.row, p.node),
     };
     if !dropped {
         return;
     }
     let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
-    let mut found = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true);
+    let earlier = (0..p.node).rev().find_map(|k| match scene.row.nodes[k].kind {
+        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() => Some((k, scene.entities.of[m as usize])),
+        _ => None,
+    });
+    if let Some((k, entity)) = earlier.filter(|(_, e)| !taken.contains(e) && scene.entities.all[*e as usize].accepted && !scene.entities.all[*e as usize].media) {
+        instance.fillers.push(Filler { role, entity, span: scene.row.span(scene.view, k), node: k, score: 1.4, rule: "argument/subject", amount: None });
+        return;
+    }
+    let mut found = if figure { scene.focus.topic(scene.entities, &taken).into_iter().collect() } else { scene.focus.resolve(scene.entities, Num::S, &taken, |_| true) };
     if found.is_empty() {
         found.extend(scene.focus.subject.filter(|e| !taken.contains(e) && scene.entities.all[*e as usize].accepted));
     }
@@ -305,10 +352,113 @@ fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &
     }
 }
 
+/// "con l'ingresso di Alfa, è stata valutata": who is entered is the company in focus.
+fn entered(scene: Scene, instance: &mut Instance) {
+    let person = scene.row.nodes.get(instance.node + 1).is_some_and(|n| matches!(n.kind, NodeKind::Noun(NounClass::Person)));
+    if instance.rule == "acquisition-entry" && person {
+        instance.fillers.clear();
+    }
+    if instance.rule != "acquisition-entry" || instance.has(Role::Target) || !instance.has(Role::Acquirer) {
+        return;
+    }
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler { role: Role::Target, entity, span: instance.cue, node: usize::MAX, score: 1.0, rule: "argument/focus", amount: None });
+    }
+}
+
+/// "la quota che Gamma detiene in Beta": the holder of what is bought is its seller, and what it holds is the target.
+fn holder(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Acquisition {
+        return;
+    }
+    let row = scene.row;
+    let holds = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Verb(g) if g.verb != u16::MAX && scene.view.lexicon.verbs[g.verb as usize].hold);
+    let Some(v) = (instance.node + 1..row.nodes.len()).find(holds) else { return };
+    if !row.nodes[instance.node..v].iter().any(|n| n.kind == NodeKind::Rel) {
+        return;
+    }
+    let Some(subject) = (instance.node + 1..v).rev().find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none()) else { return };
+    let seller = means(scene, subject, &[])[0];
+    instance.fillers.retain(|f| f.entity != seller);
+    instance.fillers.push(Filler { role: Role::Seller, entity: seller, span: row.span(scene.view, subject), node: subject, score: 3.0, rule: "argument/owner", amount: None });
+    let held = (v + 1..row.nodes.len().min(v + 4)).find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && matches!(row.nodes[k].prep, None | Some(Prep::In | Prep::Of)));
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some((c, entity)) = held.and_then(|c| Some((c, *means(scene, c, &taken).first()?))).filter(|_| !instance.has(Role::Target)) {
+        instance.fillers.push(Filler { role: Role::Target, entity, span: row.span(scene.view, c), node: c, score: 3.0, rule: "argument/object", amount: None });
+    }
+}
+
+/// "Ferrero ne ha ordinati quaranta": the pronoun stands for the complement behind "di" or "da".
+fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    let at = scene.row.nodes[p.node].first;
+    let stands = p.verb.is_some() && (1..=2).any(|back| at >= back && scene.view.has(at - back, |t| t == crate::lang::Tag::Partitive).is_some());
+    let role = slots.iter().find_map(|&(at, s)| if let (At::P(Prep::From | Prep::Of), Slot::Role(r)) = (at, s) { Some(r) } else { None });
+    let Some(role) = role.filter(|r| stands && !instance.has(*r)) else { return };
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.2, rule: "argument/clitic", amount: None });
+    }
+}
+
+/// "Orizzonte Sistemi Navali, la joint venture di Fincantieri e Leonardo": the company that the cue explains is the venture.
+fn venture(scene: Scene, node: usize, instance: &mut Instance) {
+    if instance.kind != Kind::JointVenture || node < 2 || scene.row.nodes[node - 1].kind != NodeKind::Comma || scene.row.nodes[node].prep.is_some() {
+        return;
+    }
+    let mut c = node - 2;
+    while c > 0 && !matches!(scene.row.nodes[c].kind, NodeKind::Open) && scene.row.nodes[node - 2].kind == NodeKind::Close {
+        c -= 1;
+    }
+    if scene.row.nodes[c].kind == NodeKind::Open && c > 0 {
+        c -= 1;
+    }
+    if !matches!(scene.row.nodes[c].kind, NodeKind::Company(_)) {
+        return;
+    }
+    let entity = means(scene, c, &[])[0];
+    instance.fillers.retain(|f| f.entity != entity);
+    instance.fillers.push(Filler { role: Role::Venture, entity, span: scene.row.span(scene.view, c), node: c, score: 4.0, rule: "argument/apposition", amount: None });
+    instance.status = crate::value::Status::Completed;
+}
+
+/// "la vendita di Beta, controllata da Gamma": the owner of what is sold or bought is its seller.
+fn owner(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Acquisition || instance.has(Role::Seller) {
+        return;
+    }
+    let Some(target) = instance.fillers.iter().find(|f| f.role == Role::Target && f.node != usize::MAX).map(|f| f.node) else { return };
+    let row = scene.row;
+    let Some(word) = (target + 1..row.nodes.len().min(target + 4)).find(|&k| (row.nodes[k].first.saturating_sub(2)..row.nodes[k].end).any(|t| t >= row.nodes[target].end && scene.view.has(t, |x| x == crate::lang::Tag::OwnedBy).is_some())) else { return };
+    let found = (word..row.nodes.len().min(word + 3)).find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_)) && matches!(row.nodes[k].prep, Some(Prep::From | Prep::By | Prep::To | Prep::Of)));
+    let Some(c) = found else { return };
+    let entity = means(scene, c, &[])[0];
+    if instance.fillers.iter().all(|f| f.entity != entity) {
+        instance.fillers.push(Filler { role: Role::Seller, entity, span: row.span(scene.view, c), node: c, score: 2.5, rule: "argument/owner", amount: None });
+    }
+}
+
+/// The company that a pronoun before the verb stands for: "Alfa l'aveva acquistata".
+fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    if !p.verb.is_some_and(|g| g.clitic && !g.passive) {
+        return;
+    }
+    let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
+    let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
+    let taken: Vec<u32> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(&entity) = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first() {
+        instance.fillers.push(Filler { role, entity, span: instance.cue, node: usize::MAX, score: 1.5, rule: "argument/clitic", amount: None });
+    }
+}
+
 /// Whether a noun that may be the subject stands between the segment's beginning and the verb.
 fn noun_before(row: &Row, node: usize) -> bool {
     let own = row.nodes[node].segment;
-    (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| row.nodes[k].prep.is_none() && matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_) | NodeKind::Desc(..)))
+    (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| {
+        let node = &row.nodes[k];
+        let subject = matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(NounClass::Person)) || node.definite && matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
+        node.prep.is_none() && subject
+    })
 }
 
 /// Whether any company stands in the segment of node `node`.

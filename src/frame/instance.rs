@@ -37,8 +37,8 @@ pub struct Money {
     pub versus: bool,
     /// The mention of time that belongs to it, by number.
     pub time: Option<u32>,
-    /// The outlook that words beside it tell.
-    pub outlook: Option<crate::value::Outlook>,
+    /// The outlook that words beside it tell, and how many tokens away.
+    pub outlook: Option<(crate::value::Outlook, usize)>,
 }
 
 /// A frame evoked at a place.

@@ -19,6 +19,8 @@ pub struct Predicate {
     pub verb: Option<Group>,
     /// Whether the subject undergoes the action.
     pub passive: bool,
+    /// Whether its genitive must follow at once: "la collaborazione di Alfa".
+    pub close: bool,
     /// Whether a genitive slot is among the frame's own slots.
     pub of_slot: bool,
 }
@@ -68,15 +70,15 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
     }
-    let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 3 >= p;
+    let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;
     let bonus = if relative { 1.0 } else { 0.0 };
     match node.prep {
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
-        Some(Prep::Of) if of_stake(row, c) => Some(5.0 - d),
+        Some(Prep::Of) if of_stake(row, c) && row.nodes[c - 1].prep.is_none() => Some(5.0 - d),
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
-        Some(Prep::Of) => Some(2.2 - d),
+        Some(Prep::Of) => Some(1.4 - d),
         Some(_) if relative && (c + 1..p).all(|k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::Rel | NodeKind::Noun(_))) => Some(4.4 - d),
         Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
         Some(_) => None,
@@ -94,8 +96,7 @@ fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
 /// A noun of its own right before the verb is its subject: "Ferrero ne ha ordinati quaranta: la commessa vale".
 fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
     let finite = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.is_finite() && !g.reflexive);
-    let before = (c + 1..p).rev().find(|&k| !matches!(row.nodes[k].kind, NodeKind::Time(_) | NodeKind::Quote));
-    let noun = before.is_some_and(|k| {
+    let noun = (c + 1..p).any(|k| {
         let n = &row.nodes[k];
         n.definite && n.prep.is_none() && n.segment == row.nodes[p].segment && matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Person) | NodeKind::Cue)
     });
@@ -120,7 +121,15 @@ fn object(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
 fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     if after {
-        return None;
+        // "l'investimento da 220 milioni che Alfa aveva promesso"
+        let relative = node.prep.is_none() && matches!(row.nodes[c - 1].kind, NodeKind::Rel) && row.nodes[p.node + 1..c - 1].iter().all(|n| matches!(n.kind, NodeKind::Amount(_))) && matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
+        if relative {
+            return Some(5.0 - d * 0.3);
+        }
+        // "Con ricavi di 30 milioni, Alfa è …"
+        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For)) && node.prep.is_none() && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma) && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(_)));
+        let first = !row.nodes[..p.node].iter().any(|n| matches!(n.kind, NodeKind::Company(_)));
+        return (leads && first).then_some(4.0 - d * 0.4);
     }
     let between = &row.nodes[c + 1..p.node];
     let finite = between.iter().filter(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
@@ -141,7 +150,7 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
 /// "Trainium, il chip di Amazon", "sistemi Vera Rubin dell'azienda", "GPU Nvidia".
 fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
     let fits = matches!(row.nodes[c].prep, None | Some(Prep::Of | Prep::By));
-    let machine = (c.saturating_sub(4)..c).any(|k| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Machine)) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
+    let machine = (c.saturating_sub(4)..c).any(|k| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Machine | NounClass::Thing)) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
     (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
 }
 
@@ -150,7 +159,13 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     let same = node.prep == Some(prep);
     if prep == Prep::Of {
         let genitive = same && after;
-        let through = after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
+        let partner = p.of_slot && p.close && row.nodes[(p.node + 1).min(c)..c].iter().any(|n| n.prep.is_some());
+        if partner {
+            return None;
+        }
+        // "l'acquisto dei titoli Tim"
+        let titled = after && node.prep.is_none() && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Stake | NounClass::Share)) && row.nodes[c - 1].prep == Some(Prep::Of);
+        let through = titled || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
         return (genitive || through).then_some(6.0 - d);
     }
     if !same {

@@ -17,6 +17,8 @@ pub struct Stance {
     pub form: Option<Form>,
     /// Whether that verb is a perfect or a bare participle.
     pub perfect: bool,
+    /// Whether it is a perfect with its auxiliary, or a simple past.
+    pub full: bool,
     /// Whether it is negated.
     pub negated: bool,
     /// Whether nothing but a future tense makes it an intention.
@@ -39,6 +41,10 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         }
     }
     around(view, row, node, &mut stance);
+    let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For) && node > 0 && matches!(row.nodes[node].kind, NodeKind::Cue) && !matches!(row.nodes[node - 1].kind, NodeKind::Cue | NodeKind::Company(_)) && row.nodes[..node].iter().any(|n| n.segment == row.nodes[node].segment && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
+    if purpose {
+        raise(&mut stance, Stand::Intended);
+    }
     stance
 }
 
@@ -56,7 +62,7 @@ pub fn governor(row: &Row, n: usize) -> Option<(usize, Group)> {
 fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
     if group.verb != u16::MAX {
         let used = &view.lexicon.verbs[group.verb as usize];
-        if let Some(Some(stand)) = used.light.filter(|_| !own || used.frames.is_empty()) {
+        if let Some(Some(stand)) = used.light.filter(|_| (!own || used.frames.is_empty()) && !(group.passive && !used.frames.is_empty())) {
             raise(stance, stand);
         }
     }
@@ -76,6 +82,7 @@ fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
     if stance.form.is_none() || own {
         stance.form = Some(group.form);
         stance.perfect = group.perfect || group.form == Form::Part || group.form == Form::Past;
+        stance.full = group.perfect || group.form == Form::Past;
         stance.negated = group.negated;
     }
 }
@@ -106,11 +113,12 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
 
 /// The status that a stance gives a deal of a kind.
 pub fn status(stance: Stance, kind: Kind) -> Status {
-    let done = stance.perfect && !matches!(stance.form, Some(Form::Cond | Form::Fut));
+    let done = (stance.perfect && kind != Kind::FundingRound || stance.full) && !matches!(stance.form, Some(Form::Cond | Form::Fut));
     match stance.stand {
         Some(Stand::Failed) => Status::Cancelled,
         Some(Stand::Talked) => Status::Rumored,
         Some(Stand::Intended) => Status::Planned,
+        _ if kind == Kind::Valuation => Status::Announced,
         Some(Stand::Done) => Status::Completed,
         _ if matches!(stance.form, Some(Form::Impf)) => Status::Completed,
         Some(Stand::Signed) => Status::Announced,

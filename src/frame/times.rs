@@ -2,7 +2,7 @@
 
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, Row};
-use crate::lang::Tag;
+use crate::lang::{Prep, Tag};
 use crate::mention::View;
 use crate::value::Outlook;
 
@@ -12,8 +12,22 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
     for (k, node) in row.nodes.iter().enumerate() {
         let NodeKind::Time(t) = node.kind else { continue };
         let mut cost = distance(row, a, k);
+        // "dal 2012" begins a stretch, "rispetto al 2022" is what is compared to
+        if matches!(node.prep, Some(Prep::From | Prep::Than)) && row.nodes[a].prep != Some(Prep::Than) {
+            continue;
+        }
+        // "stesso periodo di un anno fa": the second explains the first
+        if k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Time(_)) && row.nodes[k - 1].prep == Some(Prep::Than) {
+            continue;
+        }
+        if enclosed(row, k) != enclosed(row, a) {
+            cost += 4.0;
+        }
         let amounts = row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
-        cost += amounts * if k > a { 1.4 } else { 0.5 };
+        cost += amounts * if k > a { 2.6 } else { 0.5 };
+        if k > a && row.nodes[a + 1..k].iter().any(|n| n.kind == NodeKind::And) {
+            cost += 1.0;
+        }
         if k < a {
             // a time right behind another amount belongs to that one
             let taken = k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_));
@@ -26,7 +40,31 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
             best = Some((cost, t));
         }
     }
+    if best.is_none_or(|b| b.0 > 1.6) {
+        if let Some(opening) = opening(row, a) {
+            return Some(opening);
+        }
+    }
     best.filter(|b| b.0 < 6.0).map(|b| b.1)
+}
+
+/// The time that opens the sentence and holds for all of it: "Nel terzo trimestre il fatturato è stato di …".
+fn opening(row: &Row, a: usize) -> Option<u32> {
+    let first = row.nodes.iter().take(2).find_map(|n| match n.kind {
+        NodeKind::Time(t) if matches!(n.prep, Some(Prep::In | Prep::To) | None) => Some(t),
+        _ => None,
+    });
+    let _ = a;
+    first
+}
+
+/// Whether node `k` stands in brackets or between dashes.
+fn enclosed(row: &Row, k: usize) -> bool {
+    let open = row.nodes[..k].iter().filter(|n| n.kind == NodeKind::Open).count();
+    let close = row.nodes[..k].iter().filter(|n| n.kind == NodeKind::Close).count();
+    let dashes = row.nodes[..k].iter().filter(|n| n.kind == NodeKind::Break).count();
+    let paired = dashes % 2 == 1 && row.nodes[k..].iter().any(|n| n.kind == NodeKind::Break);
+    open > close || paired
 }
 
 /// The time that belongs to the predicate at node `p`: in its segment, the nearest.
@@ -37,7 +75,7 @@ pub fn of_predicate(row: &Row, p: usize) -> Option<u32> {
 }
 
 /// The outlook that words near an amount or its metric tell; the nearest word wins.
-pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<Outlook> {
+pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<(Outlook, usize)> {
     let segment = row.nodes[a].segment;
     let bracketed = a > 0 && row.nodes[..a].iter().rev().take(4).any(|n| n.kind == NodeKind::Open);
     let same = |k: usize| row.nodes[k].segment == segment || (!bracketed && row.nodes[k].segment == row.nodes[p].segment);
@@ -55,12 +93,13 @@ pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<Outlook> {
     for t in from.max(centre.saturating_sub(16))..to.min(centre + 12).min(view.tokens.len()) {
         for (_, tag) in view.hits.tags(t) {
             if let Tag::Outlook(o) = tag {
-                let far = t.abs_diff(centre) + if t > centre { 3 } else { 0 };
+                let metric = row.nodes[p].first;
+                let far = if t > centre { (t + 1).saturating_sub(row.nodes[a].end) } else { (centre - t).min(t.abs_diff(metric) + 1) };
                 if best.is_none_or(|b| far < b.0) {
                     best = Some((far, o));
                 }
             }
         }
     }
-    best.map(|b| b.1)
+    best.map(|b| (b.1, b.0))
 }

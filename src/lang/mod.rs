@@ -124,10 +124,10 @@ pub enum Aux {
 /// What the words around a predicate say about how far its deal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stand {
-    /// "closing", "perfezionato".
-    Done,
     /// "ha firmato", "annuncia".
     Signed,
+    /// "closing", "perfezionato".
+    Done,
     /// "intende", "prevede di", "subordinato a".
     Intended,
     /// "in trattative", "valuta", "indiscrezioni".
@@ -264,6 +264,10 @@ pub enum Tag {
     PerUnit,
     /// "in crescita di", "salire": what follows is a change, and a level may follow.
     Change,
+    /// "in più": the amount before it is a difference.
+    Delta,
+    /// "negativo": the level has a minus sign.
+    Negative,
     /// "contro", "da", "rispetto a": what follows is the earlier level.
     Versus,
     /// "fino ad oggi", "in totale dalla nascita": a sum over deals.
@@ -272,6 +276,8 @@ pub enum Tag {
     Metric(Metric),
     /// "prima", "seconda", "il primo": takes the n-th of two.
     Ordinal(u8, Gender),
+    /// "controllata", "in mano": whoever stands behind it with "da" or "a" is the owner.
+    OwnedBy,
     /// A place where companies list.
     Venue,
     /// "il valore dell'operazione": its amount belongs to the deal told last.
@@ -292,6 +298,8 @@ pub enum Tag {
     Function,
     /// Nouns of things that are counted, never money.
     Counted,
+    /// Nouns of products: "piattaforma", "modello".
+    ProductNoun,
     /// Nouns of machines that a supplier makes: "chip", "sistemi".
     Machine,
     /// Nouns of what is bought or built and is no company: "portafoglio", "impianto".
@@ -423,6 +431,8 @@ pub struct Language {
     pub frames: &'static [Frame],
     /// Verbs that govern a deal.
     pub light: &'static [Light],
+    /// Verbs whose subject holds what their object is.
+    pub holds: &'static [&'static str],
     /// Abbreviations whose full stop ends no sentence, lower case, without it.
     pub abbreviations: &'static [&'static str],
     /// Endings that show an unknown word of six letters or more to be a finite verb.

@@ -57,5 +57,5 @@ pub const COUNTRY_CURRENCY: &[(&str, &str)] = &[
 pub const LEGAL_FORMS: &[&str] = &[
     "spa", "s.p.a", "s.p.a.", "srl", "s.r.l", "s.r.l.", "sapa", "scpa", "scarl", "scrl", "inc", "inc.", "corp", "corp.", "corporation", "ltd", "ltd.", "limited", "llc", "llp", "lp",
     "plc", "p.l.c.", "ag", "gmbh", "kg", "kgaa", "se", "sa", "s.a", "s.a.", "sas", "sasu", "sarl", "snc", "nv", "n.v.", "bv", "b.v.", "ab", "asa", "oyj", "oy", "aps",
-    "sgr", "sicaf", "sim", "s.l.", "sl", "slu", "s.l.u.", "sau", "ltda", "ltda.", "s/a", "pty", "pte", "kk", "zrt", "nyrt", "d.d.", "jsc", "pjsc", "ojsc", "co.", "co", "e.v.", "ev", "eg",
+    "sicaf", "s.l.", "sl", "slu", "s.l.u.", "sau", "ltda", "ltda.", "s/a", "pty", "pte", "kk", "zrt", "nyrt", "d.d.", "jsc", "pjsc", "ojsc", "co.", "co", "e.v.", "ev", "eg",
 ];

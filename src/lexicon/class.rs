@@ -53,12 +53,17 @@ classes! {
     CONDITION 37 "`Condition`."
     GIVEN 38 "A given name."
     UPPER 39 "A word of more than three bytes in capitals."
+    VENUE 40 "`Venue`."
+    NO_NAMES 41 "`NoName` of several words."
+    PRODUCT 42 "`ProductNoun`."
+    VERSUS 43 "`Versus`."
     OTHER 63 "Any other entry of the tables."
 }
 
-/// The class of a phrase of a language.
-pub const fn of_phrase(tag: &PhraseTag) -> u64 {
+/// The class of a phrase of a language, of so many words.
+pub const fn of_phrase(tag: &PhraseTag, words: u8) -> u64 {
     match tag {
+        PhraseTag::Tag(Tag::NoName) if words > 1 => NO_NAME | NO_NAMES,
         PhraseTag::Verb(_) => VERB,
         PhraseTag::Noun(_) => NOUN,
         PhraseTag::Tag(tag) => of_tag(tag),
@@ -66,9 +71,9 @@ pub const fn of_phrase(tag: &PhraseTag) -> u64 {
 }
 
 /// The class of a listed name.
-pub const fn of_name(tag: &NameTag) -> u64 {
+pub const fn of_name(tag: &NameTag, _words: u8) -> u64 {
     match tag {
-        NameTag::Demonym(_) => NAME | DEMONYM,
+        NameTag::Demonym(..) => NAME | DEMONYM,
         NameTag::Given => NAME | GIVEN,
         _ => NAME,
     }
@@ -109,6 +114,9 @@ const fn of_tag(tag: &Tag) -> u64 {
         Tag::PerYear => PER_YEAR,
         Tag::Counted => COUNTED,
         Tag::Condition(_) => CONDITION,
+        Tag::Venue => VENUE,
+        Tag::ProductNoun => PRODUCT,
+        Tag::Versus => VERSUS,
         _ => OTHER,
     }
 }

@@ -36,6 +36,8 @@ pub struct VerbUse {
     pub light: Option<Option<Stand>>,
     /// Whether "essere" makes its perfect.
     pub be_perfect: bool,
+    /// Whether its subject holds what its object is: "detenere".
+    pub hold: bool,
 }
 
 /// One language, compiled.
@@ -150,7 +152,7 @@ impl Draft {
         for (number, verb) in language.verbs.iter().enumerate() {
             let frames = (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.contains(&verb.lemma)).map(|(i, _)| i).collect();
             let light = language.light.iter().find(|l| l.verbs.contains(&verb.lemma)).map(|l| l.stand);
-            self.verbs.push(VerbUse { frames, light, be_perfect: verb.be_perfect });
+            self.verbs.push(VerbUse { frames, light, be_perfect: verb.be_perfect, hold: language.holds.contains(&verb.lemma) });
             morphology::forms(language, verb, |form, word| {
                 let tag = PhraseTag::Verb(VerbRef { verb: number as u16, form });
                 self.phrases.push(numbering.words(word), tag);

@@ -63,8 +63,10 @@ pub enum NameTag {
     Given,
     /// A place.
     Place(Place),
-    /// An adjective of a place: "francese".
-    Demonym([u8; 2]),
+    /// An adjective of a place: "francese", with its country and gender (`m`, `f`, or 0).
+    Demonym([u8; 2], u8),
+    /// A person known by this name alone.
+    Person,
     /// A product.
     Product,
     /// An index, party, body, law, or other name that is no company.
@@ -141,12 +143,16 @@ impl Names {
             built.add(name, NameTag::Place(Place { country: kind == "country", code: code(country) }), numbering);
         }
         for mut row in rows(DEMONYMS) {
-            let (form, country) = (row.next().unwrap_or(""), row.nth(2).unwrap_or(""));
-            built.add(form, NameTag::Demonym(code(country)), numbering);
+            let (form, country, gender) = (row.next().unwrap_or(""), row.nth(2).unwrap_or(""), row.next().unwrap_or(""));
+            built.add(form, NameTag::Demonym(code(country), gender.bytes().next().unwrap_or(0)), numbering);
         }
         for mut row in rows(NOT_COMPANIES) {
             let (name, kind) = (row.next().unwrap_or(""), row.next().unwrap_or(""));
-            built.add(name, if kind == "product" { NameTag::Product } else { NameTag::Other }, numbering);
+            built.add(name, match kind {
+                "product" => NameTag::Product,
+                "person" => NameTag::Person,
+                _ => NameTag::Other,
+            }, numbering);
         }
         built
     }

@@ -87,7 +87,7 @@ pub struct PhraseMap<T> {
 
 impl<T: Copy> PhraseMap<T> {
     /// Freezes `phrases` over so many `words`; the order of equal phrases is kept.
-    pub fn new(phrases: &Phrases<T>, words: usize, class: impl Fn(&T) -> u64) -> Self {
+    pub fn new(phrases: &Phrases<T>, words: usize, class: impl Fn(&T, u8) -> u64) -> Self {
         let order = phrases.by_first_word(words);
         let mut map = Self {
             begins: vec![0; words / 64 + 1], heads: vec![Head::default(); words + 1], entries: Vec::with_capacity(order.len()), tails: Vec::new(),
@@ -108,7 +108,7 @@ impl<T: Copy> PhraseMap<T> {
             }
             *count += 1;
             head.seconds |= u64::from(len > 1) << (second % 64);
-            map.entries.push(Entry { second, tail: map.tails.len() as u32, len, class: class(&payload), payload });
+            map.entries.push(Entry { second, tail: map.tails.len() as u32, len, class: class(&payload, len), payload });
             map.tails.extend_from_slice(own.get(2..).unwrap_or(&[]));
         }
         map

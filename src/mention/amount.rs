@@ -159,34 +159,44 @@ fn prefix(view: View, part: &mut Part, from: usize) {
     }
 }
 
-/// The code of a currency's sign.
-fn sign(c: char) -> Option<&'static str> {
+/// A currency's sign and its code.
+fn sign(c: char) -> Option<(&'static str, &'static str)> {
     if c.is_ascii() && c != '$' {
         return None;
     }
     let mut buffer = [0u8; 4];
     let sign: &str = c.encode_utf8(&mut buffer);
-    shared::SIGNS.iter().find(|(s, _)| *s == sign).map(|s| s.1)
+    shared::SIGNS.iter().find(|(s, _)| *s == sign).copied()
 }
 
 /// A currency that ends just before token `at`, and where it begins.
 fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> {
     let prior = &view.tokens[at - 1];
     if let crate::scan::TokKind::Mark(c) = prior.kind {
-        let code = sign(c)?;
-        let letters = at >= 2 && at - 2 >= from && prior.glued && view.tokens[at - 2].is_word();
-        if letters {
-            let start = view.tokens[at - 2].start as usize;
-            let whole = &view.text[start..prior.end as usize];
-            if let Some((_, code)) = shared::SIGNS.iter().find(|(s, _)| *s == whole) {
-                return Some((Currency::from_code(code)?, at - 2));
-            }
+        let (sign, code) = sign(c)?;
+        let letters = at >= 2 && at - 2 >= from && view.tokens[at - 2].is_word();
+        if let Some(code) = letters.then(|| lettered_sign(view, at - 2, sign)).flatten() {
+            return Some((Currency::from_code(code)?, at - 2));
         }
         return Some((Currency::from_code(code)?, at - 1));
     }
     let word = prior.is_word().then(|| view.word(at - 1))?;
     let code = shared::CODES.iter().copied().find(|c| *c == word).or_else(|| shared::OTHER_CODES.iter().find(|(c, _)| *c == word).map(|(_, c)| *c))?;
     Some((Currency::from_code(code)?, at - 1))
+}
+
+/// "US$", "C $", "mxn$": the currency of a sign with letters before it; a lone small letter is a preposition, except "c".
+fn lettered_sign(view: View, i: usize, sign: &str) -> Option<&'static str> {
+    let word = view.word(i);
+    let glued = view.tokens[i + 1].glued;
+    let plain = word.len() == 1 && !glued && !matches!(word, "c" | "C");
+    if word.len() > 3 || plain || !word.is_ascii() {
+        return None;
+    }
+    let letters = word.as_bytes();
+    let same = |s: &str| s.len() == word.len() + sign.len() && s.ends_with(sign) && s.as_bytes()[..letters.len()].eq_ignore_ascii_case(letters);
+    let listed = shared::SIGNS.iter().find(|(s, _)| same(s)).map(|(_, code)| *code);
+    listed.or_else(|| shared::CODES.iter().copied().find(|c| c.eq_ignore_ascii_case(word) && glued))
 }
 
 /// "miliardi", "mila miliardi", "miliardi e mezzo", "B" behind "$35".
@@ -306,8 +316,11 @@ fn glued_scale_currency(view: View, part: &Part, to: usize) -> Option<(u32, Curr
 
 /// "euro 300 milioni": a currency's word before the number.
 fn prefixed_word(view: View, part: &mut Part) {
-    let near = view.hits.among(part.first.saturating_sub(2), part.first);
-    if near & class::CURRENCY == 0 || !part.scaled && part.number.value < Decimal::ONE_THOUSAND {
+    if view.hits.among(part.first.saturating_sub(2), part.first) & class::CURRENCY == 0 {
+        return;
+    }
+    let closes = || view.tokens.get(part.end).is_none_or(|t| !t.is_word() && !t.is_number() || t.shape.is_capital());
+    if !part.scaled && part.number.value < Decimal::ONE_THOUSAND && !closes() {
         return;
     }
     let found = view.hits.words.ending(part.first, 2).find_map(|h| match h.tag {
@@ -339,11 +352,14 @@ fn si(view: View, i: usize) -> Option<(u8, bool, usize)> {
 /// A currency at token `i`: its unit and tokens.
 fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     let token = view.tokens.get(i).filter(|_| i < to)?;
+    // "5 milioni $30", "3 USD50": it belongs to the number behind it
+    let next = i + 1 < to && view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued);
     if let crate::scan::TokKind::Mark(c) = token.kind {
-        let code = sign(c)?;
-        // "5 milioni $30": the sign belongs to the number behind it
-        let next = view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued) && i + 1 < to;
+        let (_, code) = sign(c)?;
         return (!next).then_some((PartUnit::Money(Currency::from_code(code)?), 1));
+    }
+    if next {
+        return None;
     }
     for (len, tag) in view.hits.tags(i) {
         let unit = match tag {
@@ -381,7 +397,8 @@ fn cents(view: View, part: &mut Part, to: usize) {
 
 /// The second number of a range that begins with `first`.
 fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
-    let dash = ['-', '–', '—', '/'].iter().any(|m| view.mark(first.end, *m)) && view.tokens[first.end].glued;
+    let apart = !view.tokens.get(first.end).is_some_and(|t| t.glued) && !view.tokens.get(first.end + 1).is_some_and(|t| t.glued) && first.unit == PartUnit::None && !first.scaled && (view.mark(first.end, '-') || view.mark(first.end, '–'));
+    let dash = ['-', '–', '—', '/'].iter().any(|m| view.mark(first.end, *m)) && view.tokens[first.end].glued || apart;
     let and = view.is(first.end, class::AND) && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
     let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some() && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
     if !dash && !and && !till {
@@ -395,7 +412,7 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     while skip < to && skip < at + 2 && matches!(view.tokens[skip].kind, crate::scan::TokKind::Mark('$' | '€' | '£')) {
         skip += 1;
     }
-    let number = number_at(view, skip).filter(|n| n.end <= to && (!dash || n.digits && view.tokens[at].glued))?;
+    let number = number_at(view, skip).filter(|n| n.end <= to && (!dash || n.digits && (apart || view.tokens[at].glued)))?;
     let second = part(view, number, from.max(first.end + 1), to);
     let mut checked = second;
     if second.first < first.end + 1 {

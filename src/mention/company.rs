@@ -32,6 +32,8 @@ pub struct CompanyMention {
     pub person: bool,
     /// A medium that is quoted.
     pub media: bool,
+    /// A product of the company whose name goes on from its own: "OpenAI Frontier, piattaforma …".
+    pub product: Option<Span>,
     /// A name in brackets that follows another one: "Orizzonte Sistemi Navali (OSN)".
     pub bracketed: bool,
 }
@@ -44,7 +46,7 @@ pub fn read(view: View, from: usize, to: usize, headline: bool, out: &mut Vec<Co
     let shouting = shouts(view, from, to);
     let mut i = from;
     loop {
-        i = view.hits.next(i, to, class::CAPITAL | class::NAME);
+        i = view.hits.next(i, to, class::CAPITAL | class::NAME | class::DIGITS | class::NO_NAMES | class::VENUE);
         if i >= to {
             return;
         }
@@ -84,19 +86,38 @@ fn capital(view: View, i: usize) -> bool {
 fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let token = &view.tokens[i];
     let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
+    if token.is_number() && !view.is(i, class::NAME) {
+        return digit_name(view, i, from, to, shouting).unwrap_or(Step::Skip(i + 1));
+    }
+    if view.is(i, class::NO_NAMES) && let Some(len) = view.has(i, |t| t == Tag::NoName) {
+        return Step::Skip(i + len);
+    }
+    let venue = if view.is(i, class::VENUE) { view.has(i, |t| t == Tag::Venue).unwrap_or(0) } else { 0 };
+    if venue > 0 && listed.is_none_or(|(len, _)| len <= venue) {
+        return Step::Skip(i + venue);
+    }
     if !(token.is_word() && token.shape.is_capital()) && listed.is_none() {
         return Step::Skip(i + 1);
     }
     if let Some((len, tag)) = listed {
         let known = matches!(tag, NameTag::Company(..));
-        let longer = run_end(view, i, to) > i + len && extends(view, i + len);
-        if !longer || (known && len > 1) {
+        let run = run_end(view, i, to);
+        let ambiguous = matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
+        let longer = run > i + len && (known_and_more(view, tag, i, len, run) || extends(view, i + len) || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
+        if !longer || (known && len > 1 && !known_and_more(view, tag, i, len, run)) {
             return match tag {
                 NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
                 NameTag::Given => person_or_name(view, i, from, to, shouting, headline),
                 NameTag::Place(_) => place(view, i, i + len, from, to, shouting, headline),
-                NameTag::Demonym(_) if !token.shape.is_capital() => Step::Skip(i + 1),
-                NameTag::Demonym(_) => unknown(view, i, from, to, shouting, headline),
+                NameTag::Demonym(..) if !token.shape.is_capital() => Step::Skip(i + 1),
+                NameTag::Demonym(..) => unknown(view, i, from, to, shouting, headline),
+                NameTag::Person => {
+                    let mut mention = build(view, i, i + len, from, to, shouting);
+                    mention.person = true;
+                    mention.score = -5.0;
+                    Step::Found(mention)
+                }
+                NameTag::Other if len == 1 && acronym_inside(view, i, from, run) => unknown(view, i, from, to, shouting, headline),
                 NameTag::Product | NameTag::Other => Step::Skip(i + len),
             };
         }
@@ -108,12 +129,47 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
 fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
     let rank = |t: NameTag| match t {
         NameTag::Company(n, _) => 5 - 2 * i32::from(view.tables.names.companies[n as usize].ambiguous),
-        NameTag::Other | NameTag::Product => 4,
+        NameTag::Other | NameTag::Product | NameTag::Person => 4,
         NameTag::Place(_) => 4,
         NameTag::Given => 2,
-        NameTag::Demonym(_) => 1,
+        NameTag::Demonym(..) => 1,
     };
     view.hits.names.at(i).iter().filter(|h| i + h.len as usize <= to).map(|h| (h.len as usize, h.tag)).max_by_key(|&(len, t)| (len, rank(t)))
+}
+
+/// The gender of the adjective of a place at token `i`.
+fn demonym(view: View, i: usize) -> Option<u8> {
+    view.hits.names.at(i).iter().find_map(|h| if let NameTag::Demonym(_, gender) = h.tag { Some(gender) } else { None })
+}
+
+/// "2i Rete Gas": a digit and a letter that begin a name.
+fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> Option<Step> {
+    let letter = capital(view, i + 2) && i + 2 < to && !view.tokens[i + 2].glued && view.tokens[i + 1].glued && view.tokens[i + 1].is_word() && view.tokens[i + 1].span().len() <= 2;
+    if !letter || view.is(i + 1, class::SCALE | class::UNIT) {
+        return None;
+    }
+    let mut mention = build(view, i, run_end(view, i + 2, to), from, to, shouting);
+    let (more, rule) = context(view, &mention, from, to);
+    mention.score = 2.2 + more;
+    mention.rule = rule;
+    Some(Step::Found(mention))
+}
+
+/// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
+fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) -> bool {
+    let next = i + len;
+    let plain = next < run && view.tokens[next].is_word() && view.tokens[next].shape != Shape::Upper && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
+    let listed = || view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_)));
+    plain && matches!(tag, NameTag::Company(..)) && !listed() && !explains_product(view, run, view.tokens.len())
+}
+
+/// Whether ", piattaforma …" follows token `i`.
+fn explains_product(view: View, i: usize, to: usize) -> bool {
+    if i + 1 >= to || !view.mark(i, ',') {
+        return false;
+    }
+    let article = view.has(i + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
+    view.is(i + 1 + article, class::PRODUCT) && view.has(i + 1 + article, |t| matches!(t, Tag::CompanyNoun(..)) && article > 0).is_none()
 }
 
 /// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
@@ -166,7 +222,7 @@ fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
         return None;
     }
     let elided = view.word(i).ends_with(['\'', '’']);
-    let listed_before = part || view.is(i - 1, class::NAME_PART);
+    let listed_before = part;
     let and = view.is(i, class::AND);
     let next = i + 1;
     let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
@@ -185,12 +241,23 @@ fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, 
     }
     let mut mention = build(view, first, end, from, to, shouting);
     mention.known = Some(number);
+    let run = run_end(view, first, to);
+    if run > end && explains_product(view, run, to) {
+        mention.product = Some(view.span(first, run));
+        mention.legal_end = run;
+    }
     mention.media = company.kind == OrgKind::Media;
     let context = context(view, &mention, from, to);
     let base = match (company.kind, company.ambiguous) {
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
         (_, true) if end - first > 1 => 3.0,
-        (_, true) => if mention.initial { 1.0 } else { 1.8 },
+        (_, true) => {
+            if mention.initial {
+                1.4
+            } else {
+                2.4
+            }
+        }
         (_, false) => 5.0,
     };
     let lower = view.tokens[first].shape == Shape::Lower && end - first == 1;
@@ -210,7 +277,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting:
     let bracketed = first > from && view.mark(first - 1, '(') && view.mark(end, ')');
     CompanyMention {
         first, end, legal_end: legal.unwrap_or(end), span: view.span(first, end), known: None, score: 0.0, rule: "company/shape",
-        initial: (opener && plain && end == first + 1) || shouting, person: office_before(view, first, from), media: false, bracketed,
+        initial: (opener && plain && end == first + 1) || shouting, person: office_before(view, first, from), media: false, product: None, bracketed,
     }
 }
 
@@ -232,13 +299,16 @@ fn office_before(view: View, first: usize, from: usize) -> bool {
 
 fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let mut end = run_end(view, i, to);
+    if let Some(k) = (i + 1..end).find(|&k| starts_listed(view, k, to)) {
+        end = k;
+    }
     let parts = (i + 1..end).any(|k| view.is(k, class::NAME_PART | class::LEGAL));
     let legal = legal_form(view, end, to).is_some();
     if parts || legal {
         return unknown(view, i, from, to, shouting, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
-    while end < to && view.is(end, class::GLUE) && view.tokens[end].shape == Shape::Lower && capital(view, end + 1) && end + 1 < to && !view.is(end, class::AND) && view.word(end).len() <= 3 && !matches!(view.word(end), "di" | "del") {
+    while end < to && view.is(end, class::GLUE) && capital(view, end + 1) && end + 1 < to && !view.is(end, class::AND) && view.word(end).len() <= 5 && (view.tokens[end].shape == Shape::Title || !matches!(view.word(end), "di" | "del" | "della" | "e" | "la" | "le" | "al")) {
         end = run_end(view, end + 1, to);
     }
     if end == i + 1 {
@@ -270,7 +340,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut first = i;
     let mut end = run_end(view, i, to);
     let run = end;
-    while first < end && (no_name(view, first) && !(end - first > 1 && view.is(first, class::NAME_PART)) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
+    while first < end && ((no_name(view, first) && !acronym_inside(view, first, from, end) || opens_with_word(view, first, from, end)) && !(end - first > 1 && view.is(first, class::NAME_PART)) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
         first += 1;
     }
     while end > first + 1 && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) || view.is(end - 1, class::LEGAL)) {
@@ -289,13 +359,20 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     // a listed company, product or place inside the run ends it: "Oggi Enel"
     if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
         let lone = !view.is(first, class::NAME_PART);
-        if lone && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
+        let place = view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Place(_)));
+        if lone && !place && first == from && k == first + 1 && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
             end = k;
         }
     }
     let mut mention = build(view, first, end, from, to, shouting);
-    let (score, rule) = shape_score(view, &mention, shouting);
+    let (mut score, rule) = shape_score(view, &mention, shouting);
+    // a listed company's name with more behind it
+    if view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Company(n, _) if first + (h.len as usize) < end && !view.tables.names.companies[n as usize].ambiguous)) {
+        score += 1.5;
+    }
     let (more, context_rule) = context(view, &mention, from, to);
+    let opens = headline && (from..first).all(|t| !view.tokens[t].is_word()) && subject_of_verb(view, mention.legal_end, to);
+    let more = more + if opens && !mention.person { 1.0 } else { 0.0 };
     mention.score = score + more;
     mention.rule = if more > score { context_rule } else { rule };
     if mention.person {
@@ -304,8 +381,26 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     if (first..end).all(|k| view.is(k, class::GIVEN)) {
         mention.score -= 1.5;
     }
-    let _ = headline;
     Step::Found(mention)
+}
+
+/// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.
+fn acronym_inside(view: View, i: usize, from: usize, end: usize) -> bool {
+    i > from && view.tokens[i].shape == Shape::Upper && i + 1 < end && view.tokens[i + 1].shape == Shape::Title && !no_name(view, i + 1)
+}
+
+/// A known word that is capital only because the sentence begins: "Controllata Bc Partners".
+fn opens_with_word(view: View, i: usize, from: usize, end: usize) -> bool {
+    let token = &view.tokens[i];
+    i == from && end > i + 1 && token.shape == Shape::Title && !view.hits.words.at(i).is_empty() && !view.is(i, class::NAME_PART | class::GLUE) && view.hits.names.at(i).is_empty()
+}
+
+/// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
+fn subject_of_verb(view: View, mut i: usize, to: usize) -> bool {
+    if view.mark(i, '(') {
+        i = (i + 1..to.min(i + 5)).find(|&k| view.mark(k, ')')).map_or(i, |k| k + 1);
+    }
+    i < to && (view.hits.verb(i).is_some_and(|v| v.form.is_finite()) || view.is(i, class::HELPER) && view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
 }
 
 /// Whether an unambiguous listed company begins at token `k`.
@@ -325,6 +420,15 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
     let mut score = 0.0;
     let mut rule = "company/shape";
     let count = (mention.first..mention.end).filter(|&k| view.tokens[k].is_word()).count();
+    let name = mention.span.of(view.text);
+    if name.len() < 2 || !name.chars().any(char::is_alphabetic) {
+        return (-3.0, rule);
+    }
+    // "H100", "AW189": a model, not a maker
+    let code = count == 1 && name.bytes().any(|c| c.is_ascii_digit()) && !name.chars().any(char::is_lowercase);
+    if code {
+        score -= 1.2;
+    }
     if (mention.first..mention.end).any(|k| view.is(k, class::NAME_PART)) && count > 1 {
         score += 2.2;
         rule = "company/name-part";
@@ -334,7 +438,8 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
         _ if shouting => 0.3,
         Shape::Mixed => 2.0,
         Shape::Upper if mention.span.len() >= 2 => 1.0,
-        _ if mention.initial => 0.2,
+        _ if mention.initial => 0.3,
+        _ if count > 1 => 1.3,
         _ => 1.0,
     };
     if view.word(mention.first).contains('.') && view.tokens[mention.first].span().len() > 4 {
@@ -355,13 +460,25 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     let before = |k: usize| view.hits.words.ending(k, 4).filter(move |h| h.first as usize >= from);
     // "la startup Nivora", "il gruppo torinese Alfa"
     let mut at = m.first;
-    if at > from && view.tokens[at - 1].is_word() && view.is(at - 1, class::DEMONYM) {
+    let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
+    let origin = if at > from && view.is(at - 1, class::DEMONYM) && view.tokens[at - 1].shape == Shape::Lower { demonym(view, at - 1) } else { None };
+    if let Some(gender) = origin {
         at -= 1;
+        // "la milanese Fatturino" is a company, "il francese Macron" may be a person
+        let article = near(at) & (class::DEF | class::PREP) != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));
+        if article {
+            add(match gender { b'f' => 2.5, b'm' => 1.0, _ => 1.8 }, "company/origin-before");
+        }
     }
     if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
         at -= 1;
     }
-    let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
+    // "la startup di intelligenza artificiale" no, "la startup scientifica Alfa" yes
+    for _ in 0..2 {
+        let adjective = at > from && (view.tokens[at - 1].shape == Shape::Upper || view.tokens[at - 1].shape == Shape::Lower && view.hits.words.at(at - 1).is_empty());
+        let noun = || near(at) & class::COMPANY_NOUN != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..))));
+        at -= usize::from(adjective && view.tokens[at - 1].is_word() && !noun());
+    }
     let around = near(m.first);
     if near(at) & class::COMPANY_NOUN != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
         add(2.5, "company/noun-before");
@@ -374,8 +491,8 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     if let Some((p, k)) = prep {
         let governed = Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| before(k).find_map(|h| match h.tag {
             PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => Some((2.2, "company/of-office")),
-            PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((1.6, "company/of-deal")),
-            PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.4, "company/verb-argument")),
+            PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((2.0, "company/of-deal")),
+            PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.8, "company/verb-argument")),
             _ => None,
         }));
         match governed {
@@ -384,7 +501,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
             None => {}
         }
     } else if around & class::VERB != 0 && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
-        add(1.4, "company/verb-argument");
+        add(1.8, "company/verb-argument");
     }
     // "X, società di ...", "X, startup"
     let after = m.legal_end;
@@ -403,8 +520,10 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
         let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);
         if let Some(v) = verb {
             let used = &view.lexicon.verbs[v.verb as usize];
-            if !used.frames.is_empty() || used.light.is_some() {
-                add(if m.initial { 1.2 } else { 1.6 }, "company/deal-verb");
+            if !used.frames.is_empty() {
+                add(2.0, "company/deal-verb");
+            } else if used.light.is_some() {
+                add(1.2, "company/deal-verb");
             } else if v.form.is_finite() {
                 add(0.4, "company/subject");
             }

@@ -21,6 +21,8 @@ pub enum TimeSaid {
     Part(Time),
     /// A relative expression.
     Relative(Time),
+    /// The stretch under discussion, in this year: "lo stesso periodo del 2022".
+    SameIn(i16),
 }
 
 /// A mention of time.
@@ -34,6 +36,10 @@ pub struct TimeMention {
     pub span: Span,
     /// What it says.
     pub said: TimeSaid,
+    /// Whether "nel" stands before it: it is when things happen.
+    pub within: bool,
+    /// Whether "rispetto a" or "dal" stands before it: it is compared to, or begins a stretch.
+    pub compared: bool,
     /// Whether "fine" or "entro" stands before: a point in time, not a stretch.
     pub limit: bool,
 }
@@ -64,8 +70,12 @@ pub fn read(view: View, from: usize, to: usize, amounts: &[AmountMention], out: 
 
 fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
     let (said, end) = said_at(view, i, to)?;
-    let limit = view.hits.among(i.saturating_sub(4), i) & (class::TIME | class::PREP | class::CONDITION) != 0 && (view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)))));
-    Some(TimeMention { first: i, end, span: view.span(i, end), said, limit })
+    let near = view.hits.among(i.saturating_sub(4), i);
+    let before = |classes: u64, test: fn(Tag) -> bool| near & classes != 0 && view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(tag) if test(tag)));
+    let limit = before(class::TIME | class::PREP | class::CONDITION, |t| matches!(t, Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)));
+    let within = i > 0 && view.is(i - 1, class::PREP) && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
+    let compared = before(class::PREP | class::VERSUS, |t| matches!(t, Tag::Prep(Prep::Than | Prep::From, _) | Tag::Versus));
+    Some(TimeMention { first: i, end, span: view.span(i, end), said, within, compared, limit })
 }
 
 fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
@@ -134,7 +144,8 @@ fn part_or_relative(view: View, end: usize, time: Time) -> Option<(TimeSaid, usi
             Some((y, stop)) => (TimeSaid::Period(with_year(time, y)), stop),
             None => (TimeSaid::Part(time), end),
         }),
-        Time::YearBefore | Time::LastQuarter if y.is_some() => y.map(|(y, stop)| (TimeSaid::Period(Period::Year(y)), stop)),
+        Time::YearBefore if y.is_some() => y.map(|(y, stop)| (TimeSaid::SameIn(y), stop)),
+        Time::LastQuarter if y.is_some() => y.map(|(y, stop)| (TimeSaid::Period(Period::Quarter(y, 4)), stop)),
         Time::End | Time::YearWord => None,
         Time::NextYears => None,
         _ => Some((TimeSaid::Relative(time), end)),

@@ -93,6 +93,8 @@ pub struct Draft {
     pub support: u32,
     /// Whether the verb was a noun's.
     pub noun: bool,
+    /// For figures: "negativo" stands with the level.
+    pub negative: bool,
     /// A sum over deals, no deal.
     pub to_date: bool,
 }
@@ -105,7 +107,7 @@ impl Draft {
             kind: instance.kind, status: instance.status, stand: instance.stand, future: instance.future, rule: instance.rule, cue: instance.cue,
             parties: instance.fillers.iter().map(DraftParty::new).collect(), amounts: value(Slot::Amount), valuations: value(Slot::Valuation), stakes: value(Slot::Stake), powers: value(Slot::Power),
             sentences: vec![instance.sentence], heading: instance.heading, item: instance.item, product: instance.object, time: instance.time, person: instance.person, metric: None, period: None,
-            outlook: None, purpose: None, hardware: None, stage: None, venue: None, exclusive: None, support: 1, noun: instance.noun, to_date: false,
+            outlook: None, purpose: None, hardware: None, stage: None, venue: None, exclusive: None, support: 1, noun: instance.noun, negative: false, to_date: false,
         }
     }
 

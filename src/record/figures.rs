@@ -46,6 +46,9 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
 fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Period>, Option<crate::value::Span>) {
     let focus = main.or(clock.focus);
     let mention = money.time.map(|t| clock.times[t as usize]);
+    if let Some((m, p)) = mention.and_then(|m| Some((m, closing(&m, clock.today)?))) {
+        return (Some(p), Some(m.span));
+    }
     if let Some(m) = mention {
         if let Some(p) = periods::period(m.said, focus, clock.today) {
             let own = !money.versus || Some(p) != main;
@@ -60,16 +63,38 @@ fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Perio
     (clock.focus, None)
 }
 
+/// The period that a closing day ends: "al 30 giugno", "a fine settembre".
+fn closing(mention: &TimeMention, today: Option<Date>) -> Option<Period> {
+    let (year, month, day) = match mention.said {
+        TimeSaid::Day(..) => {
+            let (date, ..) = periods::date(mention.said, today)?;
+            (date.year(), date.month(), date.day())
+        }
+        TimeSaid::Month(m) if mention.limit => (periods::year_of(periods::period(mention.said, None, today)?), m as i8, 30),
+        TimeSaid::Period(Period::Month(y, m)) if mention.limit => (y, m as i8, 30),
+        _ => return None,
+    };
+    match (month, day) {
+        (3, 30 | 31) => Some(Period::Quarter(year, 1)),
+        (6, 30) => Some(Period::Half(year, 1)),
+        (9, 30) => Some(Period::NineMonths(year)),
+        (12, 30 | 31) => Some(Period::Year(year)),
+        _ => None,
+    }
+}
+
 fn outlook(money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
     let future = match (period, clock.today) {
         (Some(p), Some(d)) => ends_after(p, d),
         _ => false,
     };
-    match money.outlook {
-        Some(Outlook::Target) if future || period.is_none() => Outlook::Target,
-        Some(Outlook::Estimate) if !future => Outlook::Estimate,
-        Some(Outlook::Forecast | Outlook::Estimate) if future || period.is_none() => Outlook::Forecast,
-        Some(Outlook::Forecast) if money.versus => Outlook::Forecast,
+    let near = money.outlook.is_some_and(|o| o.1 <= 4);
+    match money.outlook.map(|o| o.0) {
+        Some(Outlook::Target) if future || period.is_none() && near => Outlook::Target,
+        Some(Outlook::Forecast | Outlook::Estimate) if future => Outlook::Forecast,
+        Some(Outlook::Estimate) if near => Outlook::Estimate,
+        Some(Outlook::Forecast) if near && money.versus => Outlook::Forecast,
+        Some(Outlook::Forecast) if period.is_none() && near => Outlook::Forecast,
         _ if future => Outlook::Forecast,
         _ => Outlook::Actual,
     }
@@ -88,16 +113,31 @@ fn ends_after(period: Period, day: Date) -> bool {
     (year, month) > (day.year(), i16::from(day.month()))
 }
 
-/// The period that a sentence puts under discussion, if any: its first full period that is no comparison.
-pub fn focus_of(times: &[TimeMention], focus: Option<Period>, today: Option<Date>) -> Option<Period> {
-    times.iter().find_map(|t| match t.said {
-        TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) if !t.limit => {
-            let past = today.is_none_or(|d| periods::year_of(p) <= d.year());
-            past.then_some(p)
+/// The reporting period that a mention of time may put under discussion: ended by the article's date, and no comparison.
+pub fn reported(time: &TimeMention, focus: Option<Period>, today: Option<Date>) -> Option<Period> {
+    if time.limit || time.compared {
+        return None;
+    }
+    let period = match time.said {
+        TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) => p,
+        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => periods::period(time.said, focus, today)?,
+        _ => return None,
+    };
+    let recent = today.is_none_or(|d| periods::year_of(period) + 1 >= d.year());
+    (recent && today.is_none_or(|d| !ends_after(period, d))).then_some(period)
+}
+
+/// The period that most mentions of an item put under discussion, the first of equals.
+pub fn focus_of(votes: &[(Period, u32)]) -> Option<Period> {
+    let mut sums: Vec<(Period, u32)> = Vec::new();
+    for &(period, weight) in votes {
+        match sums.iter_mut().find(|s| s.0 == period) {
+            Some(s) => s.1 += weight,
+            None => sums.push((period, weight)),
         }
-        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => periods::period(t.said, focus, today),
-        _ => None,
-    })
+    }
+    let best = sums.iter().map(|s| s.1).max()?;
+    sums.iter().find(|s| s.1 == best).map(|s| s.0)
 }
 
 /// Whether two drafts tell the same figure.

@@ -17,9 +17,12 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
         return None;
     }
     let mut record = Record::new(draft.kind, draft.rule, draft.cue);
-    record.status = (draft.kind != Kind::Figure).then_some(draft.status);
+    record.status = (draft.kind != Kind::Figure).then(|| status(doc, draft, today));
     record.parties = draft.parties.iter().filter_map(|p| party(doc, p, number(p.entity)?)).collect();
     record.amount = choose(doc, &draft.amounts).map(|v| quantity(doc, v.amount));
+    if let Some(q) = record.amount.as_mut().filter(|_| draft.negative) {
+        q.amount.value = q.amount.value.map(|v| -v.abs());
+    }
     record.stake = choose(doc, &draft.stakes).map(|v| quantity(doc, v.amount));
     if let Some(v) = choose(doc, &draft.powers) {
         let found = quantity(doc, v.amount);
@@ -41,6 +44,22 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
     Some(record)
 }
 
+/// A deal of another year that nothing calls open is over.
+fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status {
+    use crate::value::{Status, WhenPrecision};
+    // only a time beside the cue speaks of the deal as a whole
+    let beside = |t: &u32| doc.times[*t as usize].span.start.abs_diff(draft.cue.start) < 160;
+    let date = draft.time.filter(beside).and_then(|t| periods::date(doc.times[t as usize].said, today));
+    let past = match (date, today) {
+        (Some((date, WhenPrecision::Year, _)), Some(today)) => date.year() < today.year(),
+        (Some((date, ..)), Some(today)) => (today - date).get_days() > 200,
+        _ => false,
+    };
+    let open = draft.stand.is_some_and(|s| s > crate::lang::Stand::Signed) || draft.status != Status::Announced;
+    let deal = !matches!(draft.kind, Kind::Valuation | Kind::Partnership | Kind::Supply | Kind::Capacity);
+    if past && deal && !open { Status::Completed } else { draft.status }
+}
+
 /// The minimum of a kind.
 fn enough(doc: &Doc, d: &Draft) -> bool {
     let n = d.parties.len();
@@ -53,10 +72,13 @@ fn enough(doc: &Doc, d: &Draft) -> bool {
         Kind::Capacity => n >= 1 && !d.powers.is_empty(),
         Kind::Partnership | Kind::JointVenture => n >= 2,
         Kind::Merger => n >= 2 || n == 1 && any,
-        Kind::Acquisition => n >= 2 && (d.has(Role::Target) || d.product.is_some()) || n == 1 && any || n == 1 && d.has(Role::Target) && d.person,
+        Kind::Acquisition if d.rule == "acquisition-absorb" && !d.has(Role::Target) => false,
+        Kind::Acquisition => n >= 2 && (d.has(Role::Target) || d.product.is_some()) || n == 1 && (money || !d.valuations.is_empty() || d.has(Role::Target) && (any || d.person)),
         Kind::Listing => n >= 1 && (any || d.venue.is_some()),
         Kind::FundingRound => d.has(Role::Recipient) && (n >= 2 || any) && !d.to_date,
         Kind::Investment => d.has(Role::Investor) && (n >= 2 || money),
+        // "competono per i contratti": no contract was made
+        Kind::Supply if d.rule == "supply-contract" && d.stand.is_none() && !money && d.support < 2 => false,
         Kind::Supply => n >= 2 || n == 1 && money,
         Kind::Debt => d.has(Role::Borrower) && (n >= 2 || money),
     }
@@ -89,7 +111,11 @@ fn valuations(doc: &Doc, draft: &Draft, record: &mut Record) {
     let post: Vec<Value> = draft.valuations.iter().copied().filter(|v| v.basis == Basis::Post).collect();
     let list = if post.is_empty() { &draft.valuations } else { &post };
     let Some(best) = choose(doc, list) else { return };
-    record.valuation = Some(Valuation { amount: quantity(doc, best.amount), basis: best.basis });
+    let worth = quantity(doc, best.amount);
+    if draft.kind != Kind::Valuation && record.amount.as_ref().is_some_and(|a| a.amount.same_value(&worth.amount)) {
+        return;
+    }
+    record.valuation = Some(Valuation { amount: worth, basis: best.basis });
     for v in &draft.valuations {
         let other = quantity(doc, v.amount);
         let known = record.valuation.as_ref().is_some_and(|k| k.amount.amount.same_value(&other.amount)) || record.other_valuations.iter().any(|k| k.amount.amount.same_value(&other.amount));

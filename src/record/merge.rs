@@ -15,6 +15,8 @@ pub struct Scene<'a> {
     pub amounts: &'a [AmountMention],
     /// The article's text.
     pub text: &'a str,
+    /// Entities that only headlines name.
+    pub headline_only: &'a [u32],
 }
 
 /// The role whose company tells deals of a kind apart.
@@ -61,15 +63,30 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         return figures(scene, a, b);
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
-    let joins = matches!(b.rule, "round-join" | "round-led") && !b.has(Role::Recipient) && !b.parties.is_empty();
-    if joins && a.kind == Kind::FundingRound && a.item == b.item && a.rule != "round-join" {
+    let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !b.has(Role::Recipient) && !b.parties.is_empty();
+    let puts_in = b.kind == Kind::Investment && !b.has(Role::Recipient) && !b.amounts.is_empty() && b.product.is_none() && a.has(Role::Recipient) && !a.heading && !b.heading;
+    if puts_in && a.kind == Kind::FundingRound && a.item == b.item {
+        let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
+        let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
+        if known && gap <= 2 {
+            return 1.2;
+        }
+    }
+    if joins && a.kind == Kind::FundingRound && a.item == b.item && !matches!(a.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
         return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
     }
+    let loose = |d: &Draft| matches!(d.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !d.has(Role::Recipient);
+    if a.kind != b.kind && (loose(a) || loose(b)) {
+        return 0.0;
+    }
     let same_sentence = a.sentences.iter().any(|s| b.sentences.contains(s));
     if a.item != b.item && !(b.heading || a.heading) || !compatible(a, b) || conflict(scene, a, b) {
         return 0.0;
+    }
+    if a.kind == b.kind && near && !b.heading && (b.parties.is_empty() && b.amounts.is_empty() && b.noun) {
+        return 0.4;
     }
     let shared = a.parties.iter().filter(|p| b.parties.iter().any(|q| q.entity == p.entity && role_like(p.role, q.role))).count() as f32;
     let crossed = a.parties.iter().filter(|p| b.names(p.entity)).count() as f32;
@@ -124,7 +141,7 @@ fn compatible(a: &Draft, b: &Draft) -> bool {
         (FundingRound, Investment) | (Investment, FundingRound) | (Acquisition, Merger) | (Merger, Acquisition) | (Partnership, JointVenture) | (JointVenture, Partnership) | (Supply, Partnership) | (Partnership, Supply)
             | (Acquisition, Partnership) | (Partnership, Acquisition) | (Merger, Partnership) | (Partnership, Merger) | (Capacity, Supply) | (Supply, Capacity) | (Capacity, Investment) | (Investment, Capacity)
             | (FundingRound | Acquisition | Merger | Listing | Investment, Valuation) | (Valuation, FundingRound | Acquisition | Merger | Listing | Investment) | (Debt, FundingRound) | (FundingRound, Debt) | (Investment, Acquisition) | (Acquisition, Investment)
-            | (Investment, Partnership) | (Partnership, Investment) | (FundingRound, Partnership) | (Partnership, FundingRound) | (Debt, Partnership) | (Partnership, Debt) | (Capacity, Partnership) | (Partnership, Capacity) | (Listing, FundingRound) | (FundingRound, Listing)
+            | (Investment, Partnership) | (Partnership, Investment) | (Listing, FundingRound) | (FundingRound, Listing)
     )
 }
 
@@ -132,7 +149,9 @@ fn compatible(a: &Draft, b: &Draft) -> bool {
 fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
     if let Some(role) = key_role(a.kind).filter(|_| a.kind == b.kind || key_role(a.kind) == key_role(b.kind)) {
         if let (Some(x), Some(y)) = (a.first(role), b.first(role)) {
-            if x != y {
+            // a headline may call the company by another name
+            let renamed = b.heading && a.parties.iter().any(|p| b.names(p.entity)) && scene.headline_only.contains(&y);
+            if x != y && !renamed {
                 return true;
             }
         }
@@ -211,7 +230,14 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
         return if company && agrees { 2.0 } else { 0.0 };
     }
     let (deal, worth) = if a.kind == Kind::Valuation { (b, a) } else { (a, b) };
-    let company = worth.first(Role::Company);
+    // a company that only the focus supplied gives way to the deal's own
+    let stated = worth.parties.iter().find(|p| p.role == Role::Company);
+    let guessed = stated.is_some_and(|p| p.rule == "argument/focus");
+    let gap = deal.sentences.iter().flat_map(|s| worth.sentences.iter().map(move |t| s.abs_diff(*t))).min().unwrap_or(99);
+    if guessed && deal.kind == Kind::Acquisition && gap <= 2 && deal.item == worth.item && deal.valuations.is_empty() && worth.noun {
+        return 1.0;
+    }
+    let company = worth.first(Role::Company).filter(|_| !(guessed && same_sentence));
     let key = key_role(deal.kind).and_then(|r| deal.first(r));
     let partner = deal.kind == Kind::Merger && company.is_none_or(|c| deal.names(c));
     let fits = match (company, key) {
@@ -219,10 +245,15 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
         (None, _) => same_sentence,
         (Some(_), None) => same_sentence && deal.kind != Kind::Acquisition,
     };
-    if !(fits || partner && same_sentence) || !deal.valuations.is_empty() && differs(scene, &deal.valuations, &worth.valuations) && !worth.heading {
+    if !(fits || partner && same_sentence) || !deal.valuations.is_empty() && differs(scene, &deal.valuations, &worth.valuations) && !worth.heading && !bases_differ(deal, worth) {
         return 0.0;
     }
     if same_sentence { 2.0 } else if near || worth.heading || deal.heading { 1.2 } else { 0.3 }
+}
+
+/// Pre-money and post-money may stand side by side.
+fn bases_differ(a: &Draft, b: &Draft) -> bool {
+    a.valuations.iter().all(|x| b.valuations.iter().all(|y| x.basis != y.basis))
 }
 
 fn figures(scene: Scene, a: &Draft, b: &Draft) -> f32 {
@@ -245,7 +276,8 @@ fn absorb(scene: Scene, into: &mut Draft, from: Draft) {
     let investment = into.kind == Kind::FundingRound && from.kind == Kind::Investment;
     let worth = from.kind == Kind::Valuation && into.kind != Kind::Valuation;
     for mut party in from.parties {
-        if worth {
+        let second = from.heading && key_role(into.kind) == Some(party.role) && into.has(party.role);
+        if worth || second {
             continue;
         }
         if investment && party.role == Role::Investor && party.amount.is_none() {
@@ -288,8 +320,9 @@ fn absorb(scene: Scene, into: &mut Draft, from: Draft) {
 /// The more telling of two kinds stays.
 fn reconcile_kind(into: &mut Draft, from: &Draft) {
     let rank = |k: Kind| match k {
+        Kind::Listing => 7,
         Kind::FundingRound => 6,
-        Kind::Acquisition | Kind::Listing => 5,
+        Kind::Acquisition => 5,
         Kind::Merger | Kind::JointVenture | Kind::Capacity => 4,
         Kind::Supply | Kind::Debt => 3,
         Kind::Investment => 2,

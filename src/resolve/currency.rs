@@ -16,6 +16,8 @@ pub struct Home {
     pub common: Option<Currency>,
     /// Whether companies of several currency areas are named.
     pub mixed: bool,
+    /// The currency that the article states nearly everywhere.
+    pub article: Option<Currency>,
     /// The currency of the publication's own area.
     pub reader: Option<Currency>,
 }
@@ -69,6 +71,22 @@ pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> 
     }
 }
 
+/// The currency that at least three of four amounts of an article state, two at the least.
+pub fn dominant(amounts: &[AmountMention]) -> Option<Currency> {
+    let stated = || amounts.iter().filter(|a| telling(a)).filter_map(|a| a.quantity.amount.currency());
+    // what has a majority is left when all others are paired off
+    let (mut left, mut weight) = (None, 0usize);
+    for currency in stated() {
+        match left {
+            Some(c) if c == currency => weight += 1,
+            _ if weight == 0 => (left, weight) = (Some(currency), 1),
+            _ => weight -= 1,
+        }
+    }
+    let count = stated().filter(|c| Some(*c) == left).count();
+    left.filter(|_| count >= 2 && count * 4 >= stated().count() * 3)
+}
+
 /// For each number of the item that is stated with a currency, the first such amount.
 fn figures(amounts: &[AmountMention], stated: &[Option<Currency>]) -> FxHashMap<(Option<Decimal>, Option<Decimal>), usize> {
     let mut first = FxHashMap::default();
@@ -93,7 +111,7 @@ fn ahead(amounts: &[AmountMention], stated: &[Option<Currency>]) -> Vec<Option<(
 fn fallback(item: Home) -> Option<Currency> {
     match (item.common, item.mixed) {
         (Some(c), false) => Some(c),
-        (_, true) => None,
-        (None, false) => item.reader,
+        (_, true) => item.article,
+        (None, false) => item.article.or(item.reader),
     }
 }

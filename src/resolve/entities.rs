@@ -79,7 +79,7 @@ impl Entities {
                 continue;
             }
             let words = short.end - short.first;
-            let acronym = words == 1 && short.span.len() <= 6 && view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2;
+            let acronym = words == 1 && short.span.len() <= 6 && (view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2 || short.span.len() <= 5);
             let (a, b) = (self.of[i - 1], self.of[i]);
             let both_known = self.all[a as usize].known.is_some() && self.all[b as usize].known.is_some();
             if acronym && a != b && !both_known && initials(view, long, view.word(short.first)) {
@@ -184,7 +184,7 @@ impl Entities {
     /// Whether a mention belongs to a company or may be promoted to one.
     pub fn eligible(&self, mention: usize) -> bool {
         let entity = &self.all[self.of[mention] as usize];
-        entity.accepted || (!entity.person && entity.score >= 1.0)
+        entity.accepted || (!entity.person && entity.score >= 1.5)
     }
 }
 
@@ -192,7 +192,7 @@ impl Entities {
 fn surnames(view: View, mentions: &[CompanyMention], buffer: &mut String) -> FxHashSet<u64> {
     let mut out = FxHashSet::default();
     for m in mentions.iter().filter(|m| m.person && m.end - m.first > 1 && m.known.is_none() && m.score < 0.0) {
-        for k in m.first + 1..m.end {
+        for k in m.first..m.end {
             let mut hasher = FxHasher::default();
             (0u8, word_key(view, k, buffer)).hash(&mut hasher);
             out.insert(hasher.finish());

@@ -14,6 +14,8 @@ pub struct Focus {
     base: Vec<f32>,
     /// The entity that was last a subject.
     pub subject: Option<u32>,
+    /// The two that were last named side by side: "la prima … il secondo".
+    pub pair: Option<(u32, u32)>,
 }
 
 /// How an entity was named.
@@ -23,6 +25,8 @@ pub enum Named {
     Subject,
     /// In a headline or heading.
     Heading,
+    /// As what a deal is about: its target, recipient, issuer.
+    Key,
     /// Elsewhere.
     Other,
 }
@@ -35,12 +39,20 @@ impl Focus {
         self.base.clear();
         self.base.resize(entities, 0.0);
         self.subject = None;
+        self.pair = None;
+    }
+
+    /// What the item is about: the entity named most, a little helped by recency.
+    pub fn topic(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
+        let ranked = (0u32..).zip(&self.weight).filter(|(e, _)| !taken.contains(e) && entities.all[*e as usize].accepted && !entities.all[*e as usize].media);
+        let weighed = ranked.map(|(e, w)| (self.base[e as usize] * 1.4 + w * 0.6, e)).filter(|w| w.0 > 0.2);
+        weighed.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|w| w.1)
     }
 
     /// An entity is named once in the item that begins, in its headline or not.
     pub fn count(&mut self, entity: u32, heading: bool) {
         let base = &mut self.base[entity as usize];
-        *base = (*base + if heading { 0.8 } else { 0.22 }).min(1.6);
+        *base = (*base + if heading { 1.0 } else { 0.25 }).min(2.2);
     }
 
     /// A sentence is over.
@@ -51,8 +63,9 @@ impl Focus {
     /// An entity was named.
     pub fn named(&mut self, entity: u32, how: Named) {
         let gain = match how {
-            Named::Subject => 2.2,
+            Named::Subject => 1.7,
             Named::Heading => 2.0,
+            Named::Key => 0.7,
             Named::Other => 0.8,
         };
         if how == Named::Subject {

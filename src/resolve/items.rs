@@ -1,31 +1,56 @@
 //! Which blocks make one item of a digest.
 //!
-//! A bullet is an item of its own. A heading begins one where it, or the paragraph behind it, brings in companies that the item before did
-//! not name; a section heading of a long article ("Soldi a tappe") does not.
+//! A bullet is an item of its own, and so is a paragraph that begins with a name and a dash. Sections under headings are items where most of
+//! them bring in companies that no section before them named; section headings of one story ("Soldi a tappe") begin nothing.
 
 use crate::scan::{Block, BlockKind};
 
 /// The item that each block belongs to, from `companies(block)`, the entities that a block names, each below `entities`.
-pub fn number<'a>(blocks: &[Block], entities: usize, companies: impl Fn(usize) -> &'a [u32], out: &mut Vec<u32>) {
+///
+/// `labelled(block)` tells whether a block begins with a name and a dash, a colon or a full stop: "ENEL - …".
+pub fn number<'a>(blocks: &[Block], entities: usize, companies: impl Fn(usize) -> &'a [u32], labelled: impl Fn(usize) -> bool, out: &mut Vec<u32>) {
     out.clear();
+    let mut fresh = fresh_sections(blocks, entities, &companies).into_iter().peekable();
     // for each entity, one more than the item that named it last
     let (mut item, mut seen) = (0, vec![0u32; entities]);
     let mut bullets = false;
     for (i, block) in blocks.iter().enumerate() {
         let own = companies(i);
-        let fresh = match block.kind {
+        let starts = match block.kind {
             BlockKind::Bullet => i > 0,
-            BlockKind::Heading => {
-                let next = if i + 1 < blocks.len() && blocks[i + 1].kind != BlockKind::Heading { companies(i + 1) } else { &[] };
-                let known = || own.iter().chain(next).any(|&c| seen[c as usize] == item + 1);
-                i > 1 && !(own.is_empty() && next.is_empty()) && !known()
-            }
-            BlockKind::Paragraph => bullets,
+            BlockKind::Heading => fresh.next_if_eq(&i).is_some(),
+            BlockKind::Paragraph => bullets || (i > 0 && labelled(i) && own.first().is_none_or(|&c| seen[c as usize] != item + 1)),
             BlockKind::Headline => i > 0,
         };
-        item += u32::from(fresh);
+        item += u32::from(starts);
         bullets = block.kind == BlockKind::Bullet;
         own.iter().for_each(|&c| seen[c as usize] = item + 1);
         out.push(item);
     }
+}
+
+/// The headings that begin items, in order, if the text is a digest.
+fn fresh_sections<'a>(blocks: &[Block], entities: usize, companies: &impl Fn(usize) -> &'a [u32]) -> Vec<usize> {
+    // several headings in a row open one section
+    let heads: Vec<usize> = (1..blocks.len()).filter(|&i| blocks[i].kind == BlockKind::Heading && blocks[i - 1].kind != BlockKind::Heading).collect();
+    if heads.len() < 2 {
+        return Vec::new();
+    }
+    // for each entity, the section that named it last: 1 before the first heading, then from 2 on
+    let mut last = vec![0usize; entities];
+    (0..heads[0]).flat_map(companies).for_each(|&c| last[c as usize] = 1);
+    let mut fresh = Vec::new();
+    for (n, &head) in heads.iter().enumerate() {
+        let end = heads.get(n + 1).copied().unwrap_or(blocks.len());
+        let (mut distinct, mut known) = (0, 0);
+        for &c in (head..end).flat_map(companies) {
+            let before = std::mem::replace(&mut last[c as usize], n + 2);
+            distinct += usize::from(before != n + 2);
+            known += usize::from(before != n + 2 && before != 0);
+        }
+        if known * 3 <= distinct && !(distinct == 1 && known == 1) {
+            fresh.push(head);
+        }
+    }
+    if fresh.len() * 10 >= heads.len() * 6 { fresh } else { Vec::new() }
 }

@@ -36,6 +36,7 @@ pub fn period(said: TimeSaid, focus: Option<Period>, today: Option<Date>) -> Opt
         }
         TimeSaid::Month(m) => today.map(|d| Period::Month(d.year() - i16::from((m as i8) > d.month()), m)),
         TimeSaid::Day(..) => None,
+        TimeSaid::SameIn(y) => focus.map(|f| shift(f, y - year_of(f))).or(Some(Period::Year(y))),
         TimeSaid::Relative(time) => relative(time, focus, today),
     }
 }

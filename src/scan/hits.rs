@@ -85,7 +85,7 @@ impl TextHits {
             });
             let capital = capital || token.is_number();
             names.phrases.each(tokens, i, |len, tag, class| {
-                if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(_)) {
+                if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
                     classes |= class;
                     self.names.all.push(Hit { first, len: len as u8, tag });
                 }

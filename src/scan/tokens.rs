@@ -3,6 +3,7 @@
 //! "dell’Enel S.p.A. sale del 3,2%" becomes `dell’` `Enel` `S.p.A.` `sale` `del` `3,2` `%`. A token knows its bytes, its shape and
 //! whether white space stands before it. It does not know its meaning; word numbers are filled in from the lexicon.
 
+use crate::lang::shared::CODES;
 use crate::lexicon::{Vocab, WordId, vocab::Key};
 use crate::value::Span;
 
@@ -112,6 +113,8 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
         };
         let (shape, id) = match kind {
             TokKind::Word => (shape(&text[at..stop]), vocab.id(&text[at..stop], buffer)),
+            TokKind::Mark('-' | '°' | '&' | '%') => (Shape::None, vocab.id(&text[at..stop], buffer)),
+            TokKind::Number if stop - at <= 4 => (Shape::None, vocab.id(&text[at..stop], buffer)),
             _ => (Shape::None, 0),
         };
         out.push(Token { start: at as u32, end: stop as u32, kind, shape, glued, word: id });
@@ -156,11 +159,15 @@ fn plain_word(bytes: &[u8], at: usize, end: usize) -> Option<(Key, Shape, usize)
     if stops == 0 {
         return None;
     }
-    let len = stops.trailing_zeros() as usize / 8;
+    let mut len = stops.trailing_zeros() as usize / 8;
+    let code = len > 3 && chunk[3].is_ascii_digit() && is_code(&chunk[..3]);
+    if code {
+        len = 3;
+    }
     let keep = (1u128 << (len * 8)) - 1;
     let behind = chunk[len & 15];
     let open = behind >= 0x80 || matches!(behind, b'\'' | b'&') || behind == b'.' && bytes.get(at + len + 1).is_some_and(u8::is_ascii_alphanumeric);
-    if open {
+    if open && !code {
         return None;
     }
     let upper = both(capitals, capitals_high) & keep;
@@ -173,6 +180,11 @@ fn plain_word(bytes: &[u8], at: usize, end: usize) -> Option<(Key, Shape, usize)
     };
     let key = [folded as u64, (folded >> 64) as u64];
     Some((key, shape, at + len))
+}
+
+/// Whether three bytes are the code of a currency, which ends a word where a digit follows: "USD1,23".
+fn is_code(bytes: &[u8]) -> bool {
+    bytes.iter().all(u8::is_ascii_uppercase) && CODES.iter().any(|c| c.as_bytes() == bytes)
 }
 
 /// The kind and end of the token at `at`; no kind for white space and invisible marks.
@@ -249,6 +261,9 @@ fn number(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
 /// a plain "s"; full stops join single letters and domain names; "&" joins letters.
 fn word_end(text: &str, at: usize, end: usize) -> usize {
     let bytes = text.as_bytes();
+    if end - at > 3 && bytes[at + 3].is_ascii_digit() && is_code(&bytes[at..at + 3]) {
+        return at + 3;
+    }
     let mut stop = at;
     while stop < end {
         let b = bytes[stop];
@@ -369,6 +384,8 @@ mod tests {
             ("10 000 e 10\u{a0}000", &["10", "000", "e", "10\u{a0}000"]),
             ("un po' di", &["un", "po'", "di"]),
             ("3&nbsp;milioni", &["3", "milioni"]),
+            ("USD1,23 e EUR100m, CHF1234567890123456", &["USD", "1,23", "e", "EUR", "100", "m", ",", "CHF", "1234567890123456"]),
+            ("ABC12 XUSD1 Usd1 USDA", &["ABC12", "XUSD1", "Usd1", "USDA"]),
         ];
         for (text, want) in cases {
             assert_eq!(&cut(text), want, "{text}");
@@ -378,7 +395,8 @@ mod tests {
     #[test]
     fn plain_words_are_read_as_the_long_way_reads_them() {
         let words = "a A aB Ab AB A1 A1b 4a e-mail eToro OpenAI F2I abcdefghijklmno abcdefghijklmnop Abcdefghijklmno ABCDEFGHIJKLMNO ABCDEFGHi ABCDEFGHIJKLMNOPQ \
-                     S.p.A. fine. Booking.com C3.ai dell'Enel po' S&P città CITTÀ a{b z[ `x @y Z/ Z: 9: x\u{7f}";
+                     S.p.A. fine. Booking.com C3.ai dell'Enel po' S&P città CITTÀ a{b z[ `x @y Z/ Z: 9: x\u{7f} \
+                     USD1 USD1.5 EUR100m CHF12345678901234 Usd1 USDA1";
         let (mut vocab, mut buffer) = (Vocab::default(), String::new());
         words.split_whitespace().for_each(|w| _ = vocab.intern(crate::lexicon::vocab::fold(w, &mut buffer)));
         let starts = words.char_indices().filter(|(_, c)| c.is_ascii_alphabetic());

@@ -9,7 +9,7 @@ use crate::mention::{AmountMention, View, amount, company, company::CompanyMenti
 use crate::record::{Draft, build};
 use crate::resolve::{Entities, currency, items};
 use crate::scan::{Block, BlockKind, TextHits, Token, layout, sentences, tokens};
-use crate::value::{Article, Company, CompanyId, Extraction, Note, QuantityKind, Span};
+use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, QuantityKind, Span};
 use std::sync::Arc;
 
 /// Holds the compiled tables of every language; build it once and share it between threads.
@@ -179,7 +179,7 @@ impl Extractor {
                 from = to;
             }
         }
-        self.settle(doc, text, lexicon, article, &mut scratch.buffer);
+        self.settle(doc, text, lexicon, &mut scratch.buffer);
         Some(lexicon)
     }
 
@@ -212,63 +212,57 @@ impl Extractor {
     }
 
     /// Entities, items, currencies.
-    fn settle(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, article: &Article, buffer: &mut String) {
+    fn settle(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, buffer: &mut String) {
         let heading: Vec<(usize, usize)> = doc.sentences.iter().filter(|s| doc.is_heading(s)).map(|s| (s.from, s.to)).collect();
-        let in_heading = |t: usize| heading.iter().any(|&(a, b)| a <= t && t < b);
+        let in_heading = |t: usize| heading[..heading.partition_point(|s| s.0 <= t)].last().is_some_and(|s| t < s.1);
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         doc.entities = Entities::build(view, &doc.mentions, in_heading, buffer);
         for entity in doc.entities.all.iter_mut().filter(|e| self.is_off(e.rule)) {
             entity.accepted = false;
             entity.score = 0.0;
         }
-        let mut named: Vec<Vec<u32>> = vec![Vec::new(); doc.blocks.len()];
-        for s in &doc.sentences {
-            for m in s.mentions.0..s.mentions.1 {
-                if doc.entities.all[doc.entities.of[m] as usize].accepted {
-                    named[s.block].push(doc.entities.of[m]);
-                }
+        // sentences stand in the order of their blocks, and so do their mentions
+        let (mut named, mut from) = (Vec::with_capacity(doc.mentions.len()), vec![0; doc.blocks.len() + 1]);
+        let mut labelled = vec![false; doc.blocks.len()];
+        for (n, s) in doc.sentences.iter().enumerate() {
+            if n == 0 || doc.sentences[n - 1].block != s.block {
+                labelled[s.block] = label(doc, s);
             }
+            named.extend((s.mentions.0..s.mentions.1).map(|m| doc.entities.of[m]).filter(|&e| doc.entities.all[e as usize].accepted));
+            from[s.block + 1] = named.len();
         }
-        let labelled: Vec<bool> = (0..doc.blocks.len()).map(|b| label(doc, b)).collect();
-        items::number(&doc.blocks, |b| named[b].clone(), |b| labelled[b], &mut doc.items);
-        let _ = article;
+        (1..from.len()).for_each(|b| from[b] = from[b].max(from[b - 1]));
+        items::number(&doc.blocks, doc.entities.all.len(), |b| &named[from[b]..from[b + 1]], |b| labelled[b], &mut doc.items);
         self.currencies(doc, lexicon);
     }
 
     fn currencies(&self, doc: &mut Doc, lexicon: &Lexicon) {
         let article = currency::dominant(&doc.amounts);
-        let mut s = 0;
+        let (mut s, mut owners) = (0, Vec::new());
         while s < doc.sentences.len() {
             let item = doc.items[doc.sentences[s].block];
             let mut e = s;
             while e < doc.sentences.len() && doc.items[doc.sentences[e].block] == item {
                 e += 1;
             }
-            let home = currency::Home { article, ..self.home(doc, s, e, lexicon) };
             let (from, to) = (doc.sentences[s].amounts.0, doc.sentences[e - 1].amounts.1);
-            let owners: Vec<Option<crate::value::Currency>> = (from..to).map(|a| self.owner_currency(doc, a, s, e)).collect();
-            currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);
+            if from < to {
+                let home = currency::Home { article, ..self.home(doc, s, e, lexicon) };
+                owners.clear();
+                for sentence in doc.sentences[s..e].iter().filter(|s| s.amounts.0 < s.amounts.1) {
+                    let owner = owner_currency(doc, sentence);
+                    owners.resize(owners.len() + sentence.amounts.1 - sentence.amounts.0, owner);
+                }
+                currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);
+            }
             s = e;
         }
     }
 
-    /// The home currency of the company named last before an amount in its sentence, else of the only one.
-    fn owner_currency(&self, doc: &Doc, amount: usize, s: usize, e: usize) -> Option<crate::value::Currency> {
-        let first = doc.amounts[amount].first;
-        let sentence = doc.sentences[s..e].iter().find(|x| x.from <= first && first < x.to)?;
-        let country = |m: usize| {
-            let entity = &doc.entities.all[doc.entities.of[m] as usize];
-            (entity.accepted && !entity.media && !entity.country.is_empty()).then_some(entity.country)
-        };
-        let mut found = (sentence.mentions.0..sentence.mentions.1).filter_map(country).filter_map(currency::of_country);
-        let one = found.next()?;
-        found.all(|c| c == one).then_some(one)
-    }
-
     fn home(&self, doc: &Doc, s: usize, e: usize, lexicon: &Lexicon) -> currency::Home {
-        let reader = lexicon.language.home_currency.and_then(crate::value::Currency::from_code);
+        let reader = lexicon.language.home_currency.and_then(Currency::from_code);
         let mut home = currency::Home { reader, ..Default::default() };
-        let mut counts: Vec<(crate::value::Currency, usize)> = Vec::new();
+        let mut counts: Vec<(Currency, usize)> = Vec::new();
         for m in doc.sentences[s].mentions.0..doc.sentences[e - 1].mentions.1 {
             let entity = &doc.entities.all[doc.entities.of[m] as usize];
             if !entity.accepted || entity.media {
@@ -287,9 +281,19 @@ impl Extractor {
     }
 }
 
-/// Whether a block begins with capital words and then a dash, a colon or a full stop.
-fn label(doc: &Doc, block: usize) -> bool {
-    let Some(sentence) = doc.sentences.iter().find(|s| s.block == block) else { return false };
+/// The home currency of the companies of a sentence, where they have one only: its amounts are in it.
+fn owner_currency(doc: &Doc, sentence: &Sentence) -> Option<Currency> {
+    let country = |m: usize| {
+        let entity = &doc.entities.all[doc.entities.of[m] as usize];
+        (entity.accepted && !entity.media && !entity.country.is_empty()).then_some(entity.country)
+    };
+    let mut found = (sentence.mentions.0..sentence.mentions.1).filter_map(country).filter_map(currency::of_country);
+    let one = found.next()?;
+    found.all(|c| c == one).then_some(one)
+}
+
+/// Whether a block, whose first sentence this is, begins with capital words and then a dash, a colon or a full stop.
+fn label(doc: &Doc, sentence: &Sentence) -> bool {
     let mut t = sentence.from;
     while t < sentence.to && t < sentence.from + 5 && (doc.tokens[t].shape.is_capital() || doc.tokens[t].is('&')) {
         t += 1;

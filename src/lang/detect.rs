@@ -25,7 +25,7 @@ pub fn vote(tables: &Tables, tokens: &[Token], text: &str) -> Option<(usize, Fou
     let mut votes = [0u32; 16];
     for token in tokens.iter().take(SAMPLE).filter(|t| t.word != 0) {
         for (i, lexicon) in tables.lexicons.iter().enumerate().take(votes.len()) {
-            votes[i] += u32::from(lexicon.votes.contains(&token.word));
+            votes[i] += u32::from(lexicon.votes(token.word));
         }
     }
     let best = (0..tables.lexicons.len()).max_by_key(|&i| (votes[i], std::cmp::Reverse(i)))?;

@@ -3,7 +3,7 @@
 //! `Tables::new()` interns every word once; `tables.lexicon("it")` finds "ha rilevato" as a verb form and "round di finanziamento"
 //! as a noun that evokes a frame.
 
-use super::{Names, PhraseMap, Vocab, WordId, morphology, names::words};
+use super::{Names, PhraseMap, Phrases, Vocab, WordId, class, morphology, names::Numbering};
 use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -51,11 +51,17 @@ pub struct Lexicon {
     pub verbs: Vec<VerbUse>,
     /// Abbreviations that end no sentence.
     pub abbreviations: FxHashSet<WordId>,
-    /// For every word, whether it votes for this language.
-    pub votes: FxHashSet<WordId>,
+    /// For every word, one bit: whether it votes for this language.
+    votes: Vec<u64>,
 }
 
 impl Lexicon {
+    /// Whether a word votes for this language.
+    #[inline]
+    pub fn votes(&self, word: WordId) -> bool {
+        self.votes.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+
     /// The frame of this number.
     pub fn frame(&self, number: u16) -> &'static Frame {
         &self.language.frames[number as usize]
@@ -82,11 +88,12 @@ impl Default for Tables {
 impl Tables {
     /// Compiles the embedded tables.
     pub fn new() -> Self {
-        let (mut vocab, mut buffer) = (Vocab::default(), String::new());
-        let drafts: Vec<Draft> = LANGUAGES.iter().map(|l| Draft::new(l, &mut vocab, &mut buffer)).collect();
-        let names = Names::collect(&mut vocab, &mut buffer);
-        let count = vocab.len();
-        Self { lexicons: drafts.into_iter().map(|d| d.freeze(count)).collect(), names: names.freeze(count), vocab }
+        let mut numbering = Numbering::new();
+        let drafts: Vec<Draft> = LANGUAGES.iter().map(|l| Draft::new(l, &mut numbering)).collect();
+        let names = Names::collect(&mut numbering);
+        let count = numbering.vocab.len();
+        let lexicons = drafts.into_iter().map(|d| d.freeze(count)).collect();
+        Self { lexicons, names: names.freeze(count), vocab: numbering.vocab }
     }
 
     /// The lexicon of a language, by its ISO 639-1 code.
@@ -98,49 +105,49 @@ impl Tables {
 /// A lexicon whose words are still being numbered.
 struct Draft {
     language: &'static Language,
-    phrases: Vec<(Vec<WordId>, PhraseTag)>,
+    phrases: Phrases<PhraseTag>,
     verbs: Vec<VerbUse>,
     abbreviations: FxHashSet<WordId>,
-    votes: FxHashSet<WordId>,
+    votes: Vec<WordId>,
 }
 
 impl Draft {
-    fn new(language: &'static Language, vocab: &mut Vocab, buffer: &mut String) -> Self {
-        let mut draft = Self { language, phrases: Vec::new(), verbs: Vec::new(), abbreviations: FxHashSet::default(), votes: FxHashSet::default() };
-        draft.entries(vocab, buffer);
-        draft.numbers(vocab);
-        draft.verbs(vocab, buffer);
-        draft.frames(vocab, buffer);
+    fn new(language: &'static Language, numbering: &mut Numbering) -> Self {
+        let mut draft = Self { language, phrases: Phrases::default(), verbs: Vec::new(), abbreviations: FxHashSet::default(), votes: Vec::new() };
+        draft.entries(numbering);
+        draft.numbers(&mut numbering.vocab);
+        draft.verbs(numbering);
+        draft.frames(numbering);
         draft
     }
 
-    fn add(&mut self, phrase: &str, tag: PhraseTag, vocab: &mut Vocab, buffer: &mut String) {
-        self.phrases.push((words(phrase, vocab, buffer), tag));
+    fn add(&mut self, phrase: &str, tag: PhraseTag, numbering: &mut Numbering) {
+        self.phrases.push(numbering.words(phrase), tag);
     }
 
-    fn entries(&mut self, vocab: &mut Vocab, buffer: &mut String) {
+    fn entries(&mut self, numbering: &mut Numbering) {
         for &(phrases, tag) in self.language.entries.iter().flat_map(|group: &&[Entry]| group.iter()) {
             for phrase in phrases.split('|') {
-                self.add(phrase, PhraseTag::Tag(tag), vocab, buffer);
+                self.add(phrase, PhraseTag::Tag(tag), numbering);
             }
         }
         for form in crate::lang::shared::LEGAL_FORMS {
-            self.add(form, PhraseTag::Tag(Tag::LegalForm), vocab, buffer);
+            self.add(form, PhraseTag::Tag(Tag::LegalForm), numbering);
         }
         for (word, power, _) in crate::lang::shared::UNIT_WORDS {
-            let _ = (vocab.intern(word), power);
+            let _ = (numbering.vocab.intern(word), power);
         }
-        self.abbreviations.extend(self.language.abbreviations.iter().map(|a| vocab.intern(a)));
-        self.votes.extend(self.language.function_words.iter().map(|w| vocab.intern(w)));
+        self.abbreviations.extend(self.language.abbreviations.iter().map(|a| numbering.vocab.intern(a)));
+        self.votes.extend(self.language.function_words.iter().map(|w| numbering.vocab.intern(w)));
     }
 
     fn numbers(&mut self, vocab: &mut Vocab) {
         morphology::cardinals(&self.language.numbers, |value, word| {
-            self.phrases.push((vec![vocab.intern(word)], PhraseTag::Tag(Tag::Number(value))));
+            self.phrases.push(&[vocab.intern(word)], PhraseTag::Tag(Tag::Number(value)));
         });
     }
 
-    fn verbs(&mut self, vocab: &mut Vocab, buffer: &mut String) {
+    fn verbs(&mut self, numbering: &mut Numbering) {
         let language = self.language;
         for (number, verb) in language.verbs.iter().enumerate() {
             let frames = (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.contains(&verb.lemma)).map(|(i, _)| i).collect();
@@ -148,22 +155,24 @@ impl Draft {
             self.verbs.push(VerbUse { frames, light, be_perfect: verb.be_perfect, hold: language.holds.contains(&verb.lemma) });
             morphology::forms(language, verb, |form, word| {
                 let tag = PhraseTag::Verb(VerbRef { verb: number as u16, form });
-                self.phrases.push((words(word, vocab, buffer), tag));
+                self.phrases.push(numbering.words(word), tag);
             });
         }
     }
 
-    fn frames(&mut self, vocab: &mut Vocab, buffer: &mut String) {
+    fn frames(&mut self, numbering: &mut Numbering) {
         for (number, frame) in (0u16..).zip(self.language.frames) {
             for phrase in frame.nouns.iter().flat_map(|n| n.split('|')) {
-                self.add(phrase, PhraseTag::Noun(number), vocab, buffer);
+                self.add(phrase, PhraseTag::Noun(number), numbering);
             }
         }
     }
 
     fn freeze(self, count: usize) -> Lexicon {
-        let phrases = PhraseMap::new(self.phrases, count);
-        Lexicon { language: self.language, phrases, verbs: self.verbs, abbreviations: self.abbreviations, votes: self.votes }
+        let phrases = PhraseMap::new(&self.phrases, count, class::of_phrase);
+        let mut votes = vec![0; count / 64 + 1];
+        self.votes.iter().for_each(|&w| votes[w as usize / 64] |= 1 << (w % 64));
+        Lexicon { language: self.language, phrases, verbs: self.verbs, abbreviations: self.abbreviations, votes }
     }
 }
 

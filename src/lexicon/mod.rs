@@ -3,6 +3,7 @@
 //! Every word of every table gets a number; a text's token is looked up once and later stages compare numbers. Phrases are
 //! sequences of such numbers. What the words mean together is decided in later layers.
 
+pub mod class;
 pub mod compile;
 pub mod morphology;
 pub mod names;
@@ -11,5 +12,5 @@ pub mod vocab;
 
 pub use compile::{Lexicon, PhraseTag, Tables, VerbRef};
 pub use names::{KnownCompany, NameTag, Names, OrgKind, Place};
-pub use phrases::PhraseMap;
+pub use phrases::{PhraseMap, Phrases};
 pub use vocab::{Vocab, WordId};

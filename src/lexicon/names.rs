@@ -2,7 +2,8 @@
 //!
 //! The lists are facts in `data/*.tsv`, embedded in the program. A list proposes; context decides (`crate::mention::company`).
 
-use super::{PhraseMap, Vocab, WordId};
+use super::{PhraseMap, Phrases, Vocab, WordId, class};
+use crate::scan::Token;
 use crate::scan::tokens::tokenize;
 use crate::value::Span;
 
@@ -81,15 +82,43 @@ pub struct Names {
     pub phrases: PhraseMap<NameTag>,
 }
 
-/// Word numbers of `phrase`, interned.
-pub(super) fn words(phrase: &str, vocab: &mut Vocab, buffer: &mut String) -> Vec<WordId> {
-    let (mut tokens, none) = (Vec::new(), Vocab::default());
-    // an elided word keeps its apostrophe only before a letter
-    let elided = phrase.ends_with('\'');
-    let probe = if elided { format!("{phrase}x") } else { phrase.to_owned() };
-    tokenize(&probe, Span::new(0, probe.len() as u32), &none, buffer, &mut tokens);
-    tokens.truncate(tokens.len() - usize::from(elided && tokens.len() > 1));
-    tokens.iter().map(|t| vocab.intern(super::vocab::fold(t.span().of(phrase), buffer))).collect()
+/// Gives words their numbers; keeps its buffers from phrase to phrase.
+#[derive(Debug)]
+pub(super) struct Numbering {
+    pub(super) vocab: Vocab,
+    none: Vocab,
+    buffer: String,
+    probe: String,
+    tokens: Vec<Token>,
+    ids: Vec<WordId>,
+}
+
+/// About as many words as the embedded lists and one language have.
+const WORDS: usize = 38_000;
+
+impl Numbering {
+    pub(super) fn new() -> Self {
+        Self {
+            vocab: Vocab::with_capacity(WORDS), none: Vocab::default(), buffer: String::new(), probe: String::new(), tokens: Vec::new(), ids: Vec::new(),
+        }
+    }
+
+    /// Word numbers of `phrase`, interned.
+    pub(super) fn words(&mut self, phrase: &str) -> &[WordId] {
+        self.tokens.clear();
+        // an elided word keeps its apostrophe only before a letter
+        let elided = phrase.ends_with('\'');
+        self.probe.clear();
+        self.probe.push_str(phrase);
+        self.probe.push_str(if elided { "x" } else { "" });
+        tokenize(&self.probe, Span::new(0, self.probe.len() as u32), &self.none, &mut self.buffer, &mut self.tokens);
+        self.tokens.truncate(self.tokens.len() - usize::from(elided && self.tokens.len() > 1));
+        self.ids.clear();
+        for token in &self.tokens {
+            self.ids.push(self.vocab.intern(super::vocab::fold(token.span().of(phrase), &mut self.buffer)));
+        }
+        &self.ids
+    }
 }
 
 fn code(text: &str) -> [u8; 2] {
@@ -103,19 +132,19 @@ fn rows(table: &'static str) -> impl Iterator<Item = std::str::Split<'static, ch
 
 impl Names {
     /// Compiles the embedded lists; the phrases are frozen with [`NamesBuilder::freeze`] once all words have numbers.
-    pub fn collect(vocab: &mut Vocab, buffer: &mut String) -> NamesBuilder {
-        let mut built = NamesBuilder { companies: Vec::new(), phrases: Vec::new() };
-        built.companies(vocab, buffer);
+    pub(super) fn collect(numbering: &mut Numbering) -> NamesBuilder {
+        let mut built = NamesBuilder { companies: Vec::new(), phrases: Phrases::default() };
+        built.companies(numbering);
         for name in GIVEN_NAMES.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
-            built.add(name, NameTag::Given, vocab, buffer);
+            built.add(name, NameTag::Given, numbering);
         }
         for mut row in rows(PLACES) {
             let (name, kind, country) = (row.next().unwrap_or(""), row.next().unwrap_or(""), row.next().unwrap_or(""));
-            built.add(name, NameTag::Place(Place { country: kind == "country", code: code(country) }), vocab, buffer);
+            built.add(name, NameTag::Place(Place { country: kind == "country", code: code(country) }), numbering);
         }
         for mut row in rows(DEMONYMS) {
             let (form, country, gender) = (row.next().unwrap_or(""), row.nth(2).unwrap_or(""), row.next().unwrap_or(""));
-            built.add(form, NameTag::Demonym(code(country), gender.bytes().next().unwrap_or(0)), vocab, buffer);
+            built.add(form, NameTag::Demonym(code(country), gender.bytes().next().unwrap_or(0)), numbering);
         }
         for mut row in rows(NOT_COMPANIES) {
             let (name, kind) = (row.next().unwrap_or(""), row.next().unwrap_or(""));
@@ -123,7 +152,7 @@ impl Names {
                 "product" => NameTag::Product,
                 "person" => NameTag::Person,
                 _ => NameTag::Other,
-            }, vocab, buffer);
+            }, numbering);
         }
         built
     }
@@ -131,17 +160,17 @@ impl Names {
 
 /// The lists while words still get their numbers.
 #[derive(Debug)]
-pub struct NamesBuilder {
+pub(super) struct NamesBuilder {
     companies: Vec<KnownCompany>,
-    phrases: Vec<(Vec<WordId>, NameTag)>,
+    phrases: Phrases<NameTag>,
 }
 
 impl NamesBuilder {
-    fn add(&mut self, name: &str, tag: NameTag, vocab: &mut Vocab, buffer: &mut String) {
-        self.phrases.push((words(name, vocab, buffer), tag));
+    fn add(&mut self, name: &str, tag: NameTag, numbering: &mut Numbering) {
+        self.phrases.push(numbering.words(name), tag);
     }
 
-    fn companies(&mut self, vocab: &mut Vocab, buffer: &mut String) {
+    fn companies(&mut self, numbering: &mut Numbering) {
         for mut row in rows(COMPANIES) {
             let mut field = || row.next().unwrap_or("");
             let (name, aliases, country, kind, flags, ids) = (field(), field(), field(), field(), field(), field());
@@ -155,15 +184,15 @@ impl NamesBuilder {
                 _ => OrgKind::Company,
             };
             self.companies.push(KnownCompany { name, country, kind, ambiguous: flags.contains("ambiguous"), ids });
-            self.add(name, NameTag::Company(number, true), vocab, buffer);
+            self.add(name, NameTag::Company(number, true), numbering);
             for alias in aliases.split('|').filter(|a| a.len() > 1) {
-                self.add(alias, NameTag::Company(number, false), vocab, buffer);
+                self.add(alias, NameTag::Company(number, false), numbering);
             }
         }
     }
 
     /// The finished lists.
-    pub fn freeze(self, words: usize) -> Names {
-        Names { companies: self.companies, phrases: PhraseMap::new(self.phrases, words) }
+    pub(super) fn freeze(self, words: usize) -> Names {
+        Names { companies: self.companies, phrases: PhraseMap::new(&self.phrases, words, class::of_name) }
     }
 }

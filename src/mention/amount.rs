@@ -6,6 +6,7 @@
 use super::number::{NumberRead, number_at};
 use super::{View, bound};
 use crate::lang::{Prep, Tag, shared};
+use crate::lexicon::class;
 use crate::value::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit};
 use rust_decimal::Decimal;
 
@@ -39,11 +40,12 @@ pub struct AmountMention {
 /// Reads all amounts of tokens `from..to`, in order.
 pub fn read(view: View, from: usize, to: usize, out: &mut Vec<AmountMention>) {
     let mut i = from;
-    while i < to {
-        let token = &view.tokens[i];
-        let may = token.is_number() || token.word != 0;
-        let found = if may { amount_at(view, i, from, to) } else { None };
-        match found {
+    loop {
+        i = view.hits.next(i, to, class::DIGITS | class::NUMBER | class::VAGUE | class::SCALE);
+        if i >= to {
+            return;
+        }
+        match amount_at(view, i, from, to) {
             Some(mention) => {
                 i = mention.end.max(i + 1);
                 out.push(mention);
@@ -139,12 +141,11 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
 /// A sign or currency before the number.
 fn prefix(view: View, part: &mut Part, from: usize) {
     let mut at = part.number.first;
-    if at > from && part.number.digits {
-        if let Some((currency, first)) = sign_before(view, at, from) {
-            part.unit = PartUnit::Money(currency);
-            part.first = first;
-            at = first;
-        }
+    let sign = if at > from && part.number.digits { sign_before(view, at, from) } else { None };
+    if let Some((currency, first)) = sign {
+        part.unit = PartUnit::Money(currency);
+        part.first = first;
+        at = first;
     }
     let glued = view.tokens[at].glued || part.first != part.number.first;
     if at > from && glued && view.tokens[at].glued {
@@ -158,13 +159,21 @@ fn prefix(view: View, part: &mut Part, from: usize) {
     }
 }
 
+/// A currency's sign and its code.
+fn sign(c: char) -> Option<(&'static str, &'static str)> {
+    if c.is_ascii() && c != '$' {
+        return None;
+    }
+    let mut buffer = [0u8; 4];
+    let sign: &str = c.encode_utf8(&mut buffer);
+    shared::SIGNS.iter().find(|(s, _)| *s == sign).copied()
+}
+
 /// A currency that ends just before token `at`, and where it begins.
 fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> {
     let prior = &view.tokens[at - 1];
     if let crate::scan::TokKind::Mark(c) = prior.kind {
-        let mut sign = [0u8; 4];
-        let sign: &str = c.encode_utf8(&mut sign);
-        let code = shared::SIGNS.iter().find(|(s, _)| *s == sign)?.1;
+        let (sign, code) = sign(c)?;
         let letters = at >= 2 && at - 2 >= from && view.tokens[at - 2].is_word();
         if let Some(code) = letters.then(|| lettered_sign(view, at - 2, sign)).flatten() {
             return Some((Currency::from_code(code)?, at - 2));
@@ -236,11 +245,11 @@ fn glued_unit(_view: View, _part: &mut Part, _to: usize) {}
 
 /// "tre miliardi e mezzo", "1 miliardo e 200 milioni".
 fn half_or_more(view: View, part: &mut Part, to: usize) {
-    if !part.scaled || part.scale < 3 || !view.tokens.get(part.end).is_some_and(|_| view.has(part.end, |t| t == Tag::And).is_some()) {
+    if !part.scaled || part.scale < 3 || !view.is(part.end, class::AND) {
         return;
     }
     let next = part.end + 1;
-    if view.has(next, |t| t == Tag::Half).is_some() && view.has(next + 1, |t| matches!(t, Tag::Scale(_))).is_none() && next < to {
+    if view.has(next, |t| t == Tag::Half).is_some() && !view.is(next + 1, class::SCALE) && next < to {
         part.addend = Decimal::from_i128_with_scale(5 * 10i128.pow(part.scale - 1), 0).into();
         part.end = next + 1;
         return;
@@ -275,7 +284,7 @@ fn unit(view: View, part: &mut Part, to: usize) {
         part.end = i + len;
         return;
     }
-    let of = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).filter(|_| part.scaled).unwrap_or(0);
+    let of = if part.scaled { view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).unwrap_or(0) } else { 0 };
     if let Some((unit, len)) = currency_at(view, i + of, to) {
         part.unit = unit;
         part.end = i + of + len;
@@ -307,20 +316,22 @@ fn glued_scale_currency(view: View, part: &Part, to: usize) -> Option<(u32, Curr
 
 /// "euro 300 milioni": a currency's word before the number.
 fn prefixed_word(view: View, part: &mut Part) {
-    let closes = view.tokens.get(part.end).is_none_or(|t| !t.is_word() && !t.is_number() || t.shape.is_capital());
-    if part.first == 0 || !part.scaled && part.number.value < Decimal::ONE_THOUSAND && !closes {
+    if view.hits.among(part.first.saturating_sub(2), part.first) & class::CURRENCY == 0 {
+        return;
+    }
+    let closes = || view.tokens.get(part.end).is_none_or(|t| !t.is_word() && !t.is_number() || t.shape.is_capital());
+    if !part.scaled && part.number.value < Decimal::ONE_THOUSAND && !closes() {
         return;
     }
     let found = view.hits.words.ending(part.first, 2).find_map(|h| match h.tag {
         crate::lexicon::PhraseTag::Tag(Tag::Currency(code, true)) => Some((code, h.first as usize)),
         _ => None,
     });
-    let numbered = found.is_some_and(|(_, at)| at > 0 && (view.tokens[at - 1].is_number() || view.has(at - 1, |t| matches!(t, Tag::Scale(_))).is_some() || view.has(at - 1, |t| matches!(t, Tag::Prep(Prep::Of, false))).is_some() && at > 1 && view.has(at - 2, |t| matches!(t, Tag::Scale(_))).is_some()));
-    if let Some((code, at)) = found.filter(|_| !numbered) {
-        if let Some(currency) = Currency::from_code(code) {
-            part.unit = PartUnit::Money(currency);
-            part.first = at;
-        }
+    let numbered = found.is_some_and(|(_, at)| at > 0 && (view.tokens[at - 1].is_number() || view.is(at - 1, class::SCALE) || view.has(at - 1, |t| matches!(t, Tag::Prep(Prep::Of, false))).is_some() && at > 1 && view.is(at - 2, class::SCALE)));
+    let found = found.filter(|_| !numbered).and_then(|(code, at)| Some((Currency::from_code(code)?, at)));
+    if let Some((currency, at)) = found {
+        part.unit = PartUnit::Money(currency);
+        part.first = at;
     }
 }
 
@@ -330,7 +341,7 @@ fn si(view: View, i: usize) -> Option<(u8, bool, usize)> {
         return Some((power, energy, len));
     }
     let word = view.word(i);
-    if word.len() < 2 || word.len() > 10 {
+    if word.len() < 2 || word.len() > 10 || !matches!(word.as_bytes()[0] | 0x20, b'k' | b'm' | b'g' | b't' | b'w') {
         return None;
     }
     let exact = shared::UNITS.iter().find(|(u, _, _)| *u == word);
@@ -341,13 +352,14 @@ fn si(view: View, i: usize) -> Option<(u8, bool, usize)> {
 /// A currency at token `i`: its unit and tokens.
 fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     let token = view.tokens.get(i).filter(|_| i < to)?;
+    // "5 milioni $30", "3 USD50": it belongs to the number behind it
+    let next = i + 1 < to && view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued);
     if let crate::scan::TokKind::Mark(c) = token.kind {
-        let mut sign = [0u8; 4];
-        let sign: &str = c.encode_utf8(&mut sign);
-        let code = shared::SIGNS.iter().find(|(s, _)| *s == sign)?.1;
-        // "5 milioni $30": the sign belongs to the number behind it
-        let next = view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued) && i + 1 < to;
+        let (_, code) = sign(c)?;
         return (!next).then_some((PartUnit::Money(Currency::from_code(code)?), 1));
+    }
+    if next {
+        return None;
     }
     for (len, tag) in view.hits.tags(i) {
         let unit = match tag {
@@ -373,7 +385,7 @@ fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
 /// "1 dollaro e 3 centesimi".
 fn cents(view: View, part: &mut Part, to: usize) {
     let PartUnit::Money(_) = part.unit else { return };
-    if part.scaled || view.has(part.end, |t| t == Tag::And).is_none() {
+    if part.scaled || !view.is(part.end, class::AND) {
         return;
     }
     let Some(number) = number_at(view, part.end + 1).filter(|n| n.end < to && n.value < Decimal::ONE_HUNDRED) else { return };
@@ -387,13 +399,13 @@ fn cents(view: View, part: &mut Part, to: usize) {
 fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     let apart = !view.tokens.get(first.end).is_some_and(|t| t.glued) && !view.tokens.get(first.end + 1).is_some_and(|t| t.glued) && first.unit == PartUnit::None && !first.scaled && (view.mark(first.end, '-') || view.mark(first.end, '–'));
     let dash = ['-', '–', '—', '/'].iter().any(|m| view.mark(first.end, *m)) && view.tokens[first.end].glued || apart;
-    let and = view.has(first.end, |t| t == Tag::And).is_some() && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
+    let and = view.is(first.end, class::AND) && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
     let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some() && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
     if !dash && !and && !till {
         return None;
     }
     let mut at = first.end + 1;
-    if !dash && view.has(at, |t| t == Tag::Def).is_some() {
+    if !dash && view.is(at, class::DEF) {
         at += 1;
     }
     let mut skip = at;
@@ -432,12 +444,12 @@ fn ends_value(first: &Part, second: &Part) -> Option<Decimal> {
 
 /// Whether a word that opens a range stands before the part, articles and bounds between.
 fn opened(view: View, part: &Part, test: impl Fn(Tag) -> bool) -> bool {
-    (1..=3usize).any(|back| part.first >= back && view.has(part.first - back, &test).is_some_and(|len| len <= back) && (part.first + 1 - back..part.first).all(|k| view.has(k, |t| matches!(t, Tag::Def | Tag::Bound(_) | Tag::BoundFiller)).is_some()))
+    (1..=3usize).any(|back| part.first >= back && view.has(part.first - back, &test).is_some_and(|len| len <= back) && (part.first + 1 - back..part.first).all(|k| view.is(k, class::DEF | class::BOUND | class::FILLER)))
 }
 
 /// Whether a verb of change stands shortly before: "è salito da 2 a 3 miliardi".
 fn changes(view: View, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|k| view.has(k, |t| t == Tag::Change).is_some())
+    view.hits.among(at.saturating_sub(6), at) & class::CHANGE != 0
 }
 
 fn kind_unit(unit: PartUnit) -> (QuantityKind, Option<Unit>) {
@@ -495,7 +507,7 @@ fn rule_of(part: &Part) -> &'static str {
 /// Whether things are counted: "12 milioni di clienti", "845 milioni utenti".
 fn counted(view: View, i: usize) -> bool {
     let Some(token) = view.tokens.get(i) else { return false };
-    if view.has(i, |t| t == Tag::Counted).is_some() {
+    if view.is(i, class::COUNTED) {
         return true;
     }
     let Some(of) = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _))) else { return false };
@@ -532,7 +544,8 @@ fn range(view: View, first: Part, second: Part) -> Option<AmountMention> {
 /// Bound, "altri", "per azione", "all'anno".
 fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
     let mut at = mention.first;
-    let more = view.hits.words.ending(at, 2).find_map(|h| match h.tag {
+    let near = view.hits.among(at.saturating_sub(2), at);
+    let more = view.hits.words.ending(at, if near & class::MORE == 0 { 0 } else { 2 }).find_map(|h| match h.tag {
         crate::lexicon::PhraseTag::Tag(Tag::More) => Some((h.first as usize, false)),
         crate::lexicon::PhraseTag::Tag(Tag::Rest) => Some((h.first as usize, true)),
         _ => None,
@@ -551,8 +564,8 @@ fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
             mention.quantity.amount.bound = bound;
         }
     }
-    mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.has(k, |t| t == Tag::PerUnit).is_some()) && mention.quantity.amount.kind == QuantityKind::Money;
-    mention.per_year = view.has(mention.end, |t| t == Tag::PerYear).is_some() || view.mark(mention.end, '/') && view.has(mention.end + 1, |t| matches!(t, Tag::Time(crate::lang::Time::YearWord))).is_some();
+    mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.is(k, class::PER_UNIT)) && mention.quantity.amount.kind == QuantityKind::Money;
+    mention.per_year = view.is(mention.end, class::PER_YEAR) || view.mark(mention.end, '/') && view.has(mention.end + 1, |t| matches!(t, Tag::Time(crate::lang::Time::YearWord))).is_some();
     mention
 }
 

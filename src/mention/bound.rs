@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::lang::Tag;
-use crate::lexicon::PhraseTag;
+use crate::lexicon::{PhraseTag, class};
 use crate::value::Bound;
 
 /// Longest bound phrase, in tokens.
@@ -11,6 +11,10 @@ const REACH: usize = 6;
 /// The bound that stands before token `i`, and where its words begin; articles and "la soglia di" may stand between.
 pub fn before(view: View, mut i: usize) -> Option<(Bound, usize)> {
     for _ in 0..3 {
+        let near = view.hits.among(i.saturating_sub(REACH), i);
+        if near & (class::BOUND | class::FILLER) == 0 {
+            return None;
+        }
         let found = view.hits.words.ending(i, REACH).find_map(|h| match h.tag {
             PhraseTag::Tag(Tag::Bound(b)) => Some((b, h.first as usize)),
             _ => None,

@@ -5,7 +5,7 @@
 
 use super::View;
 use crate::lang::{Prep, Tag};
-use crate::lexicon::{NameTag, OrgKind, PhraseTag};
+use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 use crate::value::Span;
 
@@ -45,11 +45,15 @@ pub const ENOUGH: f32 = 3.0;
 pub fn read(view: View, from: usize, to: usize, headline: bool, out: &mut Vec<CompanyMention>) {
     let shouting = shouts(view, from, to);
     let mut i = from;
-    while i < to {
+    loop {
+        i = view.hits.next(i, to, class::CAPITAL | class::NAME | class::DIGITS | class::NO_NAMES | class::VENUE);
+        if i >= to {
+            return;
+        }
         match candidate(view, i, from, to, shouting, headline) {
             Step::Found(mention) => {
                 i = mention.legal_end.max(i + 1);
-                out.push(*mention);
+                out.push(mention);
             }
             Step::Skip(next) => i = next.max(i + 1),
         }
@@ -57,12 +61,15 @@ pub fn read(view: View, from: usize, to: usize, headline: bool, out: &mut Vec<Co
 }
 
 enum Step {
-    Found(Box<CompanyMention>),
+    Found(CompanyMention),
     Skip(usize),
 }
 
 /// Whether most letters of the sentence are capitals, so that capitals tell nothing.
 fn shouts(view: View, from: usize, to: usize) -> bool {
+    if view.hits.among(from, to) & class::UPPER == 0 {
+        return false;
+    }
     let words = view.tokens[from..to].iter().filter(|t| t.is_word() && t.span().len() > 3);
     let (mut upper, mut all) = (0, 0);
     for t in words {
@@ -73,19 +80,19 @@ fn shouts(view: View, from: usize, to: usize) -> bool {
 }
 
 fn capital(view: View, i: usize) -> bool {
-    view.tokens.get(i).is_some_and(|t| t.is_word() && t.shape.is_capital())
+    view.is(i, class::CAPITAL)
 }
 
 fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let token = &view.tokens[i];
-    if token.kind == TokKind::Number && view.hits.names.at(i).is_empty() {
+    let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
+    if token.is_number() && !view.is(i, class::NAME) {
         return digit_name(view, i, from, to, shouting).unwrap_or(Step::Skip(i + 1));
     }
-    let listed = longest_name(view, i, to);
-    if let Some(len) = view.has(i, |t| t == Tag::NoName).filter(|len| *len > 1) {
+    if view.is(i, class::NO_NAMES) && let Some(len) = view.has(i, |t| t == Tag::NoName) {
         return Step::Skip(i + len);
     }
-    let venue = view.hits.tags(i).filter(|(_, t)| *t == Tag::Venue).map(|(len, _)| len).max().unwrap_or(0);
+    let venue = if view.is(i, class::VENUE) { view.has(i, |t| t == Tag::Venue).unwrap_or(0) } else { 0 };
     if venue > 0 && listed.is_none_or(|(len, _)| len <= venue) {
         return Step::Skip(i + venue);
     }
@@ -108,7 +115,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
                     let mut mention = build(view, i, i + len, from, to, shouting);
                     mention.person = true;
                     mention.score = -5.0;
-                    Step::Found(Box::new(mention))
+                    Step::Found(mention)
                 }
                 NameTag::Other if len == 1 && acronym_inside(view, i, from, run) => unknown(view, i, from, to, shouting, headline),
                 NameTag::Product | NameTag::Other => Step::Skip(i + len),
@@ -130,45 +137,55 @@ fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
     view.hits.names.at(i).iter().filter(|h| i + h.len as usize <= to).map(|h| (h.len as usize, h.tag)).max_by_key(|&(len, t)| (len, rank(t)))
 }
 
+/// The gender of the adjective of a place at token `i`.
+fn demonym(view: View, i: usize) -> Option<u8> {
+    view.hits.names.at(i).iter().find_map(|h| if let NameTag::Demonym(_, gender) = h.tag { Some(gender) } else { None })
+}
+
 /// "2i Rete Gas": a digit and a letter that begin a name.
 fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> Option<Step> {
-    let letter = view.tokens.get(i + 1).filter(|t| t.glued && t.is_word() && t.span().len() <= 2)?;
-    if !capital(view, i + 2) || view.tokens[i + 2].glued || i + 2 >= to || view.has(i + 1, |t| matches!(t, Tag::Scale(_) | Tag::Unit(..))).is_some() {
+    let letter = capital(view, i + 2) && i + 2 < to && !view.tokens[i + 2].glued && view.tokens[i + 1].glued && view.tokens[i + 1].is_word() && view.tokens[i + 1].span().len() <= 2;
+    if !letter || view.is(i + 1, class::SCALE | class::UNIT) {
         return None;
     }
-    let _ = letter;
     let mut mention = build(view, i, run_end(view, i + 2, to), from, to, shouting);
     let (more, rule) = context(view, &mention, from, to);
     mention.score = 2.2 + more;
     mention.rule = rule;
-    Some(Step::Found(Box::new(mention)))
+    Some(Step::Found(mention))
 }
 
 /// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
 fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) -> bool {
     let next = i + len;
     let plain = next < run && view.tokens[next].is_word() && view.tokens[next].shape != Shape::Upper && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
-    let listed = view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_)));
-    matches!(tag, NameTag::Company(..)) && plain && !listed && !explains_product(view, run, view.tokens.len())
+    let listed = || view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_)));
+    plain && matches!(tag, NameTag::Company(..)) && !listed() && !explains_product(view, run, view.tokens.len())
 }
 
 /// Whether ", piattaforma …" follows token `i`.
 fn explains_product(view: View, i: usize, to: usize) -> bool {
+    if i + 1 >= to || !view.mark(i, ',') {
+        return false;
+    }
     let article = view.has(i + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
-    i + 1 < to && view.mark(i, ',') && view.has(i + 1 + article, |t| t == Tag::ProductNoun).is_some() && view.has(i + 1 + article, |t| matches!(t, Tag::CompanyNoun(..)) && article > 0).is_none()
+    view.is(i + 1 + article, class::PRODUCT) && view.has(i + 1 + article, |t| matches!(t, Tag::CompanyNoun(..)) && article > 0).is_none()
 }
 
 /// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
 fn extends(view: View, i: usize) -> bool {
-    capital(view, i) && view.has(i, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some() && !(view.tokens[i].shape == Shape::Upper && view.has(i, |t| t == Tag::NoName).is_some())
+    capital(view, i) && view.is(i, class::NAME_PART | class::LEGAL) && !(view.tokens[i].shape == Shape::Upper && view.is(i, class::NO_NAME))
 }
 
 /// One past the last token of the run of capital words at `i`, with what joins them.
 fn run_end(view: View, i: usize, to: usize) -> usize {
     let mut end = i + 1;
-    let part = view.has(i, |t| t == Tag::NamePart).is_some();
+    let part = view.is(i, class::NAME_PART);
     while end < to {
         let token = &view.tokens[end];
+        if token.is_word() && !view.is(end, class::CAPITAL | class::GLUE) {
+            break;
+        }
         let hyphen = token.glued && (token.is('-') || token.is('–') || token.is('+')) && view.tokens.get(end + 1).is_some_and(|t| t.glued && (t.is_word() || t.is_number()) && (t.shape.is_capital() || t.is_number() || view.tokens[end - 1].shape.is_capital() && t.span().len() > 1)) && end + 1 < to;
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
         if hyphen || ampersand {
@@ -179,7 +196,7 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
             end += 1;
             continue;
         }
-        let number = token.is_number() && !token.glued && token.span().len() <= 2 && view.tokens[end - 1].shape.is_capital() && view.has(end + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted)).is_none() && !view.mark(end + 1, '%') && end + 1 < to && view.has(end - 1, |t| t == Tag::NamePart).is_some();
+        let number = token.is_number() && !token.glued && token.span().len() <= 2 && view.tokens[end - 1].shape.is_capital() && view.has(end + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted)).is_none() && !view.mark(end + 1, '%') && end + 1 < to && view.is(end - 1, class::NAME_PART);
         if number {
             end += 1;
             continue;
@@ -194,19 +211,19 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
 
 /// A capital word that begins something new though it stands behind a capital word: a verb or a function word in title case.
 fn breaks(view: View, i: usize) -> bool {
-    view.has(i, |t| matches!(t, Tag::Prep(..) | Tag::And | Tag::Aux(..) | Tag::Rel | Tag::Def | Tag::Clause)).is_some() && view.tokens[i].shape == Shape::Title && view.has(i, |t| t == Tag::NamePart).is_none()
+    view.is(i, class::PREP | class::AND | class::AUX | class::DEF | class::CLAUSE) && view.tokens[i].shape == Shape::Title && !view.is(i, class::NAME_PART)
 }
 
 /// "Banca Monte dei Paschi di Siena", "Fondazione CR Firenze": small words inside a name that begins with a name part; gives the token
 /// behind the capital word that follows them.
 fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
     let word = &view.tokens[i];
-    if !word.is_word() || view.has(i, |t| t == Tag::NameGlue).is_none() {
+    if !word.is_word() || !view.is(i, class::GLUE) {
         return None;
     }
     let elided = view.word(i).ends_with(['\'', '’']);
     let listed_before = part;
-    let and = view.has(i, |t| t == Tag::And).is_some();
+    let and = view.is(i, class::AND);
     let next = i + 1;
     let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
     (ok || elided && capital(view, next) && next < to && view.tokens[i].shape.is_capital()).then_some(next + 1)
@@ -250,7 +267,7 @@ fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, 
     if mention.person && company.ambiguous {
         mention.score -= 3.0;
     }
-    Step::Found(Box::new(mention))
+    Step::Found(mention)
 }
 
 fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting: bool) -> CompanyMention {
@@ -266,7 +283,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting:
 
 /// One past the legal form that stands at token `i`, if any.
 fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
-    let at = i + usize::from(view.mark(i, ',') && view.has(i + 1, |t| t == Tag::LegalForm).is_some());
+    let at = i + usize::from(view.mark(i, ',') && view.is(i + 1, class::LEGAL));
     let token = view.tokens.get(at).filter(|t| at < to && t.is_word() && (t.shape.is_capital() || view.word(at).contains('.')))?;
     let len = view.has(at, |t| t == Tag::LegalForm)?;
     let short = token.span().len() == 2 && token.shape == Shape::Title && !matches!(view.word(at), "Co" | "Ag" | "Ab" | "Nv" | "Bv" | "Oy" | "Sa" | "Se");
@@ -277,7 +294,7 @@ fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
 
 /// Whether a person's office or title stands right before: "il ceo Luigi Lovaglio", "Mr Elkann".
 fn office_before(view: View, first: usize, from: usize) -> bool {
-    first > from && view.hits.words.ending(first, 3).any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
+    view.hits.among(from.max(first.saturating_sub(3)), first) & class::OFFICE != 0 && view.hits.words.ending(first, 3).any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
 }
 
 fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
@@ -285,18 +302,18 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, 
     if let Some(k) = (i + 1..end).find(|&k| starts_listed(view, k, to)) {
         end = k;
     }
-    let parts = (i + 1..end).any(|k| view.has(k, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some());
+    let parts = (i + 1..end).any(|k| view.is(k, class::NAME_PART | class::LEGAL));
     let legal = legal_form(view, end, to).is_some();
     if parts || legal {
         return unknown(view, i, from, to, shouting, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
-    while end < to && view.has(end, |t| t == Tag::NameGlue).is_some() && capital(view, end + 1) && end + 1 < to && view.has(end, |t| t == Tag::And).is_none() && view.word(end).len() <= 5 && (view.tokens[end].shape == Shape::Title || !matches!(view.word(end), "di" | "del" | "della" | "e" | "la" | "le" | "al")) {
+    while end < to && view.is(end, class::GLUE) && capital(view, end + 1) && end + 1 < to && !view.is(end, class::AND) && view.word(end).len() <= 5 && (view.tokens[end].shape == Shape::Title || !matches!(view.word(end), "di" | "del" | "della" | "e" | "la" | "le" | "al")) {
         end = run_end(view, end + 1, to);
     }
     if end == i + 1 {
         let office = office_before(view, i, from);
-        let said = view.has(end, |t| t == Tag::Saying).is_some();
+        let said = view.is(end, class::SAYING);
         if office || said {
             return Step::Skip(end);
         }
@@ -305,12 +322,12 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, 
     let mut mention = build(view, i, end, from, to, shouting);
     mention.person = true;
     mention.score = -5.0;
-    Step::Found(Box::new(mention))
+    Step::Found(mention)
 }
 
 fn place(view: View, i: usize, end: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
     let run = run_end(view, i, to);
-    if run > end && (end..run).any(|k| view.has(k, |t| matches!(t, Tag::NamePart | Tag::LegalForm)).is_some()) {
+    if run > end && (end..run).any(|k| view.is(k, class::NAME_PART | class::LEGAL)) {
         return unknown(view, i, from, to, shouting, headline);
     }
     if legal_form(view, end, to).is_some() {
@@ -323,10 +340,10 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut first = i;
     let mut end = run_end(view, i, to);
     let run = end;
-    while first < end && ((no_name(view, first) && !acronym_inside(view, first, from, end) || opens_with_word(view, first, from, end)) && !(end - first > 1 && view.has(first, |t| t == Tag::NamePart).is_some()) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
+    while first < end && ((no_name(view, first) && !acronym_inside(view, first, from, end) || opens_with_word(view, first, from, end)) && !(end - first > 1 && view.is(first, class::NAME_PART)) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
         first += 1;
     }
-    while end > first + 1 && (no_name(view, end - 1) && view.has(end - 1, |t| t == Tag::NamePart).is_none() || view.has(end - 1, |t| t == Tag::LegalForm).is_some()) {
+    while end > first + 1 && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) || view.is(end - 1, class::LEGAL)) {
         end -= 1;
     }
     if first >= end || (first > i && !view.tokens[first].shape.is_capital()) {
@@ -341,8 +358,8 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     }
     // a listed company, product or place inside the run ends it: "Oggi Enel"
     if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
-        let lone = view.has(first, |t| t == Tag::NamePart).is_none();
-        let place = view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Place(_)));
+        let lone = !view.is(first, class::NAME_PART);
+        let place = view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Place(_)));
         if lone && !place && first == from && k == first + 1 && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
             end = k;
         }
@@ -350,7 +367,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut mention = build(view, first, end, from, to, shouting);
     let (mut score, rule) = shape_score(view, &mention, shouting);
     // a listed company's name with more behind it
-    if view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Company(n, _) if first + (h.len as usize) < end && !view.tables.names.companies[n as usize].ambiguous)) {
+    if view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Company(n, _) if first + (h.len as usize) < end && !view.tables.names.companies[n as usize].ambiguous)) {
         score += 1.5;
     }
     let (more, context_rule) = context(view, &mention, from, to);
@@ -361,10 +378,10 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     if mention.person {
         mention.score -= 3.5;
     }
-    if (first..end).all(|k| view.hits.names.at(k).iter().any(|h| matches!(h.tag, NameTag::Given))) {
+    if (first..end).all(|k| view.is(k, class::GIVEN)) {
         mention.score -= 1.5;
     }
-    Step::Found(Box::new(mention))
+    Step::Found(mention)
 }
 
 /// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.
@@ -375,7 +392,7 @@ fn acronym_inside(view: View, i: usize, from: usize, end: usize) -> bool {
 /// A known word that is capital only because the sentence begins: "Controllata Bc Partners".
 fn opens_with_word(view: View, i: usize, from: usize, end: usize) -> bool {
     let token = &view.tokens[i];
-    i == from && end > i + 1 && token.shape == Shape::Title && !view.hits.words.at(i).is_empty() && view.has(i, |t| matches!(t, Tag::NamePart | Tag::NameGlue)).is_none() && view.hits.names.at(i).is_empty()
+    i == from && end > i + 1 && token.shape == Shape::Title && !view.hits.words.at(i).is_empty() && !view.is(i, class::NAME_PART | class::GLUE) && view.hits.names.at(i).is_empty()
 }
 
 /// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
@@ -383,16 +400,16 @@ fn subject_of_verb(view: View, mut i: usize, to: usize) -> bool {
     if view.mark(i, '(') {
         i = (i + 1..to.min(i + 5)).find(|&k| view.mark(k, ')')).map_or(i, |k| k + 1);
     }
-    i < to && (view.hits.verb(i).is_some_and(|v| v.form.is_finite()) || view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
+    i < to && (view.hits.verb(i).is_some_and(|v| v.form.is_finite()) || view.is(i, class::HELPER) && view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
 }
 
 /// Whether an unambiguous listed company begins at token `k`.
 fn starts_listed(view: View, k: usize, to: usize) -> bool {
-    longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous))
+    view.is(k, class::NAME) && longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous))
 }
 
 fn no_name(view: View, i: usize) -> bool {
-    view.has(i, |t| t == Tag::NoName).is_some_and(|len| len == 1)
+    view.is(i, class::NO_NAME) && view.has(i, |t| t == Tag::NoName).is_some_and(|len| len == 1)
 }
 
 /// What the name's own form tells.
@@ -403,16 +420,16 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
     let mut score = 0.0;
     let mut rule = "company/shape";
     let count = (mention.first..mention.end).filter(|&k| view.tokens[k].is_word()).count();
-    let letters = mention.span.of(view.text).chars().filter(|c| c.is_alphabetic()).count();
-    if mention.span.len() < 2 || letters == 0 {
+    let name = mention.span.of(view.text);
+    if name.len() < 2 || !name.chars().any(char::is_alphabetic) {
         return (-3.0, rule);
     }
     // "H100", "AW189": a model, not a maker
-    let code = count == 1 && mention.span.of(view.text).chars().any(|c| c.is_ascii_digit()) && !mention.span.of(view.text).chars().any(|c| c.is_lowercase());
+    let code = count == 1 && name.bytes().any(|c| c.is_ascii_digit()) && !name.chars().any(char::is_lowercase);
     if code {
         score -= 1.2;
     }
-    if (mention.first..mention.end).any(|k| view.has(k, |t| t == Tag::NamePart).is_some()) && count > 1 {
+    if (mention.first..mention.end).any(|k| view.is(k, class::NAME_PART)) && count > 1 {
         score += 2.2;
         rule = "company/name-part";
     }
@@ -443,11 +460,12 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     let before = |k: usize| view.hits.words.ending(k, 4).filter(move |h| h.first as usize >= from);
     // "la startup Nivora", "il gruppo torinese Alfa"
     let mut at = m.first;
-    let origin = (at > from).then(|| view.hits.names.at(at - 1).iter().find_map(|h| if let NameTag::Demonym(_, gender) = h.tag { Some(gender) } else { None })).flatten();
-    if let Some(gender) = origin.filter(|_| view.tokens[at - 1].shape == Shape::Lower) {
+    let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
+    let origin = if at > from && view.is(at - 1, class::DEMONYM) && view.tokens[at - 1].shape == Shape::Lower { demonym(view, at - 1) } else { None };
+    if let Some(gender) = origin {
         at -= 1;
         // "la milanese Fatturino" is a company, "il francese Macron" may be a person
-        let article = before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));
+        let article = near(at) & (class::DEF | class::PREP) != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));
         if article {
             add(match gender { b'f' => 2.5, b'm' => 1.0, _ => 1.8 }, "company/origin-before");
         }
@@ -457,44 +475,46 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     }
     // "la startup di intelligenza artificiale" no, "la startup scientifica Alfa" yes
     for _ in 0..2 {
-        let adjective = at > from && view.tokens[at - 1].is_word() && !before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..)))) && (view.hits.words.at(at - 1).is_empty() && view.tokens[at - 1].shape == Shape::Lower || view.tokens[at - 1].shape == Shape::Upper);
-        at -= usize::from(adjective);
+        let adjective = at > from && (view.tokens[at - 1].shape == Shape::Upper || view.tokens[at - 1].shape == Shape::Lower && view.hits.words.at(at - 1).is_empty());
+        let noun = || near(at) & class::COMPANY_NOUN != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..))));
+        at -= usize::from(adjective && view.tokens[at - 1].is_word() && !noun());
     }
-    if before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
+    let around = near(m.first);
+    if near(at) & class::COMPANY_NOUN != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
         add(2.5, "company/noun-before");
     }
     // "ceo di X", "quota di X", "acquisizione di X"
-    let prep = before(m.first).find_map(|h| match h.tag {
+    let prep = Some(around).filter(|near| near & class::PREP != 0).and_then(|_| before(m.first).find_map(|h| match h.tag {
         PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
         _ => None,
-    });
+    }));
     if let Some((p, k)) = prep {
-        let governed = before(k).find_map(|h| match h.tag {
+        let governed = Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| before(k).find_map(|h| match h.tag {
             PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => Some((2.2, "company/of-office")),
             PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((2.0, "company/of-deal")),
             PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.8, "company/verb-argument")),
             _ => None,
-        });
+        }));
         match governed {
             Some((score, rule)) => add(score, rule),
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => {}
         }
-    } else if before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
+    } else if around & class::VERB != 0 && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
         add(1.8, "company/verb-argument");
     }
     // "X, società di ...", "X, startup"
     let after = m.legal_end;
     if after + 1 < to && view.mark(after, ',') {
         let article = view.has(after + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
-        if view.has(after + 1 + article, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..))).is_some() {
+        if view.is(after + 1 + article, class::COMPANY_NOUN) {
             add(3.0, "company/apposition");
         }
     }
     // "X ha rilevato", "X vende"
     if after < to {
         let mut k = after;
-        while k < to && k < after + 3 && view.has(k, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive | Tag::Not)).is_some() {
+        while k < to && k < after + 3 && view.is(k, class::HELPER) {
             k += 1;
         }
         let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);
@@ -508,7 +528,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
                 add(0.4, "company/subject");
             }
         }
-        if view.has(k, |t| t == Tag::Saying).is_some() {
+        if view.is(k, class::SAYING) {
             add(-1.0, "company/shape");
         }
     }

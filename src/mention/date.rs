@@ -5,6 +5,7 @@
 
 use super::{AmountMention, View};
 use crate::lang::{Prep, Tag, Time};
+use crate::lexicon::class;
 use crate::value::{Period, Span};
 
 /// What a mention of time says.
@@ -47,7 +48,11 @@ pub struct TimeMention {
 pub fn read(view: View, from: usize, to: usize, amounts: &[AmountMention], out: &mut Vec<TimeMention>) {
     let mut i = from;
     let mut taken = amounts.iter().filter(|a| !a.bare).peekable();
-    while i < to {
+    loop {
+        i = view.hits.next(i, to, class::DIGITS | class::MONTH | class::TIME);
+        if i >= to {
+            return;
+        }
         while taken.next_if(|a| a.end <= i).is_some() {}
         if let Some(amount) = taken.peek().filter(|a| a.first <= i) {
             i = amount.end;
@@ -65,9 +70,11 @@ pub fn read(view: View, from: usize, to: usize, amounts: &[AmountMention], out: 
 
 fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
     let (said, end) = said_at(view, i, to)?;
-    let limit = i > 0 && (view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)))));
-    let within = i > 0 && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
-    let compared = i > 0 && view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Prep(Prep::Than | Prep::From, _) | Tag::Versus)));
+    let near = view.hits.among(i.saturating_sub(4), i);
+    let before = |classes: u64, test: fn(Tag) -> bool| near & classes != 0 && view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(tag) if test(tag)));
+    let limit = before(class::TIME | class::PREP | class::CONDITION, |t| matches!(t, Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)));
+    let within = i > 0 && view.is(i - 1, class::PREP) && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
+    let compared = before(class::PREP | class::VERSUS, |t| matches!(t, Tag::Prep(Prep::Than | Prep::From, _) | Tag::Versus));
     Some(TimeMention { first: i, end, span: view.span(i, end), said, within, compared, limit })
 }
 

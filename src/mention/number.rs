@@ -5,6 +5,7 @@
 
 use super::View;
 use crate::lang::Tag;
+use crate::lexicon::class;
 use rust_decimal::Decimal;
 
 /// A number and the tokens it takes.
@@ -27,13 +28,16 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
         let value = parse(view.word(i), view.lexicon.language.decimal, view.lexicon.language.thousands)?;
         return Some(NumberRead { value, first: i, end: i + 1, digits: true });
     }
+    if !view.is(i, class::NUMBER) {
+        return None;
+    }
     let (len, tag) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Number(_) | Tag::Half))?;
     let value = match tag {
         Tag::Number(n) => Decimal::from(n),
         _ => Decimal::new(5, 1),
     };
     let needs_scale = matches!(tag, Tag::Half) || value == Decimal::ONE;
-    let scaled = view.has(i + len, |t| matches!(t, Tag::Scale(_))).is_some();
+    let scaled = view.is(i + len, class::SCALE);
     (scaled || !needs_scale).then_some(NumberRead { value, first: i, end: i + len, digits: false })
 }
 
@@ -100,7 +104,7 @@ impl Groups {
         };
         let groups = if fraction { &tail[..tail.len() - 1] } else { tail };
         let whole = groups.iter().all(|&(c, n)| n == 3 && c == groups[0].0 && (!fraction || c != last)) && (groups.is_empty() || self.first <= 3);
-        if !whole && !(last == decimal && fraction && groups.is_empty()) {
+        if !(whole || last == decimal && fraction && groups.is_empty()) {
             return self.foreign(tail, decimal);
         }
         Some(Decimal::from_i128_with_scale(self.value, if fraction { size } else { 0 }))

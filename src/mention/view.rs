@@ -38,6 +38,12 @@ impl<'a> View<'a> {
         self.hits.has(i, test)
     }
 
+    /// Whether something of these classes ([`crate::lexicon::class`]) stands at token `i`.
+    #[inline]
+    pub fn is(&self, i: usize, classes: u64) -> bool {
+        self.hits.class(i) & classes != 0
+    }
+
     /// Whether token `i` is this mark.
     #[inline]
     pub fn mark(&self, i: usize, mark: char) -> bool {

@@ -7,6 +7,7 @@ use crate::lang::shared::COUNTRY_CURRENCY;
 use crate::mention::AmountMention;
 use crate::value::{Currency, QuantityKind, Unit};
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 /// What an item tells about currencies besides its amounts.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,6 +38,7 @@ fn telling(a: &AmountMention) -> bool {
 /// amount `i` belongs to, where it tells.
 pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> Option<Currency>) {
     let stated: Vec<Option<Currency>> = amounts.iter().map(|a| a.quantity.amount.currency()).collect();
+    let (figures, ahead) = (figures(amounts, &stated), ahead(amounts, &stated));
     let mut last: Option<(Currency, usize)> = None;
     for i in 0..amounts.len() {
         if amounts[i].quantity.amount.kind != QuantityKind::Money {
@@ -51,11 +53,12 @@ pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> 
         if amounts[i].bare {
             continue;
         }
-        let same = same_figure(amounts, &stated, i);
+        let own = &amounts[i].quantity.amount;
+        let same = own.point().and_then(|_| figures.get(&(own.value, own.low))).and_then(|&j| stated[j].map(|c| (c, Some(j))));
         let found = same.or_else(|| last.map(|(c, at)| (c, Some(at)))).or_else(|| home(i).map(|c| (c, None))).or_else(|| fallback(item).map(|c| (c, None)));
         // a headline takes the currency that the body states first, where nothing stands before it
         let found = match (found, last.is_none() && same.is_none()) {
-            (Some((c, None)), true) if home(i).is_none() => ahead(amounts, &stated, i).map(|(c, at)| (c, Some(at))).or(Some((c, None))),
+            (Some((c, None)), true) if home(i).is_none() => ahead[i + 1].map(|(c, at)| (c, Some(at))).or(Some((c, None))),
             (found, _) => found,
         };
         if let Some((currency, source)) = found {
@@ -70,25 +73,39 @@ pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> 
 
 /// The currency that at least three of four amounts of an article state, two at the least.
 pub fn dominant(amounts: &[AmountMention]) -> Option<Currency> {
-    let stated: Vec<Currency> = amounts.iter().filter(|a| telling(a)).filter_map(|a| a.quantity.amount.currency()).collect();
-    let first = stated.iter().copied().max_by_key(|c| stated.iter().filter(|d| *d == c).count())?;
-    let count = stated.iter().filter(|c| **c == first).count();
-    (count >= 2 && count * 4 >= stated.len() * 3).then_some(first)
+    let stated = || amounts.iter().filter(|a| telling(a)).filter_map(|a| a.quantity.amount.currency());
+    // what has a majority is left when all others are paired off
+    let (mut left, mut weight) = (None, 0usize);
+    for currency in stated() {
+        match left {
+            Some(c) if c == currency => weight += 1,
+            _ if weight == 0 => (left, weight) = (Some(currency), 1),
+            _ => weight -= 1,
+        }
+    }
+    let count = stated().filter(|c| Some(*c) == left).count();
+    left.filter(|_| count >= 2 && count * 4 >= stated().count() * 3)
 }
 
-/// The same number elsewhere in the item, with its currency.
-fn same_figure(amounts: &[AmountMention], stated: &[Option<Currency>], i: usize) -> Option<(Currency, Option<usize>)> {
-    let own = &amounts[i].quantity.amount;
-    let same = |j: &usize| {
-        let other = &amounts[*j].quantity.amount;
-        *j != i && stated[*j].is_some() && other.kind == QuantityKind::Money && own.point().is_some() && own.value == other.value && own.low == other.low && !amounts[*j].bare
-    };
-    (0..amounts.len()).find(same).and_then(|j| stated[j].map(|c| (c, Some(j))))
+/// For each number of the item that is stated with a currency, the first such amount.
+fn figures(amounts: &[AmountMention], stated: &[Option<Currency>]) -> FxHashMap<(Option<Decimal>, Option<Decimal>), usize> {
+    let mut first = FxHashMap::default();
+    for (j, mention) in amounts.iter().enumerate() {
+        let amount = &mention.quantity.amount;
+        if stated[j].is_some() && amount.kind == QuantityKind::Money && !mention.bare {
+            first.entry((amount.value, amount.low)).or_insert(j);
+        }
+    }
+    first
 }
 
-/// The currency first stated behind `i`.
-fn ahead(amounts: &[AmountMention], stated: &[Option<Currency>], i: usize) -> Option<(Currency, usize)> {
-    (i + 1..amounts.len()).find(|&j| stated[j].is_some() && telling(&amounts[j])).and_then(|j| stated[j].map(|c| (c, j)))
+/// For each amount, and behind the last, the currency first stated from there on.
+fn ahead(amounts: &[AmountMention], stated: &[Option<Currency>]) -> Vec<Option<(Currency, usize)>> {
+    let mut found = vec![None; amounts.len() + 1];
+    for j in (0..amounts.len()).rev() {
+        found[j] = stated[j].filter(|_| telling(&amounts[j])).map(|c| (c, j)).or(found[j + 1]);
+    }
+    found
 }
 
 fn fallback(item: Home) -> Option<Currency> {

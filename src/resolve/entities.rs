@@ -54,8 +54,9 @@ impl Entities {
 
     fn group(&mut self, view: View, mentions: &[CompanyMention], persons: &FxHashSet<u64>, buffer: &mut String) {
         let mut by_key: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut words = Vec::new();
         for (i, mention) in mentions.iter().enumerate() {
-            let key = key(view, mention, buffer);
+            let key = key(view, mention, buffer, &mut words);
             let number = *by_key.entry(key).or_insert_with(|| {
                 let known = mention.known.map(|n| &view.tables.names.companies[n as usize]);
                 let country = known.map_or("", |k| k.country);
@@ -74,12 +75,14 @@ impl Entities {
     fn merge_brackets(&mut self, view: View, mentions: &[CompanyMention]) {
         for i in 1..mentions.len() {
             let (long, short) = (&mentions[i - 1], &mentions[i]);
-            let adjacent = short.bracketed && long.legal_end + 1 == short.first;
+            if !short.bracketed || long.legal_end + 1 != short.first {
+                continue;
+            }
             let words = short.end - short.first;
             let acronym = words == 1 && short.span.len() <= 6 && (view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2 || short.span.len() <= 5);
             let (a, b) = (self.of[i - 1], self.of[i]);
             let both_known = self.all[a as usize].known.is_some() && self.all[b as usize].known.is_some();
-            if adjacent && acronym && a != b && !both_known && initials(view, long, view.word(short.first)) {
+            if acronym && a != b && !both_known && initials(view, long, view.word(short.first)) {
                 self.merge(b, a);
             }
         }
@@ -87,19 +90,31 @@ impl Entities {
 
     /// "GEM" after "GEM Elettronica": a part of a longer name that stands alone.
     fn merge_short(&mut self, view: View, mentions: &[CompanyMention], headline: impl Fn(usize) -> bool, buffer: &mut String) {
-        let words: Vec<Vec<u64>> = self.all.iter().map(|e| e.mentions.first().map_or(Vec::new(), |&m| word_keys(view, &mentions[m as usize], buffer))).collect();
+        let (mut words, mut own) = (Words::default(), Vec::new());
+        words.from.push(0);
+        for entity in &self.all {
+            own.clear();
+            entity.mentions.first().into_iter().for_each(|&m| word_keys(view, &mentions[m as usize], buffer, &mut own));
+            words.all.extend_from_slice(&own);
+            words.from.push(words.all.len());
+        }
+        words.index();
         let body = |e: &Entity| e.mentions.iter().map(|&m| &mentions[m as usize]).find(|m| !headline(m.first)).map_or(usize::MAX, |m| m.first);
         for short in 0..self.all.len() {
-            if self.all[short].mentions.is_empty() || self.all[short].person {
+            if self.all[short].mentions.is_empty() || self.all[short].person || words.of(short).is_empty() {
                 continue;
             }
-            let found = (0..self.all.len()).find(|&long| {
+            let own = words.of(short);
+            let holders = words.holders(short);
+            if holders.is_empty() || part_is_generic(view, &mentions[self.all[short].mentions[0] as usize]) {
+                continue;
+            }
+            let found = holders.iter().map(|&long| long as usize).find(|&long| {
                 let (l, s) = (&self.all[long], &self.all[short]);
-                let fits = long != short && !l.mentions.is_empty() && !l.person && words[long].len() > words[short].len();
+                let fits = long != short && !l.mentions.is_empty() && !l.person && words.of(long).len() > own.len();
                 let apart = s.known.is_some() && (l.known.is_none() || s.known != l.known);
-                let part = fits && words[long].windows(words[short].len()).any(|w| w == words[short]);
-                let generic = part && part_is_generic(view, &mentions[s.mentions[0] as usize]);
-                part && !apart && !generic && (body(l) <= body(s) || extension_is_generic(view, &mentions[l.mentions[0] as usize], words[short].len()))
+                let part = fits && !apart && words.of(long).windows(own.len()).any(|w| w == own);
+                part && (body(l) <= body(s) || extension_is_generic(view, &mentions[l.mentions[0] as usize], own.len()))
             });
             if let Some(long) = found {
                 self.merge(short as u32, long as u32);
@@ -116,7 +131,8 @@ impl Entities {
         let country = self.all[from as usize].country;
         let entity = &mut self.all[into as usize];
         entity.mentions.extend(moved);
-        entity.mentions.sort_unstable();
+        // two runs in order: merged in one pass
+        entity.mentions.sort();
         if entity.known.is_none() {
             entity.known = known;
             entity.country = country;
@@ -178,26 +194,31 @@ fn surnames(view: View, mentions: &[CompanyMention], buffer: &mut String) -> FxH
     for m in mentions.iter().filter(|m| m.person && m.end - m.first > 1 && m.known.is_none() && m.score < 0.0) {
         for k in m.first..m.end {
             let mut hasher = FxHasher::default();
-            (0u8, hash_word(view.word(k), buffer)).hash(&mut hasher);
+            (0u8, word_key(view, k, buffer)).hash(&mut hasher);
             out.insert(hasher.finish());
         }
     }
     out
 }
 
-fn hash_word(word: &str, buffer: &mut String) -> u64 {
+/// What two spellings of a word share: its number in the tables, else a hash of its letters.
+fn word_key(view: View, k: usize, buffer: &mut String) -> u64 {
+    let token = &view.tokens[k];
+    if token.word != 0 {
+        return u64::from(token.word);
+    }
     let mut hasher = FxHasher::default();
-    fold(word, buffer).hash(&mut hasher);
-    hasher.finish()
+    fold(view.word(k), buffer).hash(&mut hasher);
+    hasher.finish() | 1 << 63
 }
 
-/// The key of a name: its number in the list, else its folded words.
-fn key(view: View, m: &CompanyMention, buffer: &mut String) -> u64 {
+/// The key of a name: its number in the list, else its folded words, which are left in `words`.
+fn key(view: View, m: &CompanyMention, buffer: &mut String, words: &mut Vec<u64>) -> u64 {
     let mut hasher = FxHasher::default();
     match m.known {
         Some(n) => (1u8, n).hash(&mut hasher),
         None => {
-            let words = word_keys(view, m, buffer);
+            word_keys(view, m, buffer, words);
             match words.as_slice() {
                 [one] => (0u8, *one).hash(&mut hasher),
                 many => (2u8, many).hash(&mut hasher),
@@ -207,8 +228,67 @@ fn key(view: View, m: &CompanyMention, buffer: &mut String) -> u64 {
     hasher.finish()
 }
 
-fn word_keys(view: View, m: &CompanyMention, buffer: &mut String) -> Vec<u64> {
-    (m.first..m.end).filter(|&k| view.tokens[k].is_word() || view.tokens[k].is_number()).map(|k| hash_word(view.word(k), buffer)).collect()
+fn word_keys(view: View, m: &CompanyMention, buffer: &mut String, out: &mut Vec<u64>) {
+    out.clear();
+    out.extend((m.first..m.end).filter(|&k| view.tokens[k].is_word() || view.tokens[k].is_number()).map(|k| word_key(view, k, buffer)));
+}
+
+/// The words of all entities one behind the other, and which entities hold a short run of words.
+#[derive(Default)]
+struct Words {
+    all: Vec<u64>,
+    /// Where each entity's words begin; one more at the end.
+    from: Vec<usize>,
+    /// By hash of the first words of an entity, at most [`RUN`], the longer entities that hold them, in order.
+    holders: FxHashMap<u64, Vec<u32>>,
+}
+
+/// Longest run of words that is looked up; longer names are looked up by their first words.
+const RUN: usize = 4;
+
+impl Words {
+    fn of(&self, entity: usize) -> &[u64] {
+        &self.all[self.from[entity]..self.from[entity + 1]]
+    }
+
+    fn index(&mut self) {
+        let count = self.from.len() - 1;
+        if count < 2 {
+            return;
+        }
+        let mut lengths = [false; RUN + 1];
+        for entity in 0..count {
+            let words = &self.all[self.from[entity]..self.from[entity + 1]];
+            let head = &words[..words.len().min(RUN)];
+            lengths[head.len()] = true;
+            self.holders.entry(run_hash(head)).or_default();
+        }
+        for entity in 0..count {
+            let words = &self.all[self.from[entity]..self.from[entity + 1]];
+            for len in (1..=RUN.min(words.len())).filter(|&len| lengths[len]) {
+                // a short name is a part of longer ones only
+                let longer = words.len() > len;
+                for run in words.windows(len).filter(|_| longer || len == RUN) {
+                    let held = self.holders.get_mut(&run_hash(run));
+                    if let Some(held) = held.filter(|h| h.last() != Some(&(entity as u32))) {
+                        held.push(entity as u32);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The entities that may hold all words of `entity`, in order.
+    fn holders(&self, entity: usize) -> &[u32] {
+        let words = self.of(entity);
+        self.holders.get(&run_hash(&words[..words.len().min(RUN)])).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn run_hash(run: &[u64]) -> u64 {
+    let mut hasher = FxHasher::default();
+    run.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether `short` is made of the first letters of the words of `long`, in order.

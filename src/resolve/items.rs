@@ -5,50 +5,52 @@
 
 use crate::scan::{Block, BlockKind};
 
-/// The item that each block belongs to, from `companies(block)`, the entities that a block names.
+/// The item that each block belongs to, from `companies(block)`, the entities that a block names, each below `entities`.
 ///
 /// `labelled(block)` tells whether a block begins with a name and a dash, a colon or a full stop: "ENEL - …".
-pub fn number(blocks: &[Block], companies: impl Fn(usize) -> Vec<u32>, labelled: impl Fn(usize) -> bool, out: &mut Vec<u32>) {
+pub fn number<'a>(blocks: &[Block], entities: usize, companies: impl Fn(usize) -> &'a [u32], labelled: impl Fn(usize) -> bool, out: &mut Vec<u32>) {
     out.clear();
-    let fresh = fresh_sections(blocks, &companies);
-    let mut item = 0;
-    let mut seen: Vec<u32> = Vec::new();
+    let mut fresh = fresh_sections(blocks, entities, &companies).into_iter().peekable();
+    // for each entity, one more than the item that named it last
+    let (mut item, mut seen) = (0, vec![0u32; entities]);
     let mut bullets = false;
     for (i, block) in blocks.iter().enumerate() {
         let own = companies(i);
         let starts = match block.kind {
             BlockKind::Bullet => i > 0,
-            BlockKind::Heading => fresh.contains(&i),
-            BlockKind::Paragraph => bullets || (i > 0 && labelled(i) && !own.first().is_some_and(|c| seen.contains(c))),
+            BlockKind::Heading => fresh.next_if_eq(&i).is_some(),
+            BlockKind::Paragraph => bullets || (i > 0 && labelled(i) && own.first().is_none_or(|&c| seen[c as usize] != item + 1)),
             BlockKind::Headline => i > 0,
         };
-        if starts {
-            item += 1;
-            seen.clear();
-        }
+        item += u32::from(starts);
         bullets = block.kind == BlockKind::Bullet;
-        seen.extend(own);
+        own.iter().for_each(|&c| seen[c as usize] = item + 1);
         out.push(item);
     }
 }
 
-/// The headings that begin items, if the text is a digest.
-fn fresh_sections(blocks: &[Block], companies: &impl Fn(usize) -> Vec<u32>) -> Vec<usize> {
+/// The headings that begin items, in order, if the text is a digest.
+fn fresh_sections<'a>(blocks: &[Block], entities: usize, companies: &impl Fn(usize) -> &'a [u32]) -> Vec<usize> {
     // several headings in a row open one section
     let heads: Vec<usize> = (1..blocks.len()).filter(|&i| blocks[i].kind == BlockKind::Heading && blocks[i - 1].kind != BlockKind::Heading).collect();
-    let mut seen: Vec<u32> = (0..heads.first().copied().unwrap_or(0)).flat_map(companies).collect();
+    if heads.len() < 2 {
+        return Vec::new();
+    }
+    // for each entity, the section that named it last: 1 before the first heading, then from 2 on
+    let mut last = vec![0usize; entities];
+    (0..heads[0]).flat_map(companies).for_each(|&c| last[c as usize] = 1);
     let mut fresh = Vec::new();
     for (n, &head) in heads.iter().enumerate() {
         let end = heads.get(n + 1).copied().unwrap_or(blocks.len());
-        let own: Vec<u32> = (head..end).flat_map(companies).collect();
-        let mut distinct = own.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let known = distinct.iter().filter(|c| seen.contains(c)).count();
-        if known * 3 <= distinct.len() && !(distinct.len() == 1 && known == 1) {
+        let (mut distinct, mut known) = (0, 0);
+        for &c in (head..end).flat_map(companies) {
+            let before = std::mem::replace(&mut last[c as usize], n + 2);
+            distinct += usize::from(before != n + 2);
+            known += usize::from(before != n + 2 && before != 0);
+        }
+        if known * 3 <= distinct && !(distinct == 1 && known == 1) {
             fresh.push(head);
         }
-        seen.extend(own);
     }
-    if heads.len() >= 2 && fresh.len() * 10 >= heads.len() * 6 { fresh } else { Vec::new() }
+    if fresh.len() * 10 >= heads.len() * 6 { fresh } else { Vec::new() }
 }

@@ -2,8 +2,8 @@
 //!
 //! For "ha rilevato", the first token carries an auxiliary and the second a verb form. Which of several readings holds is decided later.
 
-use super::Token;
-use crate::lexicon::{Lexicon, NameTag, Names, PhraseTag, VerbRef};
+use super::{Shape, Token};
+use crate::lexicon::{Lexicon, NameTag, Names, PhraseTag, VerbRef, class};
 use crate::lang::Tag;
 
 /// A phrase at a place.
@@ -31,9 +31,11 @@ impl<T> Default for Hits<T> {
 }
 
 impl<T: Copy> Hits<T> {
-    fn clear(&mut self) {
+    fn clear(&mut self, tokens: usize) {
         self.all.clear();
         self.from.clear();
+        self.from.reserve(tokens + 1);
+        self.from.push(0);
     }
 
     /// The phrases that begin at token `i`, longest first.
@@ -47,7 +49,10 @@ impl<T: Copy> Hits<T> {
 
     /// The phrases that end just before token `i`, longest first, at most `reach` tokens long.
     pub fn ending(&self, i: usize, reach: usize) -> impl Iterator<Item = &Hit<T>> {
-        (1..=reach.min(i)).rev().flat_map(move |back| self.at(i - back).iter().filter(move |h| h.len as usize == back))
+        (1..=reach.min(i)).rev().flat_map(move |back| {
+            // longest first: those that are too long stand in front, those that fit together
+            self.at(i - back).iter().skip_while(move |h| h.len as usize > back).take_while(move |h| h.len as usize == back)
+        })
     }
 }
 
@@ -58,34 +63,55 @@ pub struct TextHits {
     pub words: Hits<PhraseTag>,
     /// Names of the lists.
     pub names: Hits<NameTag>,
+    /// What may stand at each token ([`class`]).
+    classes: Vec<u64>,
 }
 
 impl TextHits {
     /// Finds the phrases of `tokens`.
     pub fn find(&mut self, tokens: &[Token], lexicon: &Lexicon, names: &Names) {
-        self.words.clear();
-        self.names.clear();
-        for i in 0..tokens.len() {
+        self.words.clear(tokens.len());
+        self.names.clear(tokens.len());
+        self.classes.clear();
+        self.classes.reserve(tokens.len());
+        for (i, token) in tokens.iter().enumerate() {
+            let first = i as u32;
+            let capital = token.shape.is_capital();
+            let mut classes = if token.is_number() { class::DIGITS } else { u64::from(capital) * class::CAPITAL };
+            classes |= u64::from(token.shape == Shape::Upper && token.span().len() > 3) * class::UPPER;
+            lexicon.phrases.each(tokens, i, |len, tag, class| {
+                classes |= class;
+                self.words.all.push(Hit { first, len: len as u8, tag });
+            });
+            let capital = capital || token.is_number();
+            names.phrases.each(tokens, i, |len, tag, class| {
+                if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
+                    classes |= class;
+                    self.names.all.push(Hit { first, len: len as u8, tag });
+                }
+            });
             self.words.from.push(self.words.all.len() as u32);
             self.names.from.push(self.names.all.len() as u32);
-            if tokens[i].word == 0 {
-                continue;
-            }
-            let hit = |len: usize| (i as u32, len as u8);
-            for (len, tag) in lexicon.phrases.at(tokens, i) {
-                let (first, len) = hit(len);
-                self.words.all.push(Hit { first, len, tag });
-            }
-            let capital = tokens[i].shape.is_capital() || tokens[i].is_number();
-            for (len, tag) in names.phrases.at(tokens, i) {
-                if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
-                    let (first, len) = hit(len);
-                    self.names.all.push(Hit { first, len, tag });
-                }
-            }
+            self.classes.push(classes);
         }
-        self.words.from.push(self.words.all.len() as u32);
-        self.names.from.push(self.names.all.len() as u32);
+    }
+
+    /// The classes of token `i`, none behind the end.
+    #[inline]
+    pub fn class(&self, i: usize) -> u64 {
+        self.classes.get(i).copied().unwrap_or(0)
+    }
+
+    /// The first of the tokens `from..to` that has one of `classes`, else `to`.
+    #[inline]
+    pub fn next(&self, from: usize, to: usize, classes: u64) -> usize {
+        self.classes.get(from..to).and_then(|own| own.iter().position(|c| c & classes != 0)).map_or(to, |n| from + n)
+    }
+
+    /// The classes of the tokens `from..to` together.
+    #[inline]
+    pub fn among(&self, from: usize, to: usize) -> u64 {
+        self.classes.get(from..to.min(self.classes.len())).map_or(0, |own| own.iter().fold(0, |all, c| all | c))
     }
 
     /// The table entries that begin at token `i`, with their lengths.

@@ -3,7 +3,7 @@
 //! Each stage adds to the [`Doc`] and none takes away; what becomes a quantity, a company or a record is decided at the end. The stages
 //! stand in the layers below; here they are only called in order.
 
-use crate::lang::detect;
+use crate::lang::detect::{self, Found};
 use crate::lexicon::{Lexicon, Tables};
 use crate::mention::{AmountMention, View, amount, company, company::CompanyMention, date, date::TimeMention};
 use crate::record::{Draft, build};
@@ -133,18 +133,22 @@ impl Extractor {
     pub fn extract_with(&self, scratch: &mut Scratch, article: &Article) -> Extraction {
         let mut notes = Vec::new();
         scratch.buffers.off.clone_from(&self.off);
-        let Some(lexicon) = self.analyse(scratch, article, &mut notes) else {
+        let Some((lexicon, reads)) = self.analyse(scratch, article, &mut notes) else {
             return Extraction { notes, ..Extraction::default() };
         };
         let text = article.text.as_str();
-        let merged = build::drafts(&mut scratch.doc, text, lexicon, &self.tables, article.date, &mut scratch.buffers);
+        // sentences of a language without tables would be misread: figures and names stand on their own, deals do not
+        let merged = match reads {
+            true => build::drafts(&mut scratch.doc, text, lexicon, &self.tables, article.date, &mut scratch.buffers),
+            false => Vec::new(),
+        };
         let doc = &mut scratch.doc;
         take_parties(doc, &merged);
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         let (companies, number) = companies(doc, &view);
         let records = build::records(doc, view, &merged, article.date, |e| number[e as usize]);
         let quantities = doc.amounts.iter().filter(|a| !a.bare).map(|a| a.quantity.clone()).collect();
-        Extraction { lang: lexicon.language.code, quantities, companies, records, notes }
+        Extraction { lang: if reads { lexicon.language.code } else { "" }, quantities, companies, records, notes }
     }
 
     /// Reads one article and keeps what led to the answer: per sentence its nodes and instances, and the merged drafts.
@@ -155,8 +159,8 @@ impl Extractor {
         (extraction, scratch.doc, scratch.buffers.trace.unwrap_or_default())
     }
 
-    /// Layers 3 to 5: tokens, mentions, entities. Gives the language's lexicon.
-    fn analyse(&self, scratch: &mut Scratch, article: &Article, notes: &mut Vec<Note>) -> Option<&Lexicon> {
+    /// Layers 3 to 5: tokens, mentions, entities. Gives the lexicon, and whether it is of the article's language.
+    fn analyse(&self, scratch: &mut Scratch, article: &Article, notes: &mut Vec<Note>) -> Option<(&Lexicon, bool)> {
         let text = article.text.as_str();
         let doc = &mut scratch.doc;
         doc.clear();
@@ -167,7 +171,7 @@ impl Extractor {
             tokens::tokenize(text, block.span, &self.tables.vocab, &mut scratch.buffer, &mut doc.tokens);
         }
         bounds.push(doc.tokens.len());
-        let lexicon = self.language(article, &doc.tokens, notes)?;
+        let (lexicon, reads) = self.language(article, &doc.tokens, notes)?;
         doc.hits.find(&doc.tokens, lexicon, &self.tables.names);
         scratch.ends.clear();
         for (block, pair) in bounds.windows(2).enumerate() {
@@ -180,20 +184,31 @@ impl Extractor {
             }
         }
         self.settle(doc, text, lexicon, &mut scratch.buffer);
-        Some(lexicon)
+        Some((lexicon, reads))
     }
 
-    fn language(&self, article: &Article, tokens: &[Token], notes: &mut Vec<Note>) -> Option<&Lexicon> {
-        if let Some(lexicon) = article.lang.as_deref().and_then(|code| self.tables.lexicon(code.get(..2).unwrap_or(code))) {
-            return Some(lexicon);
+    /// The lexicon to read an article with, and whether it is of the article's language.
+    fn language(&self, article: &Article, tokens: &[Token], notes: &mut Vec<Note>) -> Option<(&Lexicon, bool)> {
+        if tokens.is_empty() {
+            return None;
         }
-        let found = detect::vote(&self.tables, tokens, article.body.of(&article.text));
-        if !matches!(found, Some((_, detect::Found::Vote | detect::Found::Tie))) && !tokens.is_empty() {
+        let declared = article.lang.as_deref().map(|code| code.split(['-', '_']).next().unwrap_or(code));
+        if let Some(lexicon) = declared.and_then(|code| self.tables.lexicon(code)) {
+            return Some((lexicon, true));
+        }
+        let (at, found) = detect::vote(&self.tables, tokens, article.body.of(&article.text)).unwrap_or((0, Found::Guess));
+        let unread = match (found, declared) {
+            (Found::Foreign(code), None) => Some(code),
+            (_, declared) => declared,
+        };
+        if let Some(code) = unread {
+            let text = format!("there are no tables for the language `{code}`: quantities and companies only, no records");
+            notes.push(Note { rule: "lang/unread", text, span: None });
+        } else if found == Found::Guess {
             let text = "the language could not be told; read with the best guess".to_owned();
             notes.push(Note { rule: "lang/guess", text, span: None });
         }
-        let at = found.map_or(0, |f| f.0);
-        (!tokens.is_empty()).then(|| &self.tables.lexicons[at])
+        Some((&self.tables.lexicons[at], unread.is_none()))
     }
 
     /// Reads the mentions of one sentence.

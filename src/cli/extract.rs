@@ -6,7 +6,7 @@
 use super::inputs::{Assumptions, Inputs};
 use super::output::Output;
 use super::{Outcome, say};
-use crate::Extractor;
+use crate::extract::{Extractor, Scratch};
 use crate::emit::cards::Cards;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
 use crate::value::{Article, Extraction};
@@ -137,10 +137,11 @@ pub fn run(args: Args) -> io::Result<Outcome> {
     let mut writer = Writer::new(&args);
     let mut inputs = Inputs::open(&args.paths, args.assumptions, args.quiet);
     let mut output = Output::open(args.output.as_deref())?;
-    let mut records = 0;
+    let (mut scratch, mut records, mut unread) = (Scratch::default(), 0, 0);
     for article in inputs.by_ref() {
-        let extraction = extractor.extract(&article);
+        let extraction = extractor.extract_with(&mut scratch, &article);
         records += extraction.records.len();
+        unread += u64::from(extraction.notes.iter().any(|note| note.rule == "lang/unread"));
         writer.append(&mut output.buffer, &article, &extraction)?;
         output.relay()?;
     }
@@ -148,14 +149,20 @@ pub fn run(args: Args) -> io::Result<Outcome> {
     if outcome != Outcome::Nothing {
         output.finish()?;
     }
+    if unread > 0 && !args.quiet {
+        say(&format!("{} in a language without tables: quantities and companies, no records", number(unread, "article")));
+    }
     if matches!(writer, Writer::Cards(..)) && !args.quiet {
         say(&count(&inputs, records));
     }
     Ok(outcome)
 }
 
+fn number(n: u64, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
 fn count(inputs: &Inputs, records: usize) -> String {
-    let number = |n: u64, noun: &str| format!("{n} {noun}{}", if n == 1 { "" } else { "s" });
     let (articles, records) = (
         number(inputs.read, "article"),
         number(records as u64, "record"),

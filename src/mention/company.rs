@@ -408,7 +408,11 @@ fn starts_listed(view: View, k: usize, to: usize) -> bool {
     view.is(k, class::NAME) && longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous))
 }
 
+/// Whether the word at `i` is no name though it be capital: a listed one, or an auxiliary or pronoun that begins a sentence.
 fn no_name(view: View, i: usize) -> bool {
+    if view.is(i, class::HELPER) && view.tokens[i].shape == Shape::Title {
+        return true;
+    }
     view.is(i, class::NO_NAME) && view.has(i, |t| t == Tag::NoName).is_some_and(|len| len == 1)
 }
 

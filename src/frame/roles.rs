@@ -140,15 +140,23 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
         Some(Prep::Of) if of_body(row, c) => Some(4.6 - d),
         Some(Prep::To) if finite == 1 => Some(3.2 - d),
         Some(Prep::For) if finite == 0 => Some(3.4 - d),
+        // whose network it is says nothing of the plant behind it
+        Some(Prep::Of) if node_before(row, c) == Some(NodeKind::Noun(NounClass::Thing)) => None,
         Some(Prep::Of) => Some(1.6 - d),
         _ => None,
     }
 }
 
+fn node_before(row: &Row, c: usize) -> Option<NodeKind> {
+    c.checked_sub(1).map(|k| row.nodes[k].kind)
+}
+
 /// "Trainium, il chip di Amazon", "sistemi Vera Rubin dell'azienda", "GPU Nvidia".
 fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
     let fits = matches!(row.nodes[c].prep, None | Some(Prep::Of | Prep::By));
-    let machine = (c.saturating_sub(4)..c).any(|k| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Machine | NounClass::Thing)) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
+    // a network before the predicate belongs to another phrase: "l'allaccio alla rete Terna per i data center"
+    let made = |kind: NodeKind| kind == NodeKind::Noun(NounClass::Machine) || after && kind == NodeKind::Noun(NounClass::Thing);
+    let machine = (c.saturating_sub(4)..c).any(|k| made(row.nodes[k].kind) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
     (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
 }
 

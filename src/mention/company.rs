@@ -236,7 +236,9 @@ fn is_place(view: View, i: usize) -> bool {
 #[allow(clippy::too_many_arguments)]
 fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, from: usize, to: usize, shouting: bool) -> Step {
     let company = &view.tables.names.companies[number as usize];
-    if end == first + 1 && no_name(view, first) && view.tokens[first].shape == Shape::Title {
+    // "212" is a fund, and far more often a number
+    let number_alone = end == first + 1 && view.tokens[first].is_number();
+    if number_alone || end == first + 1 && no_name(view, first) && view.tokens[first].shape == Shape::Title {
         return Step::Skip(end);
     }
     let mut mention = build(view, first, end, from, to, shouting);

@@ -59,7 +59,9 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
             }
             let clock = Clock { times: &doc.times, focus: period, today };
             let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+            let from = drafts.len();
             collect(doc, view, &buffers.row, &buffers.instances, &sentence, clock, &mut drafts);
+            worth(s, from, &mut drafts);
             for draft in drafts.iter().rev().take_while(|d| d.sentences[0] == s) {
                 if let Some(entity) = merge::key_role(draft.kind).and_then(|r| draft.first(r)).filter(|_| draft.kind != Kind::Figure) {
                     buffers.focus.named(entity, Named::Key);
@@ -220,6 +222,19 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
         let words = words.get_or_insert_with(|| details::Words::find(view, sentence));
         details::add(doc, view, row, words, instance, sentence, &mut draft);
         out.push(draft);
+    }
+}
+
+/// "La valutazione post-money sale a 210 milioni": nobody named, so the company is the one that the round or the sale told last is about.
+fn worth(s: usize, from: usize, drafts: &mut [Draft]) {
+    let (before, new) = drafts.split_at_mut(from);
+    for draft in new.iter_mut().filter(|d| d.kind == Kind::Valuation && d.parties.iter().all(|p| p.rule == "argument/focus")) {
+        let told = before.iter().rev().take_while(|d| d.item == draft.item && s - d.sentences[0] <= 4);
+        let deals = told.filter(|d| matches!(d.kind, Kind::FundingRound | Kind::Listing | Kind::Acquisition));
+        let about = deals.filter_map(|d| merge::key_role(d.kind).and_then(|r| d.first(r))).next();
+        if let (Some(entity), [party]) = (about, draft.parties.as_mut_slice()) {
+            party.entity = entity;
+        }
     }
 }
 

@@ -93,6 +93,10 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
             sum += 0.08;
             continue;
         }
+        if k == 1 && low == 0 && is_label(row) {
+            sum += 0.5;
+            continue;
+        }
         if node.kind == NodeKind::Break {
             // what stands between two dashes costs nothing to pass over
             dashes += 1;
@@ -117,6 +121,11 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
         sum += 0.3;
     }
     sum
+}
+
+/// Whether the row begins with a company's name as its label: "QUANTARIS – Round di serie B", "Alfa: round da 5 milioni".
+pub fn is_label(row: &Row) -> bool {
+    matches!(row.nodes.as_slice(), [first, mark, ..] if matches!(first.kind, NodeKind::Company(_)) && first.prep.is_none() && matches!(mark.kind, NodeKind::Break | NodeKind::Colon))
 }
 
 /// The apposition right behind node `low`, between two commas: "Alfa, la startup nata nel 2021 a Torino, ha chiuso".

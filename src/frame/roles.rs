@@ -3,7 +3,7 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
-use crate::clause::{Group, Node, NodeKind, NounClass, Row};
+use crate::clause::{segments, Group, Node, NodeKind, NounClass, Row};
 use crate::lang::{At, Prep};
 
 /// A role below this score stays empty.
@@ -133,7 +133,8 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     let finite = between.iter().filter(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
     // the verb that governs the noun is no barrier
     let d = if finite >= 1 { d - 1.8 } else { d };
-    let broken = between.iter().any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Rel));
+    let label = c == 0 && segments::is_label(row);
+    let broken = between[usize::from(label)..].iter().any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Rel));
     let d = if broken { d + 1.2 } else { d };
     match node.prep {
         None => Some(5.0 - d),

@@ -517,6 +517,11 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
             add(3.0, "company/apposition");
         }
     }
+    // "QUANTARIS – Round di serie B": the label of an item
+    let dash = |k: usize| k + 1 < to && !view.tokens[k].glued && ['-', '–', '—'].iter().any(|&c| view.mark(k, c));
+    if m.first == from && dash(after) && view.tokens[m.first].shape != Shape::Title {
+        add(0.9, "company/shape");
+    }
     // "X ha rilevato", "X vende"
     if after < to {
         let mut k = after;

@@ -321,7 +321,7 @@ fn label(doc: &Doc, sentence: &Sentence) -> bool {
 fn take_parties(doc: &mut Doc, merged: &[Draft]) {
     for party in merged.iter().filter(|d| d.parties.len() > 1 || d.kind != crate::value::Kind::Figure).flat_map(|d| &d.parties) {
         let entity = &mut doc.entities.all[party.entity as usize];
-        if !entity.accepted && party.score >= 2.0 && entity.score >= 1.5 {
+        if !entity.accepted && party.score >= 2.0 && entity.score >= 1.7 {
             entity.accepted = true;
             entity.rule = "company/slot";
         }

@@ -319,9 +319,11 @@ fn label(doc: &Doc, sentence: &Sentence) -> bool {
 
 /// A name that fills a slot is a company.
 fn take_parties(doc: &mut Doc, merged: &[Draft]) {
-    for party in merged.iter().filter(|d| d.parties.len() > 1 || d.kind != crate::value::Kind::Figure).flat_map(|d| &d.parties) {
+    for (draft, party) in merged.iter().flat_map(|d| d.parties.iter().map(move |p| (d, p))) {
         let entity = &mut doc.entities.all[party.entity as usize];
-        if !entity.accepted && party.score >= 2.0 && entity.score >= 1.7 {
+        // many things have figures; a deal's party is a company
+        let least = if draft.kind == crate::value::Kind::Figure { 3.0 } else { 2.0 };
+        if !entity.accepted && party.score >= least && entity.score >= 1.7 {
             entity.accepted = true;
             entity.rule = "company/slot";
         }

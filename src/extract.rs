@@ -323,7 +323,7 @@ fn take_parties(doc: &mut Doc, merged: &[Draft]) {
         let entity = &mut doc.entities.all[party.entity as usize];
         // many things have figures; a deal's party is a company
         let least = if draft.kind == crate::value::Kind::Figure { 3.0 } else { 2.0 };
-        if !entity.accepted && party.score >= least && entity.score >= 1.7 {
+        if !entity.accepted && party.score >= least && entity.score >= 1.5 {
             entity.accepted = true;
             entity.rule = "company/slot";
         }

@@ -60,3 +60,33 @@ fn frames_are_evoked_by_something() {
         assert!(mute.is_empty(), "{}: {mute:?}", language.code);
     }
 }
+
+/// What an article gives: how many quantities, companies and records, and the rules of its notes.
+fn read(text: &str, declared: Option<&str>) -> (usize, usize, usize, Vec<&'static str>) {
+    let mut article = dealsift::Article::new("a.txt", text);
+    article.lang = declared.map(str::to_owned);
+    let out = dealsift::Extractor::new().extract(&article);
+    (out.quantities.len(), out.companies.len(), out.records.len(), out.notes.iter().map(|n| n.rule).collect())
+}
+
+const ENGLISH: &str = "Brookmere Capital Ltd has agreed to buy Tarnwick Energy Ltd for 120 million euros, the two companies said on \
+    Tuesday. The deal is expected to close within three months, once the regulators have given their approval to it.";
+const ITALIAN: &str = "Alfa Srl ha acquistato Beta Srl per 120 milioni di euro, hanno comunicato ieri le due società. L'operazione sarà \
+    conclusa entro tre mesi, quando le autorità avranno dato il loro via libera.";
+
+#[test]
+fn articles_in_languages_without_tables_give_no_records() {
+    let (quantities, companies, records, notes) = read(ENGLISH, None);
+    assert_eq!((quantities, records), (1, 0));
+    assert!(companies >= 2 && notes == ["lang/unread"], "{companies} {notes:?}");
+    let (quantities, _, records, notes) = read(ITALIAN, None);
+    assert_eq!((quantities, records), (1, 1));
+    assert!(notes.is_empty(), "{notes:?}");
+}
+
+#[test]
+fn the_declared_language_is_believed() {
+    assert_eq!(read(ITALIAN, Some("it-CH")).2, 1);
+    let (_, _, records, notes) = read(ITALIAN, Some("en"));
+    assert_eq!((records, notes), (0, vec!["lang/unread"]));
+}

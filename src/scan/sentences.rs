@@ -6,7 +6,11 @@
 use super::{TokKind, Token};
 use rustc_hash::FxHashSet;
 
-/// Appends the index one past the last token of each sentence of `tokens[from..to]`.
+/// Tokens of the longest sentence. Prose stays far below; lists and tables without full stops do not, and relating everything in them to
+/// everything costs the square of their length.
+const LONGEST: usize = 320;
+
+/// Appends the index one past the last token of each sentence of `tokens[from..to]`. A stretch without full stops is cut at its marks.
 pub fn ends(text: &str, tokens: &[Token], from: usize, to: usize, abbreviations: &FxHashSet<u32>, out: &mut Vec<usize>) {
     let mut start = from;
     for i in from..to {
@@ -16,11 +20,20 @@ pub fn ends(text: &str, tokens: &[Token], from: usize, to: usize, abbreviations:
                 out.push(stop);
                 start = stop;
             }
+        } else if i.saturating_sub(start) >= LONGEST {
+            start = cut(tokens, start + LONGEST / 2, i);
+            out.push(start);
         }
     }
     if start < to {
         out.push(to);
     }
+}
+
+/// One past the last mark in `tokens[from..to]`, or `to`.
+fn cut(tokens: &[Token], from: usize, to: usize) -> usize {
+    let mark = |k: &usize| matches!(tokens[*k].kind, TokKind::Mark(',' | ';' | ':'));
+    (from..to).rev().find(mark).map_or(to, |k| k + 1)
 }
 
 /// Whether the mark at `i` ends a sentence.
@@ -54,4 +67,49 @@ fn closing(tokens: &[Token], mut i: usize, to: usize) -> usize {
         i += 1;
     }
     i
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::vocab::Vocab;
+    use crate::scan::tokens::tokenize;
+    use crate::value::Span;
+
+    fn sentences(text: &str) -> Vec<String> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), &Vocab::default(), &mut String::new(), &mut tokens);
+        let mut stops = Vec::new();
+        ends(text, &tokens, 0, tokens.len(), &FxHashSet::default(), &mut stops);
+        let mut from = 0;
+        let mut out = Vec::new();
+        for stop in stops {
+            out.push(text[tokens[from].start as usize..tokens[stop - 1].span().end as usize].to_owned());
+            from = stop;
+        }
+        assert_eq!(from, tokens.len(), "{text}: tokens are left over");
+        out
+    }
+
+    #[test]
+    fn capitals_begin_sentences_and_initials_end_none() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Alfa sale. Beta scende.", &["Alfa sale.", "Beta scende."]),
+            ("Ha detto J. Elkann ieri.", &["Ha detto J. Elkann ieri."]),
+            ("«Vale 2,3 miliardi.» Lo dice Alfa", &["«Vale 2,3 miliardi.»", "Lo dice Alfa"]),
+            ("Alfa S.p.A. cresce", &["Alfa S.p.A. cresce"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(&sentences(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stretch_without_full_stops_is_cut_at_its_marks() {
+        let cut = sentences(&"alfa beta, ".repeat(2_000));
+        assert!(cut.len() > 6_000 / LONGEST && cut.len() < 3 * 6_000 / LONGEST, "{}", cut.len());
+        assert!(cut.iter().all(|s| s.ends_with(',')), "cut inside a phrase");
+        let unmarked = sentences(&"alfa ".repeat(2_000));
+        assert!(unmarked.iter().all(|s| s.split(' ').count() <= LONGEST + 1), "longer than the limit");
+    }
 }

@@ -1,4 +1,4 @@
-//! Layer 5: predicates and their arguments.
+//! Layer 6: predicates and their arguments.
 //!
 //! A verb or noun that evokes a frame becomes an [`Instance`]; its slots are filled from the nodes of its sentence. Several instances may
 //! tell one deal; they are put together in `crate::record`.

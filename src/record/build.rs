@@ -2,7 +2,7 @@
 
 use super::{Draft, details, figures, figures::Clock, finish, merge, tranches};
 use crate::clause::{NodeKind, Row, nodes::Source, segments};
-use crate::extract::{Doc, Sentence};
+use crate::doc::{Doc, Sentence};
 use crate::frame::{Instance, amounts, fill, relate};
 use crate::lang::Tag;
 use crate::lexicon::{Lexicon, PhraseTag, Tables};

@@ -4,7 +4,7 @@
 
 use super::Draft;
 use crate::clause::Row;
-use crate::extract::{Doc, Sentence};
+use crate::doc::{Doc, Sentence};
 use crate::frame::Instance;
 use crate::lang::{Slot, Tag};
 use crate::lexicon::NameTag;

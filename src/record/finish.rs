@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, DraftParty, Value};
 use super::{checks, confidence};
-use crate::extract::Doc;
+use crate::doc::Doc;
 use crate::mention::View;
 use crate::resolve::periods;
 use crate::value::{Basis, Kind, Party, Purpose, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When};

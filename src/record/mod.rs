@@ -1,4 +1,4 @@
-//! Layer 6: from instances to records: merged, chosen, checked.
+//! Layer 7: from instances to records: merged, chosen, checked.
 //!
 //! Several instances tell one deal; one instance of a figure may tell two periods. What a record needs at least, and how sure it is, is decided
 //! at the end.

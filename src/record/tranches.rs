@@ -4,7 +4,7 @@
 //! condition, that add up to an amount which a party puts in. The sum is what makes it safe.
 
 use super::Draft;
-use crate::extract::Sentence;
+use crate::doc::Sentence;
 use crate::lang::Tag;
 use crate::mention::{AmountMention, View, date::TimeMention};
 use crate::value::{Condition, Kind, QuantityKind, Role, Span};

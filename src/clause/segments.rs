@@ -17,7 +17,8 @@ pub fn number(row: &mut Row) {
             }
             NodeKind::Verb(group) if group.is_finite() => {
                 if let Some(before) = verb {
-                    let joint = (before + 1..i).rev().find(|&k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::And));
+                    let joint =
+                        (before + 1..i).rev().find(|&k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::And));
                     if let Some(k) = joint {
                         cuts[k] = true;
                     }
@@ -38,22 +39,35 @@ pub fn number(row: &mut Row) {
 pub fn share_prepositions(row: &mut Row) {
     for k in 1..row.nodes.len() {
         // "la rete Terna", "i titoli Tim": a name right behind a thing is its genitive
-        let thing = matches!(row.nodes[k - 1].kind, NodeKind::Noun(NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Segment | NounClass::Machine));
+        let thing = matches!(
+            row.nodes[k - 1].kind,
+            NodeKind::Noun(
+                NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Segment | NounClass::Machine
+            )
+        );
         if thing && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
             row.nodes[k].prep = Some(crate::lang::Prep::Of);
         }
     }
     for k in 1..row.nodes.len().saturating_sub(1) {
-        let closes = row.nodes[k].kind == NodeKind::And && matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) && row.nodes[k + 1].prep.is_none();
+        let closes = row.nodes[k].kind == NodeKind::And
+            && matches!(row.nodes[k + 1].kind, NodeKind::Company(_))
+            && row.nodes[k + 1].prep.is_none();
         let verb = matches!(row.nodes.get(k + 2).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
         if !closes {
             continue;
         }
         let mut first = k - 1;
-        while first >= 2 && row.nodes[first].prep.is_none() && row.nodes[first - 1].kind == NodeKind::Comma && matches!(row.nodes[first - 2].kind, NodeKind::Company(_)) {
+        while first >= 2
+            && row.nodes[first].prep.is_none()
+            && row.nodes[first - 1].kind == NodeKind::Comma
+            && matches!(row.nodes[first - 2].kind, NodeKind::Company(_))
+        {
             first -= 2;
         }
-        if let (NodeKind::Company(_), Some(prep)) = (row.nodes[first].kind, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between)) {
+        if let (NodeKind::Company(_), Some(prep)) =
+            (row.nodes[first].kind, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between))
+        {
             for node in row.nodes[first + 1..=k + 1].iter_mut().filter(|n| matches!(n.kind, NodeKind::Company(_))) {
                 node.prep = node.prep.or(Some(prep));
             }
@@ -122,7 +136,9 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
 /// The apposition right behind node `low`, between two commas: "Alfa, la startup nata nel 2021 a Torino, ha chiuso".
 fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
     let none = 0..0;
-    if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma) || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..)) {
+    if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma)
+        || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..))
+    {
         return none;
     }
     let (mut finite, mut relatives) = (0, 0);

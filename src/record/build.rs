@@ -37,7 +37,14 @@ pub struct Step {
 }
 
 /// The drafts of an article, merged; promotes bare numbers in `doc` to money and names to companies where slots take them.
-pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, today: Option<Date>, buffers: &mut Buffers) -> Vec<Draft> {
+pub fn drafts(
+    doc: &mut Doc,
+    text: &str,
+    lexicon: &Lexicon,
+    tables: &Tables,
+    today: Option<Date>,
+    buffers: &mut Buffers,
+) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut item = u32::MAX;
     let mut period: Option<Period> = None;
@@ -55,13 +62,19 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
             read(doc, text, lexicon, tables, s, item, buffers);
             promote(doc, first, &buffers.claimed);
             if let Some(trace) = &mut buffers.trace {
-                trace.push(Step { sentence: s, nodes: buffers.row.nodes.clone(), instances: buffers.instances.clone() });
+                trace.push(Step {
+                    sentence: s,
+                    nodes: buffers.row.nodes.clone(),
+                    instances: buffers.instances.clone(),
+                });
             }
             let clock = Clock { times: &doc.times, focus: period, today };
             let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
             collect(doc, view, &buffers.row, &buffers.instances, &sentence, clock, &mut drafts);
             for draft in drafts.iter().rev().take_while(|d| d.sentences[0] == s) {
-                if let Some(entity) = merge::key_role(draft.kind).and_then(|r| draft.first(r)).filter(|_| draft.kind != Kind::Figure) {
+                if let Some(entity) =
+                    merge::key_role(draft.kind).and_then(|r| draft.first(r)).filter(|_| draft.kind != Kind::Figure)
+                {
                     buffers.focus.named(entity, Named::Key);
                 }
             }
@@ -69,7 +82,10 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
         }
         salience(doc, &sentence, &mut buffers.focus);
     }
-    let mut merged = merge::merge(merge::Scene { amounts: &doc.amounts, text, headline_only: &headline_only(doc) }, drop_weak(drafts));
+    let mut merged = merge::merge(
+        merge::Scene { amounts: &doc.amounts, text, headline_only: &headline_only(doc) },
+        drop_weak(drafts),
+    );
     let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
     signed_futures(&mut merged);
     tranches::attach(view, &doc.sentences, &doc.amounts, &doc.times, &mut merged);
@@ -82,10 +98,20 @@ pub fn drafts(doc: &mut Doc, text: &str, lexicon: &Lexicon, tables: &Tables, tod
 fn signed_futures(drafts: &mut [Draft]) {
     let signed: Vec<(u32, Vec<u32>)> = drafts
         .iter()
-        .filter(|d| !matches!(d.kind, Kind::Figure | Kind::Valuation) && !d.heading && d.parties.len() > 1 && matches!(d.stand, Some(crate::lang::Stand::Signed)) && d.status == crate::value::Status::Announced)
+        .filter(|d| {
+            !matches!(d.kind, Kind::Figure | Kind::Valuation)
+                && !d.heading
+                && d.parties.len() > 1
+                && matches!(d.stand, Some(crate::lang::Stand::Signed))
+                && d.status == crate::value::Status::Announced
+        })
         .map(|d| (d.item, d.parties.iter().map(|p| p.entity).collect()))
         .collect();
-    for draft in drafts.iter_mut().filter(|d| d.status == crate::value::Status::Planned && d.future && matches!(d.kind, Kind::Supply | Kind::Capacity | Kind::Partnership)) {
+    for draft in drafts.iter_mut().filter(|d| {
+        d.status == crate::value::Status::Planned
+            && d.future
+            && matches!(d.kind, Kind::Supply | Kind::Capacity | Kind::Partnership)
+    }) {
         if signed.iter().any(|(item, names)| *item == draft.item && names.iter().any(|e| draft.names(*e))) {
             draft.status = crate::value::Status::Announced;
         }
@@ -93,7 +119,13 @@ fn signed_futures(drafts: &mut [Draft]) {
 }
 
 /// The records of merged drafts.
-pub fn records(doc: &Doc, view: View, merged: &[Draft], today: Option<Date>, number: impl Fn(u32) -> Option<u32>) -> Vec<Record> {
+pub fn records(
+    doc: &Doc,
+    view: View,
+    merged: &[Draft],
+    today: Option<Date>,
+    number: impl Fn(u32) -> Option<u32>,
+) -> Vec<Record> {
     merged.iter().filter_map(|d| finish::record(doc, view, d, today, &number)).collect()
 }
 
@@ -101,12 +133,21 @@ pub fn records(doc: &Doc, view: View, merged: &[Draft], today: Option<Date>, num
 fn item_period(doc: &Doc, lexicon: &Lexicon, s: usize, item: u32, today: Option<Date>) -> Option<Period> {
     let mut votes = Vec::new();
     for (n, sentence) in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item).enumerate() {
-        let metric = (sentence.from..sentence.to).any(|t| doc.hits.words.at(t).iter().any(|h| matches!(h.tag, PhraseTag::Noun(f) if lexicon.frame(f).kind == Kind::Figure)));
+        let metric = (sentence.from..sentence.to).any(|t| {
+            doc.hits
+                .words
+                .at(t)
+                .iter()
+                .any(|h| matches!(h.tag, PhraseTag::Noun(f) if lexicon.frame(f).kind == Kind::Figure))
+        });
         for time in &doc.times[sentence.times.0..sentence.times.1] {
             if let Some(period) = figures::reported(time, None, today) {
                 let part = !matches!(period, Period::Year(_));
                 let last = today.is_some_and(|d| period == Period::Year(d.year() - 1)) || part;
-                votes.push((period, 1 + u32::from(part) + u32::from(n < 3) + 2 * u32::from(metric) + 2 * u32::from(last)));
+                votes.push((
+                    period,
+                    1 + u32::from(part) + u32::from(n < 3) + 2 * u32::from(metric) + 2 * u32::from(last),
+                ));
             }
         }
     }
@@ -140,7 +181,11 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     let sentence = doc.sentences[s];
     let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
     let source = Source {
-        view, from: sentence.from, to: sentence.to, amounts: (&doc.amounts, sentence.amounts.0, sentence.amounts.1), times: (&doc.times, sentence.times.0, sentence.times.1),
+        view,
+        from: sentence.from,
+        to: sentence.to,
+        amounts: (&doc.amounts, sentence.amounts.0, sentence.amounts.1),
+        times: (&doc.times, sentence.times.0, sentence.times.1),
         mentions: (&doc.mentions, sentence.mentions.0, sentence.mentions.1),
     };
     buffers.row.build(source, |m| doc.entities.eligible(m));
@@ -149,7 +194,14 @@ fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, ite
     buffers.instances.clear();
     buffers.claimed.clear();
     let scene = fill::Scene {
-        view, row: &buffers.row, mentions: &doc.mentions, entities: &doc.entities, focus: &buffers.focus, sentence: s, heading: doc.is_heading(&sentence), item,
+        view,
+        row: &buffers.row,
+        mentions: &doc.mentions,
+        entities: &doc.entities,
+        focus: &buffers.focus,
+        sentence: s,
+        heading: doc.is_heading(&sentence),
+        item,
     };
     fill::read(scene, &mut buffers.instances);
     relate::sellers(&buffers.row, &mut buffers.instances);
@@ -181,7 +233,15 @@ fn promote_tranches(doc: &mut Doc, merged: &[Draft]) {
     }
 }
 
-fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &Sentence, clock: Clock, out: &mut Vec<Draft>) {
+fn collect(
+    doc: &Doc,
+    view: View,
+    row: &Row,
+    instances: &[Instance],
+    sentence: &Sentence,
+    clock: Clock,
+    out: &mut Vec<Draft>,
+) {
     let mut words: Option<details::Words> = None;
     for instance in instances {
         if instance.rule == "figure-capex-level" && instance.form == Some(crate::lang::Form::Fut) {
@@ -196,7 +256,8 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
                 // a bare number that found no scale is no amount
                 let mut k = from;
                 while k < out.len() {
-                    let complete = out[k].amounts.iter().all(|v| doc.amounts[v.amount as usize].quantity.amount.is_complete());
+                    let complete =
+                        out[k].amounts.iter().all(|v| doc.amounts[v.amount as usize].quantity.amount.is_complete());
                     if complete { k += 1 } else { drop(out.remove(k)) }
                 }
             }
@@ -204,7 +265,12 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
         }
         for money in instance.money.iter().filter(|m| instance.kind == Kind::Valuation && m.versus) {
             let mut other = Draft::new(instance);
-            other.valuations = smallvec::smallvec![super::draft::Value { amount: money.amount, score: money.score, heading: instance.heading, basis: Basis::Unspecified }];
+            other.valuations = smallvec::smallvec![super::draft::Value {
+                amount: money.amount,
+                score: money.score,
+                heading: instance.heading,
+                basis: Basis::Unspecified
+            }];
             if doc.amounts[money.amount as usize].quantity.amount.is_complete() {
                 out.push(other);
             }
@@ -227,17 +293,45 @@ fn collect(doc: &Doc, view: View, row: &Row, instances: &[Instance], sentence: &
 fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, drafts: &mut [Draft]) {
     let sentence = doc.sentences[s];
     let Some(at) = (sentence.from..sentence.to).find(|&t| view.has(t, |x| x == Tag::Price).is_some()) else { return };
-    let used: SmallVec<[u32; 8]> = drafts.iter().rev().take_while(|d| d.sentences[0] == s).flat_map(|d| d.amounts.iter().chain(&d.valuations).map(|v| v.amount)).collect();
+    let used: SmallVec<[u32; 8]> = drafts
+        .iter()
+        .rev()
+        .take_while(|d| d.sentences[0] == s)
+        .flat_map(|d| d.amounts.iter().chain(&d.valuations).map(|v| v.amount))
+        .collect();
     let node = row.nodes.iter().find_map(|n| match n.kind {
-        NodeKind::Amount(a) if n.first > at && n.first < at + 14 && fits(&doc.amounts[a as usize]) && !used.contains(&a) => Some(a),
+        NodeKind::Amount(a)
+            if n.first > at && n.first < at + 14 && fits(&doc.amounts[a as usize]) && !used.contains(&a) =>
+        {
+            Some(a)
+        }
         _ => None,
     });
     let Some(amount) = node else { return };
     let deal = drafts.iter_mut().rev().find(|d| {
-        d.item == item && !(d.kind == Kind::JointVenture && d.status == crate::value::Status::Completed) && matches!(d.kind, Kind::Acquisition | Kind::Supply | Kind::Merger | Kind::JointVenture | Kind::FundingRound | Kind::Debt | Kind::Partnership) && d.amounts.is_empty() && d.parties.len() + usize::from(d.person) > 0 && d.sentences.iter().any(|x| s - x <= 3)
+        d.item == item
+            && !(d.kind == Kind::JointVenture && d.status == crate::value::Status::Completed)
+            && matches!(
+                d.kind,
+                Kind::Acquisition
+                    | Kind::Supply
+                    | Kind::Merger
+                    | Kind::JointVenture
+                    | Kind::FundingRound
+                    | Kind::Debt
+                    | Kind::Partnership
+            )
+            && d.amounts.is_empty()
+            && d.parties.len() + usize::from(d.person) > 0
+            && d.sentences.iter().any(|x| s - x <= 3)
     });
     if let Some(draft) = deal {
-        draft.amounts.push(super::draft::Value { amount, score: 3.5, heading: doc.is_heading(&sentence), basis: Basis::Unspecified });
+        draft.amounts.push(super::draft::Value {
+            amount,
+            score: 3.5,
+            heading: doc.is_heading(&sentence),
+            basis: Basis::Unspecified,
+        });
         if !draft.sentences.contains(&s) {
             draft.sentences.push(s);
         }
@@ -261,10 +355,23 @@ fn headline_only(doc: &Doc) -> Vec<u32> {
 
 /// Drafts that say nothing go.
 fn drop_weak(drafts: Vec<Draft>) -> Vec<Draft> {
-    let deal = |d: &Draft| matches!(d.kind, Kind::Merger | Kind::Acquisition | Kind::FundingRound | Kind::Listing | Kind::JointVenture) && d.noun;
+    let deal = |d: &Draft| {
+        matches!(d.kind, Kind::Merger | Kind::Acquisition | Kind::FundingRound | Kind::Listing | Kind::JointVenture)
+            && d.noun
+    };
     // the same verb may tell a supply: without power there is no capacity
     let empty = |d: &Draft| d.kind == Kind::Capacity && d.powers.is_empty();
-    drafts.into_iter().filter(|d| !empty(d)).filter(|d| deal(d) || !d.parties.is_empty() || !d.amounts.is_empty() || !d.valuations.is_empty() || !d.powers.is_empty()).collect()
+    drafts
+        .into_iter()
+        .filter(|d| !empty(d))
+        .filter(|d| {
+            deal(d)
+                || !d.parties.is_empty()
+                || !d.amounts.is_empty()
+                || !d.valuations.is_empty()
+                || !d.powers.is_empty()
+        })
+        .collect()
 }
 
 /// What the sentence does to the focus.
@@ -279,7 +386,8 @@ fn salience(doc: &Doc, sentence: &Sentence, focus: &mut Focus) {
             continue;
         }
         let start = doc.mentions[m].first;
-        let opens = start > sentence.from && doc.hits.words.ending(start, 3).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Prep(..))));
+        let opens = start > sentence.from
+            && doc.hits.words.ending(start, 3).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Prep(..))));
         let how = match (heading, first && !opens) {
             (true, _) => Named::Heading,
             (false, true) => Named::Subject,

@@ -7,12 +7,20 @@ use super::{checks, confidence};
 use crate::doc::Doc;
 use crate::mention::View;
 use crate::resolve::periods;
-use crate::value::{Basis, Kind, Party, Purpose, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When};
+use crate::value::{
+    Basis, Kind, Party, Purpose, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// The record of a draft, or none where it says too little. `number` gives the company of an entity.
-pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number: impl Fn(u32) -> Option<u32>) -> Option<Record> {
+pub fn record(
+    doc: &Doc,
+    view: View,
+    draft: &Draft,
+    today: Option<Date>,
+    number: impl Fn(u32) -> Option<u32>,
+) -> Option<Record> {
     if !enough(doc, draft) {
         return None;
     }
@@ -35,7 +43,11 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
     texts(view, draft, &mut record);
     record.metric = draft.metric.map(|m| TextSlot { value: m, span: draft.cue, rule: draft.rule });
     record.outlook = draft.outlook;
-    record.period = draft.period.map(|(value, span)| TextSlot { value, span: span.unwrap_or(draft.cue), rule: if span.is_some() { "period/stated" } else { "period/focus" } });
+    record.period = draft.period.map(|(value, span)| TextSlot {
+        value,
+        span: span.unwrap_or(draft.cue),
+        rule: if span.is_some() { "period/stated" } else { "period/focus" },
+    });
     record.when = (draft.kind != Kind::Figure).then(|| when(doc, draft, today)).flatten();
     record.per = draft.amounts.first().filter(|v| doc.amounts[v.amount as usize].per_year).map(|_| "year");
     record.evidence = evidence(doc, view, draft, &record);
@@ -73,7 +85,10 @@ fn enough(doc: &Doc, d: &Draft) -> bool {
         Kind::Partnership | Kind::JointVenture => n >= 2,
         Kind::Merger => n >= 2 || n == 1 && any,
         Kind::Acquisition if d.rule == "acquisition-absorb" && !d.has(Role::Target) => false,
-        Kind::Acquisition => n >= 2 && (d.has(Role::Target) || d.product.is_some()) || n == 1 && (money || !d.valuations.is_empty() || d.has(Role::Target) && (any || d.person)),
+        Kind::Acquisition => {
+            n >= 2 && (d.has(Role::Target) || d.product.is_some())
+                || n == 1 && (money || !d.valuations.is_empty() || d.has(Role::Target) && (any || d.person))
+        }
         Kind::Listing => n >= 1 && (any || d.venue.is_some()),
         Kind::FundingRound => d.has(Role::Recipient) && (n >= 2 || any) && !d.to_date,
         Kind::Investment => d.has(Role::Investor) && (n >= 2 || money),
@@ -89,8 +104,17 @@ fn quantity(doc: &Doc, number: u32) -> Quantity {
 }
 
 fn party(doc: &Doc, p: &DraftParty, company: u32) -> Option<Party> {
-    let tranches = p.tranches.iter().map(|&(n, condition, span)| Tranche { amount: quantity(doc, n), condition, span }).collect();
-    Some(Party { role: p.role, company, span: p.span, rule: p.rule, amount: p.amount.map(|n| quantity(doc, n)), tranches, stake: None })
+    let tranches =
+        p.tranches.iter().map(|&(n, condition, span)| Tranche { amount: quantity(doc, n), condition, span }).collect();
+    Some(Party {
+        role: p.role,
+        company,
+        span: p.span,
+        rule: p.rule,
+        amount: p.amount.map(|n| quantity(doc, n)),
+        tranches,
+        stake: None,
+    })
 }
 
 /// Body over headline, then the better fit, then the more precise, then the earlier.
@@ -118,7 +142,8 @@ fn valuations(doc: &Doc, draft: &Draft, record: &mut Record) {
     record.valuation = Some(Valuation { amount: worth, basis: best.basis });
     for v in &draft.valuations {
         let other = quantity(doc, v.amount);
-        let known = record.valuation.as_ref().is_some_and(|k| k.amount.amount.same_value(&other.amount)) || record.other_valuations.iter().any(|k| k.amount.amount.same_value(&other.amount));
+        let known = record.valuation.as_ref().is_some_and(|k| k.amount.amount.same_value(&other.amount))
+            || record.other_valuations.iter().any(|k| k.amount.amount.same_value(&other.amount));
         if v.amount != best.amount && !known && other.amount.is_complete() {
             record.other_valuations.push(Valuation { amount: other, basis: v.basis });
         }
@@ -126,7 +151,11 @@ fn valuations(doc: &Doc, draft: &Draft, record: &mut Record) {
 }
 
 fn texts(view: View, draft: &Draft, record: &mut Record) {
-    let slot = |span: Span, rule: &'static str| TextSlot { value: span.of(view.text).split_whitespace().collect::<Vec<_>>().join(" "), span, rule };
+    let slot = |span: Span, rule: &'static str| TextSlot {
+        value: span.of(view.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        span,
+        rule,
+    };
     let wants_product = match draft.kind {
         Kind::Acquisition => !draft.has(Role::Target),
         Kind::Investment => !draft.has(Role::Recipient),
@@ -136,12 +165,21 @@ fn texts(view: View, draft: &Draft, record: &mut Record) {
     record.product = draft.product.filter(|_| wants_product).map(|s| slot(s, "object/phrase"));
     record.purpose = draft.purpose.clone().filter(|_| draft.kind == Kind::Capacity);
     if draft.kind == Kind::Capacity && record.purpose.is_none() && draft.rule == "capacity-noun" {
-        record.purpose = Some(TextSlot { value: Purpose::DataCenter, span: draft.cue, rule: "purpose/cue" }).filter(|_| false);
+        record.purpose =
+            Some(TextSlot { value: Purpose::DataCenter, span: draft.cue, rule: "purpose/cue" }).filter(|_| false);
     }
     record.hardware = draft.hardware.filter(|_| draft.kind == Kind::Capacity).map(|s| slot(s, "hardware/product"));
     record.venue = draft.venue.filter(|_| draft.kind == Kind::Listing).map(|s| slot(s, "venue/name"));
-    record.stage = draft.stage.filter(|_| draft.kind == Kind::FundingRound).map(|(v, span)| TextSlot { value: v.to_owned(), span, rule: "stage/word" });
-    record.exclusive = draft.exclusive.filter(|_| draft.kind == Kind::Supply).map(|span| TextSlot { value: true, span, rule: "exclusive/word" });
+    record.stage = draft.stage.filter(|_| draft.kind == Kind::FundingRound).map(|(v, span)| TextSlot {
+        value: v.to_owned(),
+        span,
+        rule: "stage/word",
+    });
+    record.exclusive = draft.exclusive.filter(|_| draft.kind == Kind::Supply).map(|span| TextSlot {
+        value: true,
+        span,
+        rule: "exclusive/word",
+    });
 }
 
 fn when(doc: &Doc, draft: &Draft, today: Option<Date>) -> Option<When> {

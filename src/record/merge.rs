@@ -52,7 +52,10 @@ pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     for draft in body.into_iter().chain(headings) {
         let from = if draft.heading { 0 } else { out.len().saturating_sub(WINDOW) };
-        let best = (from..out.len().min(from + WINDOW)).map(|i| (affinity(scene, &out[i], &draft), i)).filter(|a| a.0 > 0.0).max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let best = (from..out.len().min(from + WINDOW))
+            .map(|i| (affinity(scene, &out[i], &draft), i))
+            .filter(|a| a.0 > 0.0)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         match best {
             Some((_, i)) => absorb(scene, &mut out[i], draft),
             None => out.push(draft),
@@ -68,8 +71,16 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         return figures(scene, a, b);
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
-    let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !b.has(Role::Recipient) && !b.parties.is_empty();
-    let puts_in = b.kind == Kind::Investment && !b.has(Role::Recipient) && !b.amounts.is_empty() && b.product.is_none() && a.has(Role::Recipient) && !a.heading && !b.heading;
+    let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed")
+        && !b.has(Role::Recipient)
+        && !b.parties.is_empty();
+    let puts_in = b.kind == Kind::Investment
+        && !b.has(Role::Recipient)
+        && !b.amounts.is_empty()
+        && b.product.is_none()
+        && a.has(Role::Recipient)
+        && !a.heading
+        && !b.heading;
     if puts_in && a.kind == Kind::FundingRound && a.item == b.item {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
@@ -77,12 +88,18 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
             return 1.2;
         }
     }
-    if joins && a.kind == Kind::FundingRound && a.item == b.item && !matches!(a.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") {
+    if joins
+        && a.kind == Kind::FundingRound
+        && a.item == b.item
+        && !matches!(a.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed")
+    {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
         return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
     }
-    let loose = |d: &Draft| matches!(d.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !d.has(Role::Recipient);
+    let loose = |d: &Draft| {
+        matches!(d.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !d.has(Role::Recipient)
+    };
     if a.kind != b.kind && (loose(a) || loose(b)) {
         return 0.0;
     }
@@ -93,7 +110,11 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     if a.kind == b.kind && near && !b.heading && (b.parties.is_empty() && b.amounts.is_empty() && b.noun) {
         return 0.4;
     }
-    let shared = a.parties.iter().filter(|p| b.parties.iter().any(|q| q.entity == p.entity && role_like(p.role, q.role))).count() as f32;
+    let shared = a
+        .parties
+        .iter()
+        .filter(|p| b.parties.iter().any(|q| q.entity == p.entity && role_like(p.role, q.role)))
+        .count() as f32;
     let crossed = a.parties.iter().filter(|p| b.names(p.entity)).count() as f32;
     let key = key_role(a.kind).is_some_and(|r| a.first(r).is_some() && a.first(r) == b.entities(r).next());
     let money = shares_amount(scene, a, b);
@@ -104,7 +125,9 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     } else if near {
         score += 0.3;
     }
-    let thin = b.parties.is_empty() || key_role(b.kind).is_some_and(|r| !b.has(r)) || key_role(a.kind).is_some_and(|r| !a.has(r));
+    let thin = b.parties.is_empty()
+        || key_role(b.kind).is_some_and(|r| !b.has(r))
+        || key_role(a.kind).is_some_and(|r| !a.has(r));
     if thin && (near || b.heading) && (same_sentence || b.parties.len() <= 1 || shared > 0.0) {
         score += 0.5;
     }
@@ -120,7 +143,12 @@ fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     if a.kind == Kind::Partnership && b.kind == Kind::Partnership && shared < 1.0 {
         return 0.0;
     }
-    if matches!(a.kind, Kind::Supply) && a.kind == b.kind && shared < 2.0 && !(shared >= 1.0 && (thin_supply(a) || thin_supply(b))) && !money {
+    if matches!(a.kind, Kind::Supply)
+        && a.kind == b.kind
+        && shared < 2.0
+        && !(shared >= 1.0 && (thin_supply(a) || thin_supply(b)))
+        && !money
+    {
         return 0.0;
     }
     score - 0.9
@@ -137,16 +165,41 @@ fn role_like(a: Role, b: Role) -> bool {
 
 /// Kinds that may tell one deal.
 fn compatible(a: &Draft, b: &Draft) -> bool {
-    use Kind::{Acquisition, Capacity, Debt, FundingRound, Investment, JointVenture, Listing, Merger, Partnership, Supply, Valuation};
+    use Kind::{
+        Acquisition, Capacity, Debt, FundingRound, Investment, JointVenture, Listing, Merger, Partnership, Supply,
+        Valuation,
+    };
     if a.kind == b.kind {
         return true;
     }
     matches!(
         (a.kind, b.kind),
-        (FundingRound, Investment) | (Investment, FundingRound) | (Acquisition, Merger) | (Merger, Acquisition) | (Partnership, JointVenture) | (JointVenture, Partnership) | (Supply, Partnership) | (Partnership, Supply)
-            | (Acquisition, Partnership) | (Partnership, Acquisition) | (Merger, Partnership) | (Partnership, Merger) | (Capacity, Supply) | (Supply, Capacity) | (Capacity, Investment) | (Investment, Capacity)
-            | (FundingRound | Acquisition | Merger | Listing | Investment, Valuation) | (Valuation, FundingRound | Acquisition | Merger | Listing | Investment) | (Debt, FundingRound) | (FundingRound, Debt) | (Investment, Acquisition) | (Acquisition, Investment)
-            | (Investment, Partnership) | (Partnership, Investment) | (Listing, FundingRound) | (FundingRound, Listing)
+        (FundingRound, Investment)
+            | (Investment, FundingRound)
+            | (Acquisition, Merger)
+            | (Merger, Acquisition)
+            | (Partnership, JointVenture)
+            | (JointVenture, Partnership)
+            | (Supply, Partnership)
+            | (Partnership, Supply)
+            | (Acquisition, Partnership)
+            | (Partnership, Acquisition)
+            | (Merger, Partnership)
+            | (Partnership, Merger)
+            | (Capacity, Supply)
+            | (Supply, Capacity)
+            | (Capacity, Investment)
+            | (Investment, Capacity)
+            | (FundingRound | Acquisition | Merger | Listing | Investment, Valuation)
+            | (Valuation, FundingRound | Acquisition | Merger | Listing | Investment)
+            | (Debt, FundingRound)
+            | (FundingRound, Debt)
+            | (Investment, Acquisition)
+            | (Acquisition, Investment)
+            | (Investment, Partnership)
+            | (Partnership, Investment)
+            | (Listing, FundingRound)
+            | (FundingRound, Listing)
     )
 }
 
@@ -163,14 +216,16 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
     }
     if a.kind == b.kind {
         if let Some(role) = actor(a.kind) {
-            let (x, y): (SmallVec<[u32; 4]>, SmallVec<[u32; 4]>) = (a.entities(role).collect(), b.entities(role).collect());
+            let (x, y): (SmallVec<[u32; 4]>, SmallVec<[u32; 4]>) =
+                (a.entities(role).collect(), b.entities(role).collect());
             let rumored = a.status == Status::Rumored && b.status == Status::Rumored;
             if !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e)) && !rumored {
                 return true;
             }
         }
         // one company in opposite roles: Alfa buys in one, is bought in the other
-        let swapped = a.parties.iter().any(|p| b.parties.iter().any(|q| q.entity == p.entity && !role_like(p.role, q.role)));
+        let swapped =
+            a.parties.iter().any(|p| b.parties.iter().any(|q| q.entity == p.entity && !role_like(p.role, q.role)));
         if swapped && a.kind != Kind::Capacity {
             return true;
         }
@@ -180,17 +235,28 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
             return true;
         }
     }
-    if a.kind == Kind::Capacity && b.kind == Kind::Capacity && (differs(scene, &a.powers, &b.powers) || other_machines(scene, a, b)) {
+    if a.kind == Kind::Capacity
+        && b.kind == Kind::Capacity
+        && (differs(scene, &a.powers, &b.powers) || other_machines(scene, a, b))
+    {
         return true;
     }
-    let old = (a.status == Status::Completed) != (b.status == Status::Completed) && a.time.is_some() && b.time.is_some() && a.time != b.time;
-    a.kind == b.kind && !b.heading && !a.heading && (differs(scene, &a.amounts, &b.amounts) || (old && !shares_amount(scene, a, b) && differs(scene, &a.amounts, &b.amounts)))
+    let old = (a.status == Status::Completed) != (b.status == Status::Completed)
+        && a.time.is_some()
+        && b.time.is_some()
+        && a.time != b.time;
+    a.kind == b.kind
+        && !b.heading
+        && !a.heading
+        && (differs(scene, &a.amounts, &b.amounts)
+            || (old && !shares_amount(scene, a, b) && differs(scene, &a.amounts, &b.amounts)))
 }
 
 /// Different machines, or different purposes.
 fn other_machines(scene: Scene, a: &Draft, b: &Draft) -> bool {
     let hardware = matches!((a.hardware, b.hardware), (Some(x), Some(y)) if x.of(scene.text) != y.of(scene.text));
-    let purpose = matches!((&a.purpose, &b.purpose), (Some(x), Some(y)) if x.value != y.value && a.sentences != b.sentences);
+    let purpose =
+        matches!((&a.purpose, &b.purpose), (Some(x), Some(y)) if x.value != y.value && a.sentences != b.sentences);
     hardware || purpose
 }
 
@@ -204,7 +270,8 @@ fn differs(scene: Scene, a: &[super::draft::Value], b: &[super::draft::Value]) -
 }
 
 fn shares_amount(scene: Scene, a: &Draft, b: &Draft) -> bool {
-    let all = |d: &Draft| d.amounts.iter().chain(&d.valuations).copied().collect::<SmallVec<[super::draft::Value; 4]>>();
+    let all =
+        |d: &Draft| d.amounts.iter().chain(&d.valuations).copied().collect::<SmallVec<[super::draft::Value; 4]>>();
     let (x, y) = (all(a), all(b));
     values(scene, &x).any(|p| values(scene, &y).any(|q| agree(p, q)))
 }
@@ -238,8 +305,15 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
     // a company that only the focus supplied gives way to the deal's own
     let stated = worth.parties.iter().find(|p| p.role == Role::Company);
     let guessed = stated.is_some_and(|p| p.rule == "argument/focus");
-    let gap = deal.sentences.iter().flat_map(|s| worth.sentences.iter().map(move |t| s.abs_diff(*t))).min().unwrap_or(99);
-    if guessed && deal.kind == Kind::Acquisition && gap <= 2 && deal.item == worth.item && deal.valuations.is_empty() && worth.noun {
+    let gap =
+        deal.sentences.iter().flat_map(|s| worth.sentences.iter().map(move |t| s.abs_diff(*t))).min().unwrap_or(99);
+    if guessed
+        && deal.kind == Kind::Acquisition
+        && gap <= 2
+        && deal.item == worth.item
+        && deal.valuations.is_empty()
+        && worth.noun
+    {
         return 1.0;
     }
     let company = worth.first(Role::Company).filter(|_| !(guessed && same_sentence));
@@ -250,10 +324,21 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
         (None, _) => same_sentence,
         (Some(_), None) => same_sentence && deal.kind != Kind::Acquisition,
     };
-    if !(fits || partner && same_sentence) || !deal.valuations.is_empty() && differs(scene, &deal.valuations, &worth.valuations) && !worth.heading && !bases_differ(deal, worth) {
+    if !(fits || partner && same_sentence)
+        || !deal.valuations.is_empty()
+            && differs(scene, &deal.valuations, &worth.valuations)
+            && !worth.heading
+            && !bases_differ(deal, worth)
+    {
         return 0.0;
     }
-    if same_sentence { 2.0 } else if near || worth.heading || deal.heading { 1.2 } else { 0.3 }
+    if same_sentence {
+        2.0
+    } else if near || worth.heading || deal.heading {
+        1.2
+    } else {
+        0.3
+    }
 }
 
 /// Pre-money and post-money may stand side by side.
@@ -265,7 +350,10 @@ fn figures(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     if !super::figures::same(a, b) || a.item != b.item && !b.heading {
         return 0.0;
     }
-    let agrees = values(scene, &a.amounts).any(|x| values(scene, &b.amounts).any(|y| agree(x, y) && (x.quantity.amount.value == y.quantity.amount.value || b.heading)));
+    let agrees = values(scene, &a.amounts).any(|x| {
+        values(scene, &b.amounts)
+            .any(|y| agree(x, y) && (x.quantity.amount.value == y.quantity.amount.value || b.heading))
+    });
     let periods = match (a.period, b.period) {
         (Some(x), Some(y)) => x.0 == y.0 || b.heading,
         _ => true,

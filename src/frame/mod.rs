@@ -5,10 +5,17 @@
 
 pub mod amounts;
 pub mod fill;
+pub mod focused;
+pub mod gapped;
 pub mod instance;
+pub mod lists;
 pub mod object;
+pub mod offers;
+pub mod owners;
+pub mod power;
 pub mod relate;
 pub mod roles;
+pub mod scene;
 pub mod stance;
 pub mod times;
 

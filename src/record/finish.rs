@@ -124,7 +124,7 @@ fn choose<'v>(doc: &Doc, values: &'v [Value]) -> Option<&'v Value> {
     let body: Vec<&Value> = values.iter().filter(complete).filter(|v| !v.heading).collect();
     let list = if body.is_empty() { values.iter().filter(complete).collect() } else { body };
     list.into_iter().max_by(|a, b| {
-        let agree = super::merge::agree(&doc.amounts[a.amount as usize], &doc.amounts[b.amount as usize]);
+        let agree = super::agree::agree(&doc.amounts[a.amount as usize], &doc.amounts[b.amount as usize]);
         let fit = if agree { std::cmp::Ordering::Equal } else { a.score.total_cmp(&b.score) };
         fit.then(digits(a).cmp(&digits(b))).then(b.amount.cmp(&a.amount))
     })

@@ -428,7 +428,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.definite = definite;
             return;
         }
-        if !self.definite && number != Num::P || self.prep.is_none() && !self.definite {
+        if !self.definite && (number != Num::P || self.prep.is_none()) {
             return self.push(NodeKind::Noun(NounClass::Plain), end);
         }
         self.push(NodeKind::Desc(gender, number), end);
@@ -482,7 +482,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     /// Auxiliaries with what follows them.
     fn verb_group(&mut self) -> bool {
         let view = self.source.view;
-        let Some((kind, form)) = aux_at(view, self.at) else { return false };
+        let Some((_, form)) = aux_at(view, self.at) else { return false };
         if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::To | Prep::Of | Prep::For)) {
             return false;
         }
@@ -518,7 +518,6 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             }
             at += 1;
         }
-        let _ = kind;
         let next = view.hits.verb(at).filter(|_| at < self.source.to);
         match next {
             Some(v)

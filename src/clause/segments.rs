@@ -29,9 +29,9 @@ pub fn number(row: &mut Row) {
         }
     }
     let mut segment = 0;
-    for i in 0..row.nodes.len() {
-        segment += u16::from(cuts[i] && i > 0);
-        row.nodes[i].segment = segment;
+    for (i, (node, &cut)) in row.nodes.iter_mut().zip(&cuts).enumerate() {
+        segment += u16::from(cut && i > 0);
+        node.segment = segment;
     }
 }
 
@@ -161,10 +161,4 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
         }
     }
     none
-}
-
-/// Whether a finite verb lies between nodes `a` and `b`.
-pub fn verb_between(row: &Row, a: usize, b: usize) -> bool {
-    let (low, high) = (a.min(b), a.max(b));
-    row.nodes[low + 1..high.max(low + 1)].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()))
 }

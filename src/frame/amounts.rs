@@ -18,20 +18,23 @@ const REACH: usize = 60;
 /// Below this score an amount fills no slot.
 const LEAST: f32 = 1.4;
 
+/// A score, the amount's node, the instance's number, the slot, and whether as a comparison.
+type Offer = (f32, usize, usize, Slot, bool);
+
 /// Assigns the amounts of one sentence to `instances`, all of that sentence. `claimed` collects the bare numbers that became money.
 pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut [Instance], claimed: &mut Vec<u32>) {
     let mut used = tuples(row, amounts, instances);
-    let mut offers: SmallVec<[(f32, usize, usize, Slot, bool); 16]> = SmallVec::new();
+    let mut offers: SmallVec<[Offer; 16]> = SmallVec::new();
     for (a, node) in row.nodes.iter().enumerate() {
         let NodeKind::Amount(number) = node.kind else { continue };
         if used.contains(&number) {
             continue;
         }
         for (i, instance) in instances.iter().enumerate().filter(|(_, i)| i.node.abs_diff(a) <= REACH) {
-            if let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance) {
-                if score >= LEAST {
-                    offers.push((score, a, i, slot, versus));
-                }
+            if let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance)
+                && score >= LEAST
+            {
+                offers.push((score, a, i, slot, versus));
             }
         }
     }

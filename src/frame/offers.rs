@@ -30,7 +30,7 @@ pub(super) fn offers_of(
     match amount.kind {
         QuantityKind::Money => money(view, row, mention, a, instance),
         QuantityKind::Percent => stake(view, row, mention, a, instance),
-        QuantityKind::Power | QuantityKind::Energy => power(view, row, a, instance),
+        QuantityKind::Power | QuantityKind::Energy => power(row, a, instance),
         QuantityKind::Count => None,
     }
 }
@@ -263,8 +263,7 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     Some((Slot::Stake, 5.0 - distance(row, a, instance.node) * 0.8, false))
 }
 
-fn power(view: View, row: &Row, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
-    let _ = view;
+fn power(row: &Row, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     if !matches!(instance.kind, Kind::Capacity | Kind::JointVenture | Kind::Supply) {
         return None;
     }

@@ -36,28 +36,27 @@ pub(super) fn power_is_bought(row: &Row, instances: &mut [Instance]) {
     let apart = |a: usize, b: usize| {
         row.nodes[a.min(b)..a.max(b)].iter().any(|n| matches!(n.kind, NodeKind::Break | NodeKind::Colon))
     };
-    for i in 0..instances.len() {
-        let node = instances[i].node;
-        match instances[i].kind {
+    for instance in instances {
+        let node = instance.node;
+        match instance.kind {
             Kind::Acquisition
-                if powers.iter().any(|&p| p > node && !apart(node, p))
-                    && instances[i].amount(Slot::Amount).is_none() =>
+                if powers.iter().any(|&p| p > node && !apart(node, p)) && instance.amount(Slot::Amount).is_none() =>
             {
-                let bought = instances[i].rule == "acquisition-enter" || !instances[i].has(Role::Target);
+                let bought = instance.rule == "acquisition-enter" || !instance.has(Role::Target);
                 if bought {
-                    instances[i].fillers.clear();
+                    instance.fillers.clear();
                 }
             }
-            Kind::Capacity if instances[i].noun => site_owner(row, &mut instances[i]),
+            Kind::Capacity if instance.noun => site_owner(row, instance),
             Kind::Supply
-                if !instances[i].noun
-                    && instances[i].amount(Slot::Power).is_some()
-                    && instances[i].amount(Slot::Amount).is_none() =>
+                if !instance.noun
+                    && instance.amount(Slot::Power).is_some()
+                    && instance.amount(Slot::Amount).is_none() =>
             {
                 let machine =
                     row.nodes[node..].iter().take(4).any(|n| matches!(n.kind, NodeKind::Noun(NounClass::Machine)));
                 if machine {
-                    instances[i].kind = Kind::Capacity;
+                    instance.kind = Kind::Capacity;
                 }
             }
             _ => {}

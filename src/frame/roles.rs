@@ -205,6 +205,5 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         return None;
     }
     let base = if verb.is_some() { 5.4 } else { 5.6 };
-    let _ = p;
     Some(base - d - if after { 0.0 } else { 1.6 })
 }

@@ -34,10 +34,11 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
     };
     if let Some((at, group)) = verb {
         take_verb(view, &mut stance, group, at == node);
-        if !group.is_finite() && group.form != Form::Part {
-            if let Some((_, above)) = governor(row, at) {
-                take_verb(view, &mut stance, above, false);
-            }
+        if !group.is_finite()
+            && group.form != Form::Part
+            && let Some((_, above)) = governor(row, at)
+        {
+            take_verb(view, &mut stance, above, false);
         }
     }
     around(view, row, node, &mut stance);
@@ -68,9 +69,7 @@ pub fn governor(row: &Row, n: usize) -> Option<(usize, Group)> {
 fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
     if group.verb != u16::MAX {
         let used = &view.lexicon.verbs[group.verb as usize];
-        if let Some(Some(stand)) =
-            used.light.filter(|_| (!own || used.frames.is_empty()) && !(group.passive && !used.frames.is_empty()))
-        {
+        if let Some(Some(stand)) = used.light.filter(|_| used.frames.is_empty() || !own && !group.passive) {
             raise(stance, stand);
         }
     }

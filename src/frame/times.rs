@@ -41,22 +41,20 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
             best = Some((cost, t));
         }
     }
-    if best.is_none_or(|b| b.0 > 1.6) {
-        if let Some(opening) = opening(row, a) {
-            return Some(opening);
-        }
+    if best.is_none_or(|b| b.0 > 1.6)
+        && let Some(opening) = opening(row)
+    {
+        return Some(opening);
     }
     best.filter(|b| b.0 < 6.0).map(|b| b.1)
 }
 
 /// The time that opens the sentence and holds for all of it: "Nel terzo trimestre il fatturato è stato di …".
-fn opening(row: &Row, a: usize) -> Option<u32> {
-    let first = row.nodes.iter().take(2).find_map(|n| match n.kind {
+fn opening(row: &Row) -> Option<u32> {
+    row.nodes.iter().take(2).find_map(|n| match n.kind {
         NodeKind::Time(t) if matches!(n.prep, Some(Prep::In | Prep::To) | None) => Some(t),
         _ => None,
-    });
-    let _ = a;
-    first
+    })
 }
 
 /// Whether node `k` stands in brackets or between dashes.

@@ -145,13 +145,13 @@ fn compatible(a: &Draft, b: &Draft) -> bool {
 
 /// Single-valued slots that differ.
 fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
-    if let Some(role) = key_role(a.kind).filter(|_| a.kind == b.kind || key_role(a.kind) == key_role(b.kind)) {
-        if let (Some(x), Some(y)) = (a.first(role), b.first(role)) {
-            // a headline may call the company by another name
-            let renamed = b.heading && a.parties.iter().any(|p| b.names(p.entity)) && scene.headline_only.contains(&y);
-            if x != y && !renamed {
-                return true;
-            }
+    if let Some(role) = key_role(a.kind).filter(|_| a.kind == b.kind || key_role(a.kind) == key_role(b.kind))
+        && let (Some(x), Some(y)) = (a.first(role), b.first(role))
+    {
+        // a headline may call the company by another name
+        let renamed = b.heading && a.parties.iter().any(|p| b.names(p.entity)) && scene.headline_only.contains(&y);
+        if x != y && !renamed {
+            return true;
         }
     }
     if a.kind == b.kind {
@@ -170,10 +170,11 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
             return true;
         }
     }
-    if let (Some((x, _)), Some((y, _))) = (a.stage, b.stage) {
-        if x != y && a.kind == Kind::FundingRound {
-            return true;
-        }
+    if let (Some((x, _)), Some((y, _))) = (a.stage, b.stage)
+        && x != y
+        && a.kind == Kind::FundingRound
+    {
+        return true;
     }
     if a.kind == Kind::Capacity
         && b.kind == Kind::Capacity
@@ -181,15 +182,7 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
     {
         return true;
     }
-    let old = (a.status == Status::Completed) != (b.status == Status::Completed)
-        && a.time.is_some()
-        && b.time.is_some()
-        && a.time != b.time;
-    a.kind == b.kind
-        && !b.heading
-        && !a.heading
-        && (differs(scene, &a.amounts, &b.amounts)
-            || (old && !shares_amount(scene, a, b) && differs(scene, &a.amounts, &b.amounts)))
+    a.kind == b.kind && !b.heading && !a.heading && differs(scene, &a.amounts, &b.amounts)
 }
 
 /// Different machines, or different purposes.

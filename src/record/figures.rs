@@ -24,8 +24,9 @@ pub struct Clock<'a> {
 
 /// The drafts of a figure's instance.
 pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<Draft>) {
-    let company = instance.fillers.iter().find(|f| f.role == Role::Company);
-    let Some(_) = company else { return };
+    if !instance.has(Role::Company) {
+        return;
+    }
     let mut main: Option<Period> = None;
     let mut ordered: smallvec::SmallVec<[&Money; 4]> =
         instance.money.iter().filter(|m| m.slot == Slot::Amount).collect();
@@ -55,12 +56,12 @@ fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Perio
     if let Some((m, p)) = mention.and_then(|m| Some((m, closing(&m, clock.today)?))) {
         return (Some(p), Some(m.span));
     }
-    if let Some(m) = mention {
-        if let Some(p) = periods::period(m.said, focus, clock.today) {
-            let own = !money.versus || Some(p) != main;
-            if own {
-                return (Some(p), Some(m.span));
-            }
+    if let Some(m) = mention
+        && let Some(p) = periods::period(m.said, focus, clock.today)
+    {
+        let own = !money.versus || Some(p) != main;
+        if own {
+            return (Some(p), Some(m.span));
         }
     }
     if money.versus {

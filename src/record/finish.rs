@@ -7,11 +7,8 @@ use super::{checks, confidence};
 use crate::doc::Doc;
 use crate::mention::View;
 use crate::resolve::periods;
-use crate::value::{
-    Basis, Kind, Party, Purpose, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When,
-};
+use crate::value::{Basis, Kind, Party, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When};
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 /// The record of a draft, or none where it says too little. `number` gives the company of an entity.
 pub fn record(
@@ -21,7 +18,7 @@ pub fn record(
     today: Option<Date>,
     number: impl Fn(u32) -> Option<u32>,
 ) -> Option<Record> {
-    if !enough(doc, draft) {
+    if !enough(draft) {
         return None;
     }
     let mut record = Record::new(draft.kind, draft.rule, draft.cue);
@@ -73,11 +70,10 @@ fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status
 }
 
 /// The minimum of a kind.
-fn enough(doc: &Doc, d: &Draft) -> bool {
+fn enough(d: &Draft) -> bool {
     let n = d.parties.len();
     let money = !d.amounts.is_empty();
     let any = money || !d.stakes.is_empty() || !d.powers.is_empty() || !d.valuations.is_empty();
-    let _ = doc;
     match d.kind {
         Kind::Figure => n == 1 && money && d.metric.is_some(),
         Kind::Valuation => n == 1 && !d.valuations.is_empty(),
@@ -164,10 +160,6 @@ fn texts(view: View, draft: &Draft, record: &mut Record) {
     };
     record.product = draft.product.filter(|_| wants_product).map(|s| slot(s, "object/phrase"));
     record.purpose = draft.purpose.clone().filter(|_| draft.kind == Kind::Capacity);
-    if draft.kind == Kind::Capacity && record.purpose.is_none() && draft.rule == "capacity-noun" {
-        record.purpose =
-            Some(TextSlot { value: Purpose::DataCenter, span: draft.cue, rule: "purpose/cue" }).filter(|_| false);
-    }
     record.hardware = draft.hardware.filter(|_| draft.kind == Kind::Capacity).map(|s| slot(s, "hardware/product"));
     record.venue = draft.venue.filter(|_| draft.kind == Kind::Listing).map(|s| slot(s, "venue/name"));
     record.stage = draft.stage.filter(|_| draft.kind == Kind::FundingRound).map(|(v, span)| TextSlot {
@@ -216,9 +208,4 @@ fn evidence(doc: &Doc, view: View, draft: &Draft, record: &Record) -> Vec<Span> 
     sentences.sort_unstable();
     sentences.dedup();
     sentences.into_iter().map(|s| view.span(doc.sentences[s].from, doc.sentences[s].to)).collect()
-}
-
-/// Whether a stake is a plausible one.
-pub fn plausible_stake(value: Decimal) -> bool {
-    value > Decimal::ZERO && value <= Decimal::ONE_HUNDRED
 }

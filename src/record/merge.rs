@@ -34,7 +34,7 @@ pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
             .filter(|a| a.0 > 0.0)
             .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         match best {
-            Some((_, i)) => absorb(scene, &mut out[i], draft),
+            Some((_, i)) => absorb(&mut out[i], draft),
             None => out.push(draft),
         }
     }
@@ -43,8 +43,7 @@ pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Merges `from` into `into`.
-fn absorb(scene: Scene, into: &mut Draft, from: Draft) {
-    let _ = scene;
+fn absorb(into: &mut Draft, from: Draft) {
     into.support += from.support;
     reconcile_kind(into, &from);
     let investment = into.kind == Kind::FundingRound && from.kind == Kind::Investment;

@@ -4,7 +4,8 @@
 //! `report(&extractor, &article)` is plain text. It decides nothing.
 
 use crate::clause::{Node, NodeKind};
-use crate::extract::{Doc, Extractor};
+use crate::doc::Doc;
+use crate::extract::Extractor;
 use crate::frame::Instance;
 use crate::record::build::Step;
 use crate::value::{Article, Extraction, QuantityKind, Span};

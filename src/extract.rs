@@ -3,12 +3,13 @@
 //! Each stage adds to the [`Doc`] and none takes away; what becomes a quantity, a company or a record is decided at the end. The stages
 //! stand in the layers below; here they are only called in order.
 
+use crate::doc::{Doc, Sentence};
 use crate::lang::detect::{self, Found};
 use crate::lexicon::{Lexicon, Tables};
-use crate::mention::{AmountMention, View, amount, company, company::CompanyMention, date, date::TimeMention};
+use crate::mention::{AmountMention, View, amount, company, date};
 use crate::record::{Draft, build};
 use crate::resolve::{Entities, currency, items};
-use crate::scan::{Block, BlockKind, TextHits, Token, layout, sentences, tokens};
+use crate::scan::{BlockKind, Token, layout, sentences, tokens};
 use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, QuantityKind, Span};
 use std::sync::Arc;
 
@@ -33,74 +34,6 @@ pub struct Scratch {
     buffer: String,
     ends: Vec<usize>,
     buffers: build::Buffers,
-}
-
-/// Everything that is known about one article, stage by stage.
-#[derive(Debug, Default)]
-pub struct Doc {
-    /// All tokens, block after block.
-    pub tokens: Vec<Token>,
-    /// Their tags.
-    pub hits: TextHits,
-    /// The blocks.
-    pub blocks: Vec<Block>,
-    /// The sentences.
-    pub sentences: Vec<Sentence>,
-    /// The amounts, bare numbers included.
-    pub amounts: Vec<AmountMention>,
-    /// The mentions of time.
-    pub times: Vec<TimeMention>,
-    /// The candidate companies.
-    pub mentions: Vec<CompanyMention>,
-    /// What they are together.
-    pub entities: Entities,
-    /// The item of each block.
-    pub items: Vec<u32>,
-}
-
-/// A sentence: its tokens, the block it stands in, and its mentions.
-#[derive(Debug, Clone, Copy)]
-pub struct Sentence {
-    /// First token.
-    pub from: usize,
-    /// One past the last token.
-    pub to: usize,
-    /// Number of its block.
-    pub block: usize,
-    /// First amount.
-    pub amounts: (usize, usize),
-    /// First mention of time, and one past the last.
-    pub times: (usize, usize),
-    /// First company mention, and one past the last.
-    pub mentions: (usize, usize),
-}
-
-impl Doc {
-    fn clear(&mut self) {
-        self.tokens.clear();
-        self.blocks.clear();
-        self.sentences.clear();
-        self.amounts.clear();
-        self.times.clear();
-        self.mentions.clear();
-        self.entities = Entities::default();
-        self.items.clear();
-    }
-
-    /// The view of the mention readers.
-    pub fn view<'a>(&'a self, text: &'a str, lexicon: &'a Lexicon, tables: &'a Tables) -> View<'a> {
-        View { text, tokens: &self.tokens, hits: &self.hits, lexicon, tables }
-    }
-
-    /// Whether a sentence stands in a headline or heading.
-    pub fn is_heading(&self, sentence: &Sentence) -> bool {
-        matches!(self.blocks[sentence.block].kind, BlockKind::Headline | BlockKind::Heading)
-    }
-
-    /// The number of the sentence that holds token `t`.
-    pub fn sentence_of(&self, t: usize) -> usize {
-        self.sentences.partition_point(|s| s.to <= t).min(self.sentences.len().saturating_sub(1))
-    }
 }
 
 impl Extractor {

@@ -12,6 +12,7 @@
 
 pub mod clause;
 pub mod cli;
+pub mod doc;
 pub mod emit;
 pub mod eval;
 pub mod explain;

@@ -142,7 +142,16 @@ impl Row {
     /// Builds the nodes of a sentence. `eligible` tells whether a company mention counts; persons become nouns.
     pub fn build(&mut self, source: Source, eligible: impl Fn(usize) -> bool) {
         self.nodes.clear();
-        let mut builder = Builder { row: self, source, at: source.from, prep: None, definite: false, negated: false, reflexive: false, eligible };
+        let mut builder = Builder {
+            row: self,
+            source,
+            at: source.from,
+            prep: None,
+            definite: false,
+            negated: false,
+            reflexive: false,
+            eligible,
+        };
         let (mut a, mut t, mut m) = (source.amounts.1, source.times.1, source.mentions.1);
         while builder.at < source.to {
             while m < source.mentions.2 && source.mentions.0[m].first < builder.at {
@@ -156,13 +165,26 @@ impl Row {
             }
             let dated = t < source.times.2 && source.times.0[t].first == builder.at;
             let named = m < source.mentions.2 && source.mentions.0[m].first == builder.at;
-            if named && a < source.amounts.2 && source.amounts.0[a].first == builder.at && source.amounts.0[a].bare && builder.mention(m) {
+            if named
+                && a < source.amounts.2
+                && source.amounts.0[a].first == builder.at
+                && source.amounts.0[a].bare
+                && builder.mention(m)
+            {
                 continue;
             }
-            if a < source.amounts.2 && source.amounts.0[a].first == builder.at && source.amounts.0[a].bare && builder.definite && builder.several(source.amounts.0[a].end) {
+            if a < source.amounts.2
+                && source.amounts.0[a].first == builder.at
+                && source.amounts.0[a].bare
+                && builder.definite
+                && builder.several(source.amounts.0[a].end)
+            {
                 // "i due gruppi": the number belongs to the description
                 builder.at = source.amounts.0[a].end;
-            } else if a < source.amounts.2 && source.amounts.0[a].first == builder.at && !(dated && source.amounts.0[a].bare) {
+            } else if a < source.amounts.2
+                && source.amounts.0[a].first == builder.at
+                && !(dated && source.amounts.0[a].bare)
+            {
                 let end = source.amounts.0[a].end;
                 builder.push(NodeKind::Amount(a as u32), end);
             } else if m < source.mentions.2 && source.mentions.0[m].first == builder.at && builder.mention(m) {
@@ -194,7 +216,14 @@ struct Builder<'r, 's, E> {
 
 impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn push(&mut self, kind: NodeKind, end: usize) {
-        let node = Node { kind, first: self.at, end, prep: self.prep.take(), definite: std::mem::take(&mut self.definite), segment: 0 };
+        let node = Node {
+            kind,
+            first: self.at,
+            end,
+            prep: self.prep.take(),
+            definite: std::mem::take(&mut self.definite),
+            segment: 0,
+        };
         self.row.nodes.push(node);
         self.at = end.max(self.at + 1);
         if !matches!(kind, NodeKind::Comma | NodeKind::Quote) {
@@ -246,23 +275,34 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             return;
         }
         // "AI" is no preposition, "IPO" may be a cue
-        let acronym = view.tokens[i].shape == crate::scan::Shape::Upper && !view.hits.words.at(i).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)) || h.len > 1);
+        let acronym = view.tokens[i].shape == crate::scan::Shape::Upper
+            && !view.hits.words.at(i).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)) || h.len > 1);
         if acronym && view.tokens[i].span().len() > 1 && !self.shouting() {
             return self.other();
         }
         let nominal = self.prep.is_some() || self.definite;
-        let noun = view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
+        let noun =
+            view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
         let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
-        let verb = view.hits.verb(i).filter(|_| view.tokens[i].shape == crate::scan::Shape::Lower || i == self.source.from || !view.tokens[i].shape.is_capital());
+        let verb = view.hits.verb(i).filter(|_| {
+            view.tokens[i].shape == crate::scan::Shape::Lower
+                || i == self.source.from
+                || !view.tokens[i].shape.is_capital()
+        });
         // the longest reading wins; a noun over a verb behind an article or preposition
         let noun_len = noun.unwrap_or(0);
-        if let Some((len, t)) = tag.filter(|&(len, t)| len > noun_len || noun_len == 0 && !(verb.is_some() && weak(t))) {
+        if let Some((len, t)) = tag.filter(|&(len, t)| len > noun_len || noun_len == 0 && !(verb.is_some() && weak(t)))
+        {
             return self.tagged(len, t);
         }
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
-            (Some(len), Some(v)) if nominal || len > 1 || matches!(v.form, Form::Part | Form::Subj) => self.push(NodeKind::Cue, i + len),
-            (_, Some(v)) if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) => self.verb(v.verb, v.form, i + 1),
+            (Some(len), Some(v)) if nominal || len > 1 || matches!(v.form, Form::Part | Form::Subj) => {
+                self.push(NodeKind::Cue, i + len)
+            }
+            (_, Some(v)) if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) => {
+                self.verb(v.verb, v.form, i + 1)
+            }
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
@@ -286,7 +326,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let i = self.at;
         let Some(len) = view.has(i, |t| matches!(t, Tag::Ordinal(..))) else { return false };
         let next = i + len;
-        let alone = view.tokens.get(next).is_some_and(|t| t.is_number()) || view.hits.verb(next).is_some_and(|v| v.form.is_finite()) || aux_at(view, next).is_some();
+        let alone = view.tokens.get(next).is_some_and(|t| t.is_number())
+            || view.hits.verb(next).is_some_and(|v| v.form.is_finite())
+            || aux_at(view, next).is_some();
         if alone && next < self.source.to {
             self.push(NodeKind::Desc(Gender::Any, Num::S), next);
         }
@@ -297,7 +339,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn demonym_of_name(&mut self) -> bool {
         let i = self.at;
         let demonym = self.source.view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Demonym(..)));
-        let named = demonym && (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
+        let named = demonym
+            && (self.source.mentions.1..self.source.mentions.2)
+                .any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
         self.at += usize::from(named);
         named
     }
@@ -362,11 +406,21 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn description(&mut self, end: usize, gender: Gender, number: Num) {
         let view = self.source.view;
         let mut next = end;
-        let adjective = |t: usize| view.hits.words.at(t).is_empty() && view.tokens[t].is_word() && view.tokens[t].shape == crate::scan::Shape::Lower;
-        while next < self.source.to && next < end + 3 && (adjective(next) || view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(..))) || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"'))) {
+        let adjective = |t: usize| {
+            view.hits.words.at(t).is_empty()
+                && view.tokens[t].is_word()
+                && view.tokens[t].shape == crate::scan::Shape::Lower
+        };
+        while next < self.source.to
+            && next < end + 3
+            && (adjective(next)
+                || view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(..)))
+                || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"')))
+        {
             next += 1;
         }
-        let named = (self.source.mentions.1..self.source.mentions.2).any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));
+        let named = (self.source.mentions.1..self.source.mentions.2)
+            .any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));
         if named {
             let (prep, definite) = (self.prep, self.definite);
             self.at = next;
@@ -374,7 +428,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.definite = definite;
             return;
         }
-        if !self.definite && number != Num::P || self.prep.is_none() && !self.definite {
+        if !self.definite && (number != Num::P || self.prep.is_none()) {
             return self.push(NodeKind::Noun(NounClass::Plain), end);
         }
         self.push(NodeKind::Desc(gender, number), end);
@@ -384,27 +438,51 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn other(&mut self) {
         let view = self.source.view;
         if let Some(form) = ending(view, self.at).filter(|_| self.prep.is_none() && !self.definite) {
-            let group = Group { verb: u16::MAX, form, perfect: false, passive: false, modal: None, negated: self.negated, reflexive: self.reflexive, clitic: false };
+            let group = Group {
+                verb: u16::MAX,
+                form,
+                perfect: false,
+                passive: false,
+                modal: None,
+                negated: self.negated,
+                reflexive: self.reflexive,
+                clitic: false,
+            };
             return self.push(NodeKind::Verb(group), self.at + 1);
         }
         let mut end = self.at + 1;
-        while end < self.source.to && view.tokens[end].is_word() && view.hits.words.at(end).is_empty() && view.tokens[end].shape == crate::scan::Shape::Lower && ending(view, end).is_none() {
+        while end < self.source.to
+            && view.tokens[end].is_word()
+            && view.hits.words.at(end).is_empty()
+            && view.tokens[end].shape == crate::scan::Shape::Lower
+            && ending(view, end).is_none()
+        {
             end += 1;
         }
-        let person = view.tokens[self.at].shape.is_capital() && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
+        let person = view.tokens[self.at].shape.is_capital()
+            && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
         self.push(NodeKind::Noun(if person { NounClass::Person } else { NounClass::Plain }), end);
     }
 
     fn verb(&mut self, verb: u16, form: Form, end: usize) {
         let used = view_verb(self.source.view, verb);
-        let group = Group { verb, form, perfect: false, passive: form == Form::Part && !used, modal: None, negated: self.negated, reflexive: self.reflexive, clitic: self.definite && form.is_finite() };
+        let group = Group {
+            verb,
+            form,
+            perfect: false,
+            passive: form == Form::Part && !used,
+            modal: None,
+            negated: self.negated,
+            reflexive: self.reflexive,
+            clitic: self.definite && form.is_finite(),
+        };
         self.push(NodeKind::Verb(group), end);
     }
 
     /// Auxiliaries with what follows them.
     fn verb_group(&mut self) -> bool {
         let view = self.source.view;
-        let Some((kind, form)) = aux_at(view, self.at) else { return false };
+        let Some((_, form)) = aux_at(view, self.at) else { return false };
         if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::To | Prep::Of | Prep::For)) {
             return false;
         }
@@ -432,22 +510,46 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 negated = true;
             } else if view.has(at, |t| t == Tag::Reflexive).is_some() {
                 reflexive = true;
-            } else if !(view.has(at, |t| matches!(t, Tag::Function)).is_some() && view.hits.verb(at).is_none() || adverb(view.word(at))) || at > self.at + 6 {
+            } else if !(view.has(at, |t| matches!(t, Tag::Function)).is_some() && view.hits.verb(at).is_none()
+                || adverb(view.word(at)))
+                || at > self.at + 6
+            {
                 break;
             }
             at += 1;
         }
-        let _ = kind;
         let next = view.hits.verb(at).filter(|_| at < self.source.to);
         match next {
-            Some(v) if matches!(v.form, Form::Part) && (be || have || become_) || matches!(v.form, Form::Inf) && modal.is_some() || v.form == Form::Ger && be => {
+            Some(v)
+                if matches!(v.form, Form::Part) && (be || have || become_)
+                    || matches!(v.form, Form::Inf) && modal.is_some()
+                    || v.form == Form::Ger && be =>
+            {
                 let be_perfect = view_verb(view, v.verb);
                 let passive = v.form == Form::Part && (become_ || be && !be_perfect && !(reflexive));
-                let group = Group { verb: v.verb, form: tense, perfect: v.form == Form::Part && (have || be), passive, modal, negated, reflexive, clitic };
+                let group = Group {
+                    verb: v.verb,
+                    form: tense,
+                    perfect: v.form == Form::Part && (have || be),
+                    passive,
+                    modal,
+                    negated,
+                    reflexive,
+                    clitic,
+                };
                 self.push(NodeKind::Verb(group), at + 1);
             }
             _ => {
-                let group = Group { verb: u16::MAX, form: tense, perfect: false, passive: false, modal, negated, reflexive, clitic };
+                let group = Group {
+                    verb: u16::MAX,
+                    form: tense,
+                    perfect: false,
+                    passive: false,
+                    modal,
+                    negated,
+                    reflexive,
+                    clitic,
+                };
                 let end = last_aux(view, self.at, at);
                 self.push(NodeKind::Verb(group), end);
             }
@@ -459,7 +561,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 /// The form that an unknown word's ending shows.
 fn ending(view: View, i: usize) -> Option<Form> {
     let word = view.word(i);
-    let plain = word.len() >= 6 && view.tokens[i].shape == crate::scan::Shape::Lower && view.hits.words.at(i).is_empty();
+    let plain =
+        word.len() >= 6 && view.tokens[i].shape == crate::scan::Shape::Lower && view.hits.words.at(i).is_empty();
     let endings = view.lexicon.language.finite_endings;
     endings.iter().find(|(_, list)| plain && list.split('|').any(|e| word.ends_with(e))).map(|(form, _)| *form)
 }
@@ -485,7 +588,34 @@ fn adverb(word: &str) -> bool {
 
 /// Tags that make or shape a node.
 fn matters(tag: Tag) -> bool {
-    matches!(tag, Tag::Prep(..) | Tag::Def | Tag::Indef | Tag::This | Tag::And | Tag::Or | Tag::Clause | Tag::Rel | Tag::Not | Tag::Reflexive | Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::BodyNoun | Tag::Office | Tag::StakeNoun | Tag::ShareNoun | Tag::AdviserNoun | Tag::SegmentNoun | Tag::ThingNoun | Tag::Machine | Tag::Function | Tag::Bound(_) | Tag::Partitive | Tag::More | Tag::Rest)
+    matches!(
+        tag,
+        Tag::Prep(..)
+            | Tag::Def
+            | Tag::Indef
+            | Tag::This
+            | Tag::And
+            | Tag::Or
+            | Tag::Clause
+            | Tag::Rel
+            | Tag::Not
+            | Tag::Reflexive
+            | Tag::CompanyNoun(..)
+            | Tag::TradeNoun(..)
+            | Tag::BodyNoun
+            | Tag::Office
+            | Tag::StakeNoun
+            | Tag::ShareNoun
+            | Tag::AdviserNoun
+            | Tag::SegmentNoun
+            | Tag::ThingNoun
+            | Tag::Machine
+            | Tag::Function
+            | Tag::Bound(_)
+            | Tag::Partitive
+            | Tag::More
+            | Tag::Rest
+    )
 }
 
 /// Tags that give way to a verb reading of the same word.

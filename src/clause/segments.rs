@@ -17,7 +17,8 @@ pub fn number(row: &mut Row) {
             }
             NodeKind::Verb(group) if group.is_finite() => {
                 if let Some(before) = verb {
-                    let joint = (before + 1..i).rev().find(|&k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::And));
+                    let joint =
+                        (before + 1..i).rev().find(|&k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::And));
                     if let Some(k) = joint {
                         cuts[k] = true;
                     }
@@ -28,9 +29,9 @@ pub fn number(row: &mut Row) {
         }
     }
     let mut segment = 0;
-    for i in 0..row.nodes.len() {
-        segment += u16::from(cuts[i] && i > 0);
-        row.nodes[i].segment = segment;
+    for (i, (node, &cut)) in row.nodes.iter_mut().zip(&cuts).enumerate() {
+        segment += u16::from(cut && i > 0);
+        node.segment = segment;
     }
 }
 
@@ -38,22 +39,35 @@ pub fn number(row: &mut Row) {
 pub fn share_prepositions(row: &mut Row) {
     for k in 1..row.nodes.len() {
         // "la rete Terna", "i titoli Tim": a name right behind a thing is its genitive
-        let thing = matches!(row.nodes[k - 1].kind, NodeKind::Noun(NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Segment | NounClass::Machine));
+        let thing = matches!(
+            row.nodes[k - 1].kind,
+            NodeKind::Noun(
+                NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Segment | NounClass::Machine
+            )
+        );
         if thing && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
             row.nodes[k].prep = Some(crate::lang::Prep::Of);
         }
     }
     for k in 1..row.nodes.len().saturating_sub(1) {
-        let closes = row.nodes[k].kind == NodeKind::And && matches!(row.nodes[k + 1].kind, NodeKind::Company(_)) && row.nodes[k + 1].prep.is_none();
+        let closes = row.nodes[k].kind == NodeKind::And
+            && matches!(row.nodes[k + 1].kind, NodeKind::Company(_))
+            && row.nodes[k + 1].prep.is_none();
         let verb = matches!(row.nodes.get(k + 2).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
         if !closes {
             continue;
         }
         let mut first = k - 1;
-        while first >= 2 && row.nodes[first].prep.is_none() && row.nodes[first - 1].kind == NodeKind::Comma && matches!(row.nodes[first - 2].kind, NodeKind::Company(_)) {
+        while first >= 2
+            && row.nodes[first].prep.is_none()
+            && row.nodes[first - 1].kind == NodeKind::Comma
+            && matches!(row.nodes[first - 2].kind, NodeKind::Company(_))
+        {
             first -= 2;
         }
-        if let (NodeKind::Company(_), Some(prep)) = (row.nodes[first].kind, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between)) {
+        if let (NodeKind::Company(_), Some(prep)) =
+            (row.nodes[first].kind, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between))
+        {
             for node in row.nodes[first + 1..=k + 1].iter_mut().filter(|n| matches!(n.kind, NodeKind::Company(_))) {
                 node.prep = node.prep.or(Some(prep));
             }
@@ -131,7 +145,9 @@ pub fn is_label(row: &Row) -> bool {
 /// The apposition right behind node `low`, between two commas: "Alfa, la startup nata nel 2021 a Torino, ha chiuso".
 fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
     let none = 0..0;
-    if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma) || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..)) {
+    if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma)
+        || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..))
+    {
         return none;
     }
     let (mut finite, mut relatives) = (0, 0);
@@ -154,10 +170,4 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
         }
     }
     none
-}
-
-/// Whether a finite verb lies between nodes `a` and `b`.
-pub fn verb_between(row: &Row, a: usize, b: usize) -> bool {
-    let (low, high) = (a.min(b), a.max(b));
-    row.nodes[low + 1..high.max(low + 1)].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()))
 }

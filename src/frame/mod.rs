@@ -1,14 +1,21 @@
-//! Layer 5: predicates and their arguments.
+//! Layer 6: predicates and their arguments.
 //!
 //! A verb or noun that evokes a frame becomes an [`Instance`]; its slots are filled from the nodes of its sentence. Several instances may
 //! tell one deal; they are put together in `crate::record`.
 
 pub mod amounts;
 pub mod fill;
+pub mod focused;
+pub mod gapped;
 pub mod instance;
+pub mod lists;
 pub mod object;
+pub mod offers;
+pub mod owners;
+pub mod power;
 pub mod relate;
 pub mod roles;
+pub mod scene;
 pub mod stance;
 pub mod times;
 

@@ -24,8 +24,11 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
     let first = k;
     let mut last = None;
     while k < row.nodes.len() && row.nodes[k].end <= row.nodes[first].first + LONGEST {
-        let goes_on = k == first || matches!(row.nodes[k].prep, Some(Prep::Of | Prep::In)) || matches!(row.nodes[k].kind, NodeKind::Noun(_)) && row.nodes[k].prep.is_none();
-        let part = matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_)) || matches!(row.nodes[k].kind, NodeKind::Amount(_)) && k == first;
+        let goes_on = k == first
+            || matches!(row.nodes[k].prep, Some(Prep::Of | Prep::In))
+            || matches!(row.nodes[k].kind, NodeKind::Noun(_)) && row.nodes[k].prep.is_none();
+        let part = matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_))
+            || matches!(row.nodes[k].kind, NodeKind::Amount(_)) && k == first;
         if !goes_on || !part {
             break;
         }

@@ -1,32 +1,32 @@
 //! What the instances of one sentence tell about each other.
 //!
-//! "ha accordato a Beta un prestito" is one predicate in two words; "un'intesa con Alfa per la cessione di Beta" is one deal; "Alfa investirà in Beta e
-//! fornirà 5 GW" shares its parties. The fillers of single predicates are found in `super::fill`; drafts of different sentences are put together in
-//! `crate::record::merge`.
+//! "ha accordato a Beta un prestito" is one predicate in two words; "un'intesa con Alfa per la cessione di Beta" is one deal; "Alfa investirà in
+//! Beta e fornirà 5 GW" shares its parties. The fillers of single predicates are found in `super::fill`; drafts of different sentences are put
+//! together in `crate::record::merge`.
 
-use super::{Filler, Instance, Money, amounts, fill};
-use crate::clause::{Group, NodeKind, NounClass, Row};
-use crate::lang::{Form, Prep, Slot};
+use super::scene::Scene;
+use super::{Instance, gapped, power};
+use crate::clause::{Group, NodeKind, Row};
+use crate::lang::{Form, Prep};
 use crate::mention::{AmountMention, company::CompanyMention};
-use smallvec::SmallVec;
-use crate::value::{Kind, QuantityKind, Role, Status};
+use crate::value::{Kind, QuantityKind, Role};
 
 /// Relates the instances before their amounts are known.
-pub fn before_amounts(scene: fill::Scene, all: &[AmountMention], instances: &mut Vec<Instance>) {
+pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>) {
     governed(scene.row, instances);
     listing_first(instances);
     agreements(scene.row, all, instances);
-    tuple_list(scene, instances);
+    gapped::tuple_list(scene, instances);
     share_arguments(instances);
     products(scene.mentions, instances);
 }
 
 /// Relates the instances once their amounts are known; `claimed` collects bare numbers that became money.
-pub fn after_amounts(scene: fill::Scene, all: &[AmountMention], instances: &mut Vec<Instance>, claimed: &mut Vec<u32>) {
-    more_power(all, instances);
-    power_is_bought(scene.row, instances);
-    power_with_money(scene.row, instances);
-    gapped(all, scene, instances, claimed);
+pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>, claimed: &mut Vec<u32>) {
+    power::more_power(all, instances);
+    power::power_is_bought(scene.row, instances);
+    power::power_with_money(scene.row, instances);
+    gapped::gapped(all, scene, instances, claimed);
 }
 
 /// The two companies that a sentence names as partners, in the order of their numbers.
@@ -46,10 +46,22 @@ fn governed(row: &Row, instances: &mut [Instance]) {
         if instances[i].noun {
             continue;
         }
-        let found = (0..instances.len()).find(|&j| instances[j].noun && instances[j].kind == instances[i].kind && instances[j].kind != Kind::Figure && (instances[j].node > instances[i].node && row.nodes[instances[j].node].segment == row.nodes[instances[i].node].segment || antecedent(row, instances[j].node, instances[i].node)));
+        let found = (0..instances.len()).find(|&j| {
+            instances[j].noun
+                && instances[j].kind == instances[i].kind
+                && instances[j].kind != Kind::Figure
+                && (instances[j].node > instances[i].node
+                    && row.nodes[instances[j].node].segment == row.nodes[instances[i].node].segment
+                    || antecedent(row, instances[j].node, instances[i].node))
+        });
         let Some(j) = found else { continue };
         let own = instances[i].fillers.clone();
-        let extra: Vec<_> = instances[j].fillers.iter().filter(|f| own.iter().all(|g| g.entity != f.entity && g.role != f.role)).copied().collect();
+        let extra: Vec<_> = instances[j]
+            .fillers
+            .iter()
+            .filter(|f| own.iter().all(|g| g.entity != f.entity && g.role != f.role))
+            .copied()
+            .collect();
         instances[i].fillers.extend(extra);
         instances[j].fillers = instances[i].fillers.clone();
         instances[j].status = instances[i].status;
@@ -59,9 +71,16 @@ fn governed(row: &Row, instances: &mut [Instance]) {
 
 /// Whether the noun at `n` is what a relative clause with the verb at `v` speaks of: "il contratto che Alfa ha assegnato".
 fn antecedent(row: &Row, n: usize, v: usize) -> bool {
-    let relative = n + 1 < v && row.nodes[n + 1].kind == NodeKind::Rel && row.nodes[n + 1].segment == row.nodes[v].segment;
+    let relative =
+        n + 1 < v && row.nodes[n + 1].kind == NodeKind::Rel && row.nodes[n + 1].segment == row.nodes[v].segment;
     // "l'ordine da 650 milioni affidato a Beta"
-    let participle = matches!(row.nodes[v].kind, NodeKind::Verb(g) if g.form == Form::Part && !g.perfect) && n < v && v - n <= 4 && row.nodes[n + 1..v].iter().all(|x| matches!(x.kind, NodeKind::Amount(_) | NodeKind::Time(_) | NodeKind::Comma) || matches!(x.kind, NodeKind::Noun(_)) && x.prep == Some(Prep::Of));
+    let participle = matches!(row.nodes[v].kind, NodeKind::Verb(g) if g.form == Form::Part && !g.perfect)
+        && n < v
+        && v - n <= 4
+        && row.nodes[n + 1..v].iter().all(|x| {
+            matches!(x.kind, NodeKind::Amount(_) | NodeKind::Time(_) | NodeKind::Comma)
+                || matches!(x.kind, NodeKind::Noun(_)) && x.prep == Some(Prep::Of)
+        });
     relative || participle
 }
 
@@ -69,38 +88,10 @@ fn antecedent(row: &Row, n: usize, v: usize) -> bool {
 fn listing_first(instances: &mut Vec<Instance>) {
     let issuer = instances.iter().find(|i| i.kind == Kind::Listing).and_then(|i| i.entities(Role::Issuer).next());
     if let Some(issuer) = issuer {
-        instances.retain(|i| !(matches!(i.rule, "round-seek" | "round-raise") && i.entities(Role::Recipient).next() == Some(issuer)));
+        instances.retain(|i| {
+            !(matches!(i.rule, "round-seek" | "round-raise") && i.entities(Role::Recipient).next() == Some(issuer))
+        });
     }
-}
-
-/// "vengono poi Eni con 900 milioni, Cdp Equity con 600": a list of companies with amounts of their own joins the round told before.
-fn tuple_list(scene: fill::Scene, instances: &mut Vec<Instance>) {
-    let row = scene.row;
-    let paying = instances.iter().any(|i| i.kind == Kind::Investment && !i.noun);
-    let tuples: Vec<usize> = (0..row.nodes.len())
-        .filter(|&c| {
-            let listed = c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And | NodeKind::Break);
-            let amount = |n: &crate::clause::Node| matches!(n.kind, NodeKind::Amount(_)) && (n.prep == Some(Prep::With) || n.prep.is_none() && listed && paying);
-            let own = amounts::own_amount_in_list(row, c);
-            matches!(row.nodes[c].kind, NodeKind::Company(_)) && (row.nodes.get(c + 1).is_some_and(amount) || own.is_some())
-        })
-        .collect();
-    let claimed = instances.iter().any(|i| i.fillers.iter().any(|f| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender) && tuples.contains(&f.node)));
-    if tuples.len() < if paying { 1 } else { 2 } || claimed {
-        return;
-    }
-    let at = tuples[0];
-    let fillers = tuples
-        .iter()
-        .filter_map(|&c| match row.nodes[c].kind {
-            NodeKind::Company(m) => Some(Filler { role: Role::Investor, entity: scene.entities.of[m as usize], span: row.span(scene.view, c), node: c, score: 4.0, rule: "argument/tuple", amount: amounts::own_amount_in_list(row, c) }),
-            _ => None,
-        })
-        .collect();
-    instances.push(Instance {
-        sentence: scene.sentence, frame: 0, kind: Kind::FundingRound, rule: "round-join", node: at, cue: row.span(scene.view, at), fillers, money: SmallVec::new(), noun: true, form: None,
-        status: Status::Announced, stand: None, future: false, person: false, object: None, time: None, heading: scene.heading, item: scene.item,
-    });
 }
 
 /// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
@@ -110,7 +101,18 @@ fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) 
             continue;
         }
         let at = instances[i].node;
-        let deal = (0..instances.len()).find(|&j| j != i && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation) && instances[j].node > at && instances[j].node <= at + 6 && row.nodes[at + 1..instances[j].node].iter().all(|n| !matches!(n.kind, NodeKind::Break | NodeKind::Verb(Group { form: Form::Pres | Form::Past | Form::Impf, .. }))));
+        let deal = (0..instances.len()).find(|&j| {
+            j != i
+                && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation)
+                && instances[j].node > at
+                && instances[j].node <= at + 6
+                && row.nodes[at + 1..instances[j].node].iter().all(|n| {
+                    !matches!(
+                        n.kind,
+                        NodeKind::Break | NodeKind::Verb(Group { form: Form::Pres | Form::Past | Form::Impf, .. })
+                    )
+                })
+        });
         let Some(j) = deal else { continue };
         let roles: &[Role] = match instances[j].kind {
             Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
@@ -152,11 +154,16 @@ fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) 
 
 /// "Alfa si è assicurata Beta, comprata da Gamma": where another predicate of the sentence names the buyer, "da" names the seller.
 pub fn sellers(row: &Row, instances: &mut [Instance]) {
-    let buyers: Vec<(usize, Option<u32>, u32)> = instances.iter().filter(|i| i.kind == Kind::Acquisition && !is_bare_participle(row, i)).filter_map(|i| Some((i.node, i.entities(Role::Target).next(), i.entities(Role::Acquirer).next()?))).collect();
+    let buyers: Vec<(usize, Option<u32>, u32)> = instances
+        .iter()
+        .filter(|i| i.kind == Kind::Acquisition && !is_bare_participle(row, i))
+        .filter_map(|i| Some((i.node, i.entities(Role::Target).next(), i.entities(Role::Acquirer).next()?)))
+        .collect();
     for instance in instances.iter_mut().filter(|i| i.kind == Kind::Acquisition && is_bare_participle(row, i)) {
         let target = instance.entities(Role::Target).next();
         let acquirer = instance.entities(Role::Acquirer).next();
-        let rival = buyers.iter().any(|b| b.0 < instance.node && (b.1 == target || b.1.is_none()) && Some(b.2) != acquirer);
+        let rival =
+            buyers.iter().any(|b| b.0 < instance.node && (b.1 == target || b.1.is_none()) && Some(b.2) != acquirer);
         if rival && !instance.has(Role::Seller) {
             instance.fillers.iter_mut().filter(|f| f.role == Role::Acquirer).for_each(|f| f.role = Role::Seller);
         }
@@ -170,20 +177,35 @@ fn is_bare_participle(row: &Row, i: &Instance) -> bool {
 /// "Alfa investirà 40 miliardi in Beta e fornirà 5 GW": a second predicate of the same subject takes the other party of the first.
 fn share_arguments(instances: &mut [Instance]) {
     // "ha investito 25 milioni in Starcloud, in un'estensione del Series A": the round is the recipient's
-    let into = instances.iter().filter(|i| i.kind == Kind::Investment).find_map(|i| i.fillers.iter().find(|f| f.role == Role::Recipient).copied());
+    let into = instances
+        .iter()
+        .filter(|i| i.kind == Kind::Investment)
+        .find_map(|i| i.fillers.iter().find(|f| f.role == Role::Recipient).copied());
     if let Some(recipient) = into {
-        for round in instances.iter_mut().filter(|i| i.kind == Kind::FundingRound && i.rule == "round-noun" && i.fillers.iter().all(|f| f.role != Role::Recipient || f.node == usize::MAX)) {
+        for round in instances.iter_mut().filter(|i| {
+            i.kind == Kind::FundingRound
+                && i.rule == "round-noun"
+                && i.fillers.iter().all(|f| f.role != Role::Recipient || f.node == usize::MAX)
+        }) {
             round.fillers.retain(|f| f.role != Role::Recipient && f.entity != recipient.entity);
             round.fillers.push(recipient);
         }
     }
     for i in 1..instances.len() {
         let wanted = match instances[i].kind {
-            Kind::Capacity | Kind::Supply if instances[i].has(Role::Supplier) && !instances[i].has(Role::Customer) && !instances[i].noun => Role::Customer,
+            Kind::Capacity | Kind::Supply
+                if instances[i].has(Role::Supplier) && !instances[i].has(Role::Customer) && !instances[i].noun =>
+            {
+                Role::Customer
+            }
             _ => continue,
         };
         let subject = instances[i].entities(Role::Supplier).next();
-        let other = instances[..i].iter().rev().find(|b| b.kind == Kind::Investment && b.entities(Role::Investor).next() == subject).and_then(|b| b.fillers.iter().find(|f| f.role == Role::Recipient).copied());
+        let other = instances[..i]
+            .iter()
+            .rev()
+            .find(|b| b.kind == Kind::Investment && b.entities(Role::Investor).next() == subject)
+            .and_then(|b| b.fillers.iter().find(|f| f.role == Role::Recipient).copied());
         if let Some(mut filler) = other {
             filler.role = wanted;
             filler.score = 2.0;
@@ -196,111 +218,9 @@ fn share_arguments(instances: &mut [Instance]) {
 /// "il fornitore di cloud per OpenAI Frontier": the product that a party's name goes on to is what is served.
 fn products(mentions: &[CompanyMention], instances: &mut [Instance]) {
     for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::Supply | Kind::Capacity)) {
-        let named = instance.fillers.iter().find_map(|f| mentions.iter().find(|m| m.product.is_some() && f.span.contains(m.span)).and_then(|m| m.product));
-        instance.object = named.or(instance.object);
-    }
-}
-
-/// "altri 3 gigawatt": a second amount of power shares the parties of the first.
-fn more_power(amounts_all: &[AmountMention], instances: &mut [Instance]) {
-    for i in 1..instances.len() {
-        let Some(power) = instances[i].amount(Slot::Power).map(|m| m.amount) else { continue };
-        if instances[i].kind != Kind::Capacity || !amounts_all[power as usize].more {
-            continue;
-        }
-        let first = instances[..i].iter().find(|b| b.kind == Kind::Capacity && b.amount(Slot::Power).is_some_and(|m| m.amount != power)).map(|b| b.fillers.clone());
-        for filler in first.unwrap_or_default() {
-            if !instances[i].has(filler.role) && instances[i].fillers.iter().all(|f| f.entity != filler.entity) {
-                instances[i].fillers.push(filler);
-            }
-        }
-    }
-}
-
-/// "acquistare da Alfa 2 gigawatt di capacità" is no acquisition; "capacità nei data center di Alfa" is supplied by Alfa; "ha ordinato ad Alfa
-/// sistemi per 2 gigawatt" is capacity.
-fn power_is_bought(row: &Row, instances: &mut [Instance]) {
-    let powers: Vec<usize> = instances.iter().filter(|i| i.kind == Kind::Capacity).filter_map(|i| i.amount(Slot::Power).map(|m| m.node)).collect();
-    let apart = |a: usize, b: usize| row.nodes[a.min(b)..a.max(b)].iter().any(|n| matches!(n.kind, NodeKind::Break | NodeKind::Colon));
-    for i in 0..instances.len() {
-        let node = instances[i].node;
-        match instances[i].kind {
-            Kind::Acquisition if powers.iter().any(|&p| p > node && !apart(node, p)) && instances[i].amount(Slot::Amount).is_none() => {
-                let bought = instances[i].rule == "acquisition-enter" || !instances[i].has(Role::Target);
-                if bought {
-                    instances[i].fillers.clear();
-                }
-            }
-            Kind::Capacity if instances[i].noun => site_owner(row, &mut instances[i]),
-            Kind::Supply if !instances[i].noun && instances[i].amount(Slot::Power).is_some() && instances[i].amount(Slot::Amount).is_none() => {
-                let machine = row.nodes[node..].iter().take(4).any(|n| matches!(n.kind, NodeKind::Noun(NounClass::Machine)));
-                if machine {
-                    instances[i].kind = Kind::Capacity;
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The owner of a site supplies the sentence's subject.
-fn site_owner(row: &Row, instance: &mut Instance) {
-    let Some(owner) = instance.fillers.iter().position(|f| f.role == Role::Customer && f.rule == "argument/preposition" && f.node > instance.node && f.node != usize::MAX) else { return };
-    if instance.has(Role::Supplier) {
-        return;
-    }
-    let subject = (0..instance.node).find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none());
-    if subject.is_some() {
-        instance.fillers[owner].role = Role::Supplier;
-    }
-}
-
-/// "investirà 75 miliardi per costruire 5 gigawatt": one capacity with its money.
-fn power_with_money(row: &Row, instances: &mut [Instance]) {
-    for i in 0..instances.len() {
-        let purpose = instances[i].kind == Kind::Capacity && !instances[i].noun && row.nodes[instances[i].node].prep == Some(Prep::For) && instances[i].amount(Slot::Power).is_some() && instances[i].amount(Slot::Amount).is_none();
-        if !purpose {
-            continue;
-        }
-        let at = instances[i].node;
-        let spends = |b: &Instance| b.node < at && (b.kind == Kind::Investment && !b.has(Role::Recipient) || b.rule == "figure-capex");
-        let Some(j) = (0..instances.len()).rev().find(|&j| spends(&instances[j]) && instances[j].amount(Slot::Amount).is_some()) else { continue };
-        let money = std::mem::take(&mut instances[j].money);
-        let fillers = std::mem::take(&mut instances[j].fillers);
-        instances[i].money.extend(money);
-        if !instances[i].has(Role::Customer) {
-            let payer = fillers.into_iter().find(|f| matches!(f.role, Role::Investor | Role::Company));
-            instances[i].fillers.extend(payer.map(|f| Filler { role: Role::Customer, ..f }));
-        }
-    }
-}
-
-/// "la prima vale 5,6 miliardi, il secondo 3,4": a company with an amount and no verb repeats the predicate before it.
-fn gapped(amounts_all: &[AmountMention], scene: fill::Scene, instances: &mut Vec<Instance>, claimed: &mut Vec<u32>) {
-    let row = scene.row;
-    for c in 1..row.nodes.len() {
-        let opens = matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And | NodeKind::Break) && row.nodes[c].prep.is_none();
-        let amount = row.nodes[c + 1..].iter().take(2).enumerate().find_map(|(k, n)| match n.kind {
-            NodeKind::Amount(a) if n.prep.is_none() => Some((a, c + 1 + k)),
-            _ => None,
+        let named = instance.fillers.iter().find_map(|f| {
+            mentions.iter().find(|m| m.product.is_some() && f.span.contains(m.span)).and_then(|m| m.product)
         });
-        let (Some((amount, at)), true) = (amount, opens && matches!(row.nodes[c].kind, NodeKind::Company(_) | NodeKind::Desc(..))) else { continue };
-        let taken = instances.iter().any(|i| i.money.iter().any(|m| m.amount == amount) || i.fillers.iter().any(|f| f.amount == Some(amount)));
-        let kind = amounts_all[amount as usize].quantity.amount.kind;
-        let wanted = |i: &&Instance| i.node < c && matches!(i.kind, Kind::Figure | Kind::Valuation | Kind::Capacity) && i.fillers.len() == 1 + usize::from(i.kind == Kind::Capacity && i.fillers.len() > 1) && i.money.iter().any(|m| amounts_all[m.amount as usize].quantity.amount.kind == kind && !m.versus);
-        let Some(first) = instances.iter().rev().find(wanted).filter(|_| !taken).cloned() else { continue };
-        let others: Vec<u32> = first.fillers.iter().map(|f| f.entity).collect();
-        let Some(&entity) = fill::means(scene, c, &others).first() else { continue };
-        let role = if first.kind == Kind::Capacity { Role::Customer } else { Role::Company };
-        let mut copy = first;
-        for filler in copy.fillers.iter_mut().filter(|f| f.role == role) {
-            *filler = Filler { entity, span: row.span(scene.view, c), node: c, rule: "argument/gapped", ..*filler };
-        }
-        copy.money.retain(|m| !m.versus);
-        copy.money.iter_mut().for_each(|m| *m = Money { amount, node: at, ..*m });
-        if amounts_all[amount as usize].bare {
-            claimed.push(amount);
-        }
-        instances.push(copy);
+        instance.object = named.or(instance.object);
     }
 }

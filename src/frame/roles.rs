@@ -54,12 +54,17 @@ fn agent(node: &Node, after: bool, d: f32) -> Option<f32> {
 
 /// Whether node `c` is the genitive of a body: "il cda di Eni", "il ceo di Eni".
 fn of_body(row: &Row, c: usize) -> bool {
-    row.nodes[c].prep == Some(Prep::Of) && c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) && !matches!(row.nodes[c - 1].prep, Some(Prep::Source))
+    row.nodes[c].prep == Some(Prep::Of)
+        && c > 0
+        && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body))
+        && !matches!(row.nodes[c - 1].prep, Some(Prep::Source))
 }
 
 fn of_stake(row: &Row, c: usize) -> bool {
     let governed = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Stake) | NodeKind::Amount(_));
-    matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In)) && c > 0 && (governed(c - 1) || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
+    matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In))
+        && c > 0
+        && (governed(c - 1) || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
 }
 
 fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Option<f32> {
@@ -77,7 +82,13 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
         Some(Prep::Of) => Some(1.4 - d),
-        Some(_) if relative && (c + 1..p).all(|k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::Rel | NodeKind::Noun(_))) => Some(4.4 - d),
+        Some(_)
+            if relative
+                && (c + 1..p)
+                    .all(|k| matches!(row.nodes[k].kind, NodeKind::Comma | NodeKind::Rel | NodeKind::Noun(_))) =>
+        {
+            Some(4.4 - d)
+        }
         Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
         Some(_) => None,
     }
@@ -86,7 +97,10 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
 /// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.
 fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
     let own = row.nodes[p].segment;
-    let crossed = row.nodes[c + 1..p].iter().filter(|n| n.segment != own && matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
+    let crossed = row.nodes[c + 1..p]
+        .iter()
+        .filter(|n| n.segment != own && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()))
+        .count();
     // a second predicate of the same subject: "ha chiuso il 2023 e distribuisce"
     if crossed > 0 { -1.0 } else { 0.0 }
 }
@@ -96,7 +110,15 @@ fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
     let finite = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.is_finite() && !g.reflexive);
     let noun = (c + 1..p).any(|k| {
         let n = &row.nodes[k];
-        n.definite && n.prep.is_none() && n.segment == row.nodes[p].segment && matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Person) | NodeKind::Cue)
+        n.definite
+            && n.prep.is_none()
+            && n.segment == row.nodes[p].segment
+            && matches!(
+                n.kind,
+                NodeKind::Noun(
+                    NounClass::Plain | NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Person
+                ) | NodeKind::Cue
+            )
     });
     if finite && noun { 2.5 } else { 0.0 }
 }
@@ -120,12 +142,18 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     let node = &row.nodes[c];
     if after {
         // "l'investimento da 220 milioni che Alfa aveva promesso"
-        let relative = node.prep.is_none() && matches!(row.nodes[c - 1].kind, NodeKind::Rel) && row.nodes[p.node + 1..c - 1].iter().all(|n| matches!(n.kind, NodeKind::Amount(_))) && matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
+        let relative = node.prep.is_none()
+            && matches!(row.nodes[c - 1].kind, NodeKind::Rel)
+            && row.nodes[p.node + 1..c - 1].iter().all(|n| matches!(n.kind, NodeKind::Amount(_)))
+            && matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
         if relative {
             return Some(5.0 - d * 0.3);
         }
         // "Con ricavi di 30 milioni, Alfa è …"
-        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For)) && node.prep.is_none() && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma) && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
+        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For))
+            && node.prep.is_none()
+            && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma)
+            && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
         let first = !row.nodes[..p.node].iter().any(|n| matches!(n.kind, NodeKind::Company(_)));
         return (leads && first).then_some(4.0 - d * 0.4);
     }
@@ -171,7 +199,10 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
             return None;
         }
         // "l'acquisto dei titoli Tim"
-        let titled = after && node.prep.is_none() && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Stake | NounClass::Share)) && row.nodes[c - 1].prep == Some(Prep::Of);
+        let titled = after
+            && node.prep.is_none()
+            && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Stake | NounClass::Share))
+            && row.nodes[c - 1].prep == Some(Prep::Of);
         let through = titled || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
         return (genitive || through).then_some(6.0 - d);
     }
@@ -179,6 +210,5 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         return None;
     }
     let base = if verb.is_some() { 5.4 } else { 5.6 };
-    let _ = p;
     Some(base - d - if after { 0.0 } else { 1.6 })
 }

@@ -34,14 +34,21 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
     };
     if let Some((at, group)) = verb {
         take_verb(view, &mut stance, group, at == node);
-        if !group.is_finite() && group.form != Form::Part {
-            if let Some((_, above)) = governor(row, at) {
-                take_verb(view, &mut stance, above, false);
-            }
+        if !group.is_finite()
+            && group.form != Form::Part
+            && let Some((_, above)) = governor(row, at)
+        {
+            take_verb(view, &mut stance, above, false);
         }
     }
     around(view, row, node, &mut stance);
-    let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For) && node > 0 && matches!(row.nodes[node].kind, NodeKind::Cue) && !matches!(row.nodes[node - 1].kind, NodeKind::Cue | NodeKind::Company(_)) && row.nodes[..node].iter().any(|n| n.segment == row.nodes[node].segment && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
+    let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For)
+        && node > 0
+        && matches!(row.nodes[node].kind, NodeKind::Cue)
+        && !matches!(row.nodes[node - 1].kind, NodeKind::Cue | NodeKind::Company(_))
+        && row.nodes[..node]
+            .iter()
+            .any(|n| n.segment == row.nodes[node].segment && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
     if purpose {
         raise(&mut stance, Stand::Intended);
     }
@@ -62,7 +69,7 @@ pub fn governor(row: &Row, n: usize) -> Option<(usize, Group)> {
 fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
     if group.verb != u16::MAX {
         let used = &view.lexicon.verbs[group.verb as usize];
-        if let Some(Some(stand)) = used.light.filter(|_| (!own || used.frames.is_empty()) && !(group.passive && !used.frames.is_empty())) {
+        if let Some(Some(stand)) = used.light.filter(|_| used.frames.is_empty() || !own && !group.passive) {
             raise(stance, stand);
         }
     }
@@ -96,7 +103,8 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
     let own = row.nodes[node].segment;
     let first = (0..=node).rev().take_while(|&k| row.nodes[k].segment == own).last().unwrap_or(node);
     let last = (node..row.nodes.len()).take_while(|&k| row.nodes[k].segment == own).last().unwrap_or(node);
-    let from = row.nodes[first].first.max(row.nodes[node].first.saturating_sub(14)).saturating_sub(usize::from(first > 0) * 2);
+    let from =
+        row.nodes[first].first.max(row.nodes[node].first.saturating_sub(14)).saturating_sub(usize::from(first > 0) * 2);
     let to = row.nodes[last].end.min(row.nodes[node].end + 8);
     for t in from..to.min(view.tokens.len()) {
         for (_, tag) in view.hits.tags(t) {
@@ -113,7 +121,8 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
 
 /// The status that a stance gives a deal of a kind.
 pub fn status(stance: Stance, kind: Kind) -> Status {
-    let done = (stance.perfect && kind != Kind::FundingRound || stance.full) && !matches!(stance.form, Some(Form::Cond | Form::Fut));
+    let done = (stance.perfect && kind != Kind::FundingRound || stance.full)
+        && !matches!(stance.form, Some(Form::Cond | Form::Fut));
     match stance.stand {
         Some(Stand::Failed) => Status::Cancelled,
         Some(Stand::Talked) => Status::Rumored,
@@ -122,7 +131,9 @@ pub fn status(stance: Stance, kind: Kind) -> Status {
         Some(Stand::Done) => Status::Completed,
         _ if matches!(stance.form, Some(Form::Impf)) => Status::Completed,
         Some(Stand::Signed) => Status::Announced,
-        None if done && !matches!(kind, Kind::Supply | Kind::Partnership | Kind::Capacity | Kind::Valuation) => Status::Completed,
+        None if done && !matches!(kind, Kind::Supply | Kind::Partnership | Kind::Capacity | Kind::Valuation) => {
+            Status::Completed
+        }
         None => Status::Announced,
     }
 }

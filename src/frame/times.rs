@@ -23,7 +23,8 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         if enclosed(row, k) != enclosed(row, a) {
             cost += 4.0;
         }
-        let amounts = row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
+        let amounts =
+            row.nodes[a.min(k) + 1..a.max(k)].iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() as f32;
         cost += amounts * if k > a { 2.6 } else { 0.5 };
         if k > a && row.nodes[a + 1..k].iter().any(|n| n.kind == NodeKind::And) {
             cost += 1.0;
@@ -40,22 +41,20 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
             best = Some((cost, t));
         }
     }
-    if best.is_none_or(|b| b.0 > 1.6) {
-        if let Some(opening) = opening(row, a) {
-            return Some(opening);
-        }
+    if best.is_none_or(|b| b.0 > 1.6)
+        && let Some(opening) = opening(row)
+    {
+        return Some(opening);
     }
     best.filter(|b| b.0 < 6.0).map(|b| b.1)
 }
 
 /// The time that opens the sentence and holds for all of it: "Nel terzo trimestre il fatturato è stato di …".
-fn opening(row: &Row, a: usize) -> Option<u32> {
-    let first = row.nodes.iter().take(2).find_map(|n| match n.kind {
+fn opening(row: &Row) -> Option<u32> {
+    row.nodes.iter().take(2).find_map(|n| match n.kind {
         NodeKind::Time(t) if matches!(n.prep, Some(Prep::In | Prep::To) | None) => Some(t),
         _ => None,
-    });
-    let _ = a;
-    first
+    })
 }
 
 /// Whether node `k` stands in brackets or between dashes.
@@ -70,15 +69,23 @@ fn enclosed(row: &Row, k: usize) -> bool {
 /// The time that belongs to the predicate at node `p`: in its segment, the nearest.
 pub fn of_predicate(row: &Row, p: usize) -> Option<u32> {
     let own = row.nodes[p].segment;
-    let times = row.nodes.iter().enumerate().filter_map(|(k, n)| if let NodeKind::Time(t) = n.kind { Some((k, t, n.segment)) } else { None });
-    times.filter(|&(k, _, s)| s == own || distance(row, p, k) < 2.0).min_by(|a, b| distance(row, p, a.0).total_cmp(&distance(row, p, b.0))).map(|(_, t, _)| t)
+    let times = row
+        .nodes
+        .iter()
+        .enumerate()
+        .filter_map(|(k, n)| if let NodeKind::Time(t) = n.kind { Some((k, t, n.segment)) } else { None });
+    times
+        .filter(|&(k, _, s)| s == own || distance(row, p, k) < 2.0)
+        .min_by(|a, b| distance(row, p, a.0).total_cmp(&distance(row, p, b.0)))
+        .map(|(_, t, _)| t)
 }
 
 /// The outlook that words near an amount or its metric tell; the nearest word wins.
 pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<(Outlook, usize)> {
     let segment = row.nodes[a].segment;
     let bracketed = a > 0 && row.nodes[..a].iter().rev().take(4).any(|n| n.kind == NodeKind::Open);
-    let same = |k: usize| row.nodes[k].segment == segment || (!bracketed && row.nodes[k].segment == row.nodes[p].segment);
+    let same =
+        |k: usize| row.nodes[k].segment == segment || (!bracketed && row.nodes[k].segment == row.nodes[p].segment);
     let first = (0..=a).rev().take_while(|&k| same(k)).last().unwrap_or(a);
     let last = (a..row.nodes.len()).take_while(|&k| same(k)).last().unwrap_or(a);
     let (from, to) = (row.nodes[first].first.saturating_sub(2), row.nodes[last].end + 2);
@@ -94,7 +101,11 @@ pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<(Outlook, us
         for (_, tag) in view.hits.tags(t) {
             if let Tag::Outlook(o) = tag {
                 let metric = row.nodes[p].first;
-                let far = if t > centre { (t + 1).saturating_sub(row.nodes[a].end) } else { (centre - t).min(t.abs_diff(metric) + 1) };
+                let far = if t > centre {
+                    (t + 1).saturating_sub(row.nodes[a].end)
+                } else {
+                    (centre - t).min(t.abs_diff(metric) + 1)
+                };
                 if best.is_none_or(|b| far < b.0) {
                     best = Some((far, o));
                 }

@@ -134,8 +134,8 @@ impl Draft {
         for form in crate::lang::shared::LEGAL_FORMS {
             self.add(form, PhraseTag::Tag(Tag::LegalForm), numbering);
         }
-        for (word, power, _) in crate::lang::shared::UNIT_WORDS {
-            let _ = (numbering.vocab.intern(word), power);
+        for (word, ..) in crate::lang::shared::UNIT_WORDS {
+            numbering.vocab.intern(word);
         }
         self.abbreviations.extend(self.language.abbreviations.iter().map(|a| numbering.vocab.intern(a)));
         self.votes.extend(self.language.function_words.iter().map(|w| numbering.vocab.intern(w)));

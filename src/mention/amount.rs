@@ -132,9 +132,6 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
     prefix(view, &mut part, from);
     scale(view, &mut part, to);
     unit(view, &mut part, to);
-    if part.scaled && matches!(part.unit, PartUnit::None) {
-        glued_unit(view, &mut part, to);
-    }
     part
 }
 
@@ -207,7 +204,7 @@ fn scale(view: View, part: &mut Part, to: usize) {
             _ => None,
         });
         match tag {
-            Some((len, power)) if allowed_scale(view, part, power) => {
+            Some((len, power)) if allowed_scale(view, part) => {
                 part.scale += u32::from(power);
                 part.scaled = true;
                 part.end += len;
@@ -222,7 +219,7 @@ fn scale(view: View, part: &mut Part, to: usize) {
 }
 
 /// One-letter and two-letter scales only behind a number in digits.
-fn allowed_scale(view: View, part: &Part, _power: u8) -> bool {
+fn allowed_scale(view: View, part: &Part) -> bool {
     view.word(part.end).len() > 2 || (part.number.digits && view.tokens[part.end].shape != crate::scan::Shape::Upper) || view.tokens[part.end].glued
 }
 
@@ -232,16 +229,12 @@ fn glued_scale(view: View, part: &mut Part, to: usize) {
     }
     let word = view.word(part.end);
     let found = shared::GLUED_SCALES.iter().find(|(s, _)| *s == word);
-    if let Some((s, power)) = found.filter(|(s, _)| view.tokens[part.end].glued || s.len() > 1) {
-        let _ = s;
+    if let Some((_, power)) = found.filter(|(s, _)| view.tokens[part.end].glued || s.len() > 1) {
         part.scale += u32::from(*power);
         part.scaled = true;
         part.end += 1;
     }
 }
-
-/// "3M €", "500M€": a scale letter that only the currency behind it shows to be one.
-fn glued_unit(_view: View, _part: &mut Part, _to: usize) {}
 
 /// "tre miliardi e mezzo", "1 miliardo e 200 milioni".
 fn half_or_more(view: View, part: &mut Part, to: usize) {
@@ -506,14 +499,15 @@ fn rule_of(part: &Part) -> &'static str {
 
 /// Whether things are counted: "12 milioni di clienti", "845 milioni utenti".
 fn counted(view: View, i: usize) -> bool {
-    let Some(token) = view.tokens.get(i) else { return false };
+    if i >= view.tokens.len() {
+        return false;
+    }
     if view.is(i, class::COUNTED) {
         return true;
     }
     let Some(of) = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _))) else { return false };
     let fused = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, true))).is_some();
     let Some(next) = view.tokens.get(i + of).filter(|t| t.is_word()) else { return false };
-    let _ = token;
     let money = view.hits.words.at(i + of).iter().any(|h| match h.tag {
         crate::lexicon::PhraseTag::Noun(_) => true,
         crate::lexicon::PhraseTag::Tag(t) => matches!(t, Tag::MoneyNoun | Tag::Currency(..) | Tag::Time(_) | Tag::Rel | Tag::Number(_) | Tag::Month(_) | Tag::StakeNoun | Tag::Outlook(_) | Tag::More | Tag::Def | Tag::Indef),

@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 
 /// The checks that a record's own values allow.
 pub fn of(record: &Record) -> Vec<Check> {
-    [investors_sum(record), tranches_sum(record), stake_price(record), pre_plus_amount(record)].into_iter().flatten().collect()
+    [investors_sum(record), tranches_sum(record), stake_price(record), pre_plus_amount(record)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn value(q: &Quantity) -> Option<Decimal> {
@@ -19,8 +22,12 @@ fn check(name: &'static str, left: Decimal, right: Decimal, slack: Decimal) -> C
 /// The investors' amounts against the total; only where every investor's amount is known.
 fn investors_sum(record: &Record) -> Option<Check> {
     let total = record.amount.as_ref().filter(|_| record.kind == crate::value::Kind::FundingRound)?;
-    let investors: Vec<_> = record.parties.iter().filter(|p| matches!(p.role, Role::Investor | Role::LeadInvestor)).collect();
-    let sums: Option<Vec<Decimal>> = investors.iter().map(|p| p.amount.as_ref().filter(|a| a.amount.unit == total.amount.unit).and_then(value)).collect();
+    let investors: Vec<_> =
+        record.parties.iter().filter(|p| matches!(p.role, Role::Investor | Role::LeadInvestor)).collect();
+    let sums: Option<Vec<Decimal>> = investors
+        .iter()
+        .map(|p| p.amount.as_ref().filter(|a| a.amount.unit == total.amount.unit).and_then(value))
+        .collect();
     let sum: Decimal = sums.filter(|s| s.len() > 1)?.into_iter().sum();
     let right = value(total)?;
     Some(check("investors_sum", sum, right, right.abs() / Decimal::from(100)))
@@ -37,7 +44,10 @@ fn tranches_sum(record: &Record) -> Option<Check> {
 /// Price ÷ stake against the valuation.
 fn stake_price(record: &Record) -> Option<Check> {
     let (price, stake) = (value(record.amount.as_ref()?)?, value(record.stake.as_ref()?)?);
-    let worth = record.valuation.as_ref().filter(|v| v.amount.amount.unit == record.amount.as_ref().and_then(|a| a.amount.unit))?;
+    let worth = record
+        .valuation
+        .as_ref()
+        .filter(|v| v.amount.amount.unit == record.amount.as_ref().and_then(|a| a.amount.unit))?;
     let right = value(&worth.amount)?;
     let left = price.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(stake)?;
     Some(check("stake_price", left, right, right.abs() / Decimal::from(20)))

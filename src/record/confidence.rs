@@ -39,7 +39,8 @@ fn points(draft: &Draft, entities: &Entities) -> i32 {
         sum -= 90 * i32::from(draft.metric == Some(crate::value::Metric::Orders));
         return sum - 12 * i32::from(focus) - 26 * i32::from(!stated);
     }
-    let fit = draft.amounts.iter().chain(&draft.valuations).chain(&draft.powers).map(|v| v.score).fold(0.0f32, f32::max);
+    let fit =
+        draft.amounts.iter().chain(&draft.valuations).chain(&draft.powers).map(|v| v.score).fold(0.0f32, f32::max);
     let weakest = draft.parties.iter().map(|p| p.score).fold(9.0f32, f32::min);
     sum += 20 * i32::from(focus);
     sum += match draft.parties.len() {

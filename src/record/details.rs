@@ -4,7 +4,7 @@
 
 use super::Draft;
 use crate::clause::Row;
-use crate::extract::{Doc, Sentence};
+use crate::doc::{Doc, Sentence};
 use crate::frame::Instance;
 use crate::lang::{Slot, Tag};
 use crate::lexicon::NameTag;
@@ -28,12 +28,16 @@ impl Words {
                 continue;
             }
             for (len, tag) in view.hits.tags(t) {
-                if matches!(tag, Tag::Stage(_) | Tag::Venue | Tag::Exclusive | Tag::Purpose(_) | Tag::ToDate | Tag::Basis(_)) {
+                if matches!(
+                    tag,
+                    Tag::Stage(_) | Tag::Venue | Tag::Exclusive | Tag::Purpose(_) | Tag::ToDate | Tag::Basis(_)
+                ) {
                     words.tags.push((t, len, tag));
                 }
             }
             if words.product.is_none() {
-                let len = view.hits.names.at(t).iter().filter(|h| h.tag == NameTag::Product).map(|h| h.len as usize).max();
+                let len =
+                    view.hits.names.at(t).iter().filter(|h| h.tag == NameTag::Product).map(|h| h.len as usize).max();
                 words.product = len.map(|len| (t, len));
             }
         }
@@ -42,7 +46,15 @@ impl Words {
 }
 
 /// Adds what the words of the sentence tell about an instance to its draft.
-pub fn add(doc: &Doc, view: View, row: &Row, words: &Words, instance: &Instance, sentence: &Sentence, draft: &mut Draft) {
+pub fn add(
+    doc: &Doc,
+    view: View,
+    row: &Row,
+    words: &Words,
+    instance: &Instance,
+    sentence: &Sentence,
+    draft: &mut Draft,
+) {
     let cue = row.nodes[instance.node].first;
     let power = instance.amount(Slot::Power).map(|m| row.nodes[m.node].first);
     let mut purpose: Option<(usize, TextSlot<Purpose>)> = None;
@@ -73,7 +85,9 @@ fn set_basis(doc: &Doc, sentence: &Sentence, t: usize, basis: Basis, draft: &mut
     for v in draft.valuations.iter_mut().filter(|v| v.basis == Basis::Unspecified) {
         let at = doc.amounts[v.amount as usize].first;
         let (low, high) = (t.min(at), t.max(at));
-        let parted = doc.amounts[sentence.amounts.0..sentence.amounts.1].iter().any(|a| !a.bare && low < a.first && a.first < high && a.first != at);
+        let parted = doc.amounts[sentence.amounts.0..sentence.amounts.1]
+            .iter()
+            .any(|a| !a.bare && low < a.first && a.first < high && a.first != at);
         if high - low <= 14 && !parted {
             v.basis = basis;
         }

@@ -2,8 +2,8 @@
 
 use crate::frame::{Filler, Instance};
 use crate::lang::{Slot, Stand};
-use smallvec::{SmallVec, smallvec};
 use crate::value::{Basis, Condition, Kind, Metric, Outlook, Period, Purpose, Role, Span, Status, TextSlot};
+use smallvec::{SmallVec, smallvec};
 
 /// A company in a role, with its money.
 #[derive(Debug, Clone)]
@@ -103,12 +103,49 @@ pub struct Draft {
 impl Draft {
     /// The draft of one instance.
     pub fn new(instance: &Instance) -> Self {
-        let value = |slot: Slot| instance.money.iter().filter(move |m| m.slot == slot && !m.versus).map(|m| Value { amount: m.amount, score: m.score, heading: instance.heading, basis: Basis::Unspecified }).collect::<SmallVec<[Value; 2]>>();
+        let value = |slot: Slot| {
+            instance
+                .money
+                .iter()
+                .filter(move |m| m.slot == slot && !m.versus)
+                .map(|m| Value {
+                    amount: m.amount,
+                    score: m.score,
+                    heading: instance.heading,
+                    basis: Basis::Unspecified,
+                })
+                .collect::<SmallVec<[Value; 2]>>()
+        };
         Self {
-            kind: instance.kind, status: instance.status, stand: instance.stand, future: instance.future, rule: instance.rule, cue: instance.cue,
-            parties: instance.fillers.iter().map(DraftParty::new).collect(), amounts: value(Slot::Amount), valuations: value(Slot::Valuation).into_iter().collect(), stakes: value(Slot::Stake).into_iter().collect(), powers: value(Slot::Power).into_iter().collect(),
-            sentences: smallvec![instance.sentence], heading: instance.heading, item: instance.item, product: instance.object, time: instance.time, person: instance.person, metric: None, period: None,
-            outlook: None, purpose: None, hardware: None, stage: None, venue: None, exclusive: None, support: 1, noun: instance.noun, negative: false, to_date: false,
+            kind: instance.kind,
+            status: instance.status,
+            stand: instance.stand,
+            future: instance.future,
+            rule: instance.rule,
+            cue: instance.cue,
+            parties: instance.fillers.iter().map(DraftParty::new).collect(),
+            amounts: value(Slot::Amount),
+            valuations: value(Slot::Valuation).into_iter().collect(),
+            stakes: value(Slot::Stake).into_iter().collect(),
+            powers: value(Slot::Power).into_iter().collect(),
+            sentences: smallvec![instance.sentence],
+            heading: instance.heading,
+            item: instance.item,
+            product: instance.object,
+            time: instance.time,
+            person: instance.person,
+            metric: None,
+            period: None,
+            outlook: None,
+            purpose: None,
+            hardware: None,
+            stage: None,
+            venue: None,
+            exclusive: None,
+            support: 1,
+            noun: instance.noun,
+            negative: false,
+            to_date: false,
         }
     }
 
@@ -155,6 +192,14 @@ impl Draft {
 
 impl DraftParty {
     fn new(filler: &Filler) -> Self {
-        Self { role: filler.role, entity: filler.entity, span: filler.span, rule: filler.rule, score: filler.score, amount: filler.amount, tranches: Vec::new() }
+        Self {
+            role: filler.role,
+            entity: filler.entity,
+            span: filler.span,
+            rule: filler.rule,
+            score: filler.score,
+            amount: filler.amount,
+            tranches: Vec::new(),
+        }
     }
 }

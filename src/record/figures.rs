@@ -24,10 +24,12 @@ pub struct Clock<'a> {
 
 /// The drafts of a figure's instance.
 pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<Draft>) {
-    let company = instance.fillers.iter().find(|f| f.role == Role::Company);
-    let Some(_) = company else { return };
+    if !instance.has(Role::Company) {
+        return;
+    }
     let mut main: Option<Period> = None;
-    let mut ordered: smallvec::SmallVec<[&Money; 4]> = instance.money.iter().filter(|m| m.slot == Slot::Amount).collect();
+    let mut ordered: smallvec::SmallVec<[&Money; 4]> =
+        instance.money.iter().filter(|m| m.slot == Slot::Amount).collect();
     ordered.sort_by_key(|m| (m.versus, m.node));
     for money in ordered {
         let (period, span) = period_of(money, main, clock);
@@ -35,7 +37,12 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
             main = period;
         }
         let mut draft = Draft::new(instance);
-        draft.amounts = smallvec::smallvec![Value { amount: money.amount, score: money.score, heading: instance.heading, basis: Basis::Unspecified }];
+        draft.amounts = smallvec::smallvec![Value {
+            amount: money.amount,
+            score: money.score,
+            heading: instance.heading,
+            basis: Basis::Unspecified
+        }];
         draft.metric = Some(metric);
         draft.period = period.map(|p| (p, span));
         draft.outlook = Some(outlook(money, period, clock));
@@ -49,16 +56,22 @@ fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Perio
     if let Some((m, p)) = mention.and_then(|m| Some((m, closing(&m, clock.today)?))) {
         return (Some(p), Some(m.span));
     }
-    if let Some(m) = mention {
-        if let Some(p) = periods::period(m.said, focus, clock.today) {
-            let own = !money.versus || Some(p) != main;
-            if own {
-                return (Some(p), Some(m.span));
-            }
+    if let Some(m) = mention
+        && let Some(p) = periods::period(m.said, focus, clock.today)
+    {
+        let own = !money.versus || Some(p) != main;
+        if own {
+            return (Some(p), Some(m.span));
         }
     }
     if money.versus {
-        return (main.or(clock.focus).map(|p| periods::shift(p, -1)).filter(|_| money.outlook.is_none()).or(main.filter(|_| money.outlook.is_some())), None);
+        return (
+            main.or(clock.focus)
+                .map(|p| periods::shift(p, -1))
+                .filter(|_| money.outlook.is_none())
+                .or(main.filter(|_| money.outlook.is_some())),
+            None,
+        );
     }
     (clock.focus, None)
 }
@@ -70,7 +83,9 @@ fn closing(mention: &TimeMention, today: Option<Date>) -> Option<Period> {
             let (date, ..) = periods::date(mention.said, today)?;
             (date.year(), date.month(), date.day())
         }
-        TimeSaid::Month(m) if mention.limit => (periods::year_of(periods::period(mention.said, None, today)?), m as i8, 30),
+        TimeSaid::Month(m) if mention.limit => {
+            (periods::year_of(periods::period(mention.said, None, today)?), m as i8, 30)
+        }
         TimeSaid::Period(Period::Month(y, m)) if mention.limit => (y, m as i8, 30),
         _ => return None,
     };
@@ -120,7 +135,9 @@ pub fn reported(time: &TimeMention, focus: Option<Period>, today: Option<Date>) 
     }
     let period = match time.said {
         TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) => p,
-        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => periods::period(time.said, focus, today)?,
+        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => {
+            periods::period(time.said, focus, today)?
+        }
         _ => return None,
     };
     let recent = today.is_none_or(|d| periods::year_of(period) + 1 >= d.year());
@@ -142,5 +159,8 @@ pub fn focus_of(votes: &[(Period, u32)]) -> Option<Period> {
 
 /// Whether two drafts tell the same figure.
 pub fn same(a: &Draft, b: &Draft) -> bool {
-    a.kind == Kind::Figure && b.kind == Kind::Figure && a.metric == b.metric && a.first(Role::Company) == b.first(Role::Company)
+    a.kind == Kind::Figure
+        && b.kind == Kind::Figure
+        && a.metric == b.metric
+        && a.first(Role::Company) == b.first(Role::Company)
 }

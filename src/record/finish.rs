@@ -4,16 +4,21 @@
 
 use super::draft::{Draft, DraftParty, Value};
 use super::{checks, confidence};
-use crate::extract::Doc;
+use crate::doc::Doc;
 use crate::mention::View;
 use crate::resolve::periods;
-use crate::value::{Basis, Kind, Party, Purpose, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When};
+use crate::value::{Basis, Kind, Party, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When};
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 /// The record of a draft, or none where it says too little. `number` gives the company of an entity.
-pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number: impl Fn(u32) -> Option<u32>) -> Option<Record> {
-    if !enough(doc, draft) {
+pub fn record(
+    doc: &Doc,
+    view: View,
+    draft: &Draft,
+    today: Option<Date>,
+    number: impl Fn(u32) -> Option<u32>,
+) -> Option<Record> {
+    if !enough(draft) {
         return None;
     }
     let mut record = Record::new(draft.kind, draft.rule, draft.cue);
@@ -35,7 +40,11 @@ pub fn record(doc: &Doc, view: View, draft: &Draft, today: Option<Date>, number:
     texts(view, draft, &mut record);
     record.metric = draft.metric.map(|m| TextSlot { value: m, span: draft.cue, rule: draft.rule });
     record.outlook = draft.outlook;
-    record.period = draft.period.map(|(value, span)| TextSlot { value, span: span.unwrap_or(draft.cue), rule: if span.is_some() { "period/stated" } else { "period/focus" } });
+    record.period = draft.period.map(|(value, span)| TextSlot {
+        value,
+        span: span.unwrap_or(draft.cue),
+        rule: if span.is_some() { "period/stated" } else { "period/focus" },
+    });
     record.when = (draft.kind != Kind::Figure).then(|| when(doc, draft, today)).flatten();
     record.per = draft.amounts.first().filter(|v| doc.amounts[v.amount as usize].per_year).map(|_| "year");
     record.evidence = evidence(doc, view, draft, &record);
@@ -61,11 +70,10 @@ fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status
 }
 
 /// The minimum of a kind.
-fn enough(doc: &Doc, d: &Draft) -> bool {
+fn enough(d: &Draft) -> bool {
     let n = d.parties.len();
     let money = !d.amounts.is_empty();
     let any = money || !d.stakes.is_empty() || !d.powers.is_empty() || !d.valuations.is_empty();
-    let _ = doc;
     match d.kind {
         Kind::Figure => n == 1 && money && d.metric.is_some(),
         Kind::Valuation => n == 1 && !d.valuations.is_empty(),
@@ -73,7 +81,10 @@ fn enough(doc: &Doc, d: &Draft) -> bool {
         Kind::Partnership | Kind::JointVenture => n >= 2,
         Kind::Merger => n >= 2 || n == 1 && any,
         Kind::Acquisition if d.rule == "acquisition-absorb" && !d.has(Role::Target) => false,
-        Kind::Acquisition => n >= 2 && (d.has(Role::Target) || d.product.is_some()) || n == 1 && (money || !d.valuations.is_empty() || d.has(Role::Target) && (any || d.person)),
+        Kind::Acquisition => {
+            n >= 2 && (d.has(Role::Target) || d.product.is_some())
+                || n == 1 && (money || !d.valuations.is_empty() || d.has(Role::Target) && (any || d.person))
+        }
         Kind::Listing => n >= 1 && (any || d.venue.is_some()),
         Kind::FundingRound => d.has(Role::Recipient) && (n >= 2 || any) && !d.to_date,
         Kind::Investment => d.has(Role::Investor) && (n >= 2 || money),
@@ -89,8 +100,17 @@ fn quantity(doc: &Doc, number: u32) -> Quantity {
 }
 
 fn party(doc: &Doc, p: &DraftParty, company: u32) -> Option<Party> {
-    let tranches = p.tranches.iter().map(|&(n, condition, span)| Tranche { amount: quantity(doc, n), condition, span }).collect();
-    Some(Party { role: p.role, company, span: p.span, rule: p.rule, amount: p.amount.map(|n| quantity(doc, n)), tranches, stake: None })
+    let tranches =
+        p.tranches.iter().map(|&(n, condition, span)| Tranche { amount: quantity(doc, n), condition, span }).collect();
+    Some(Party {
+        role: p.role,
+        company,
+        span: p.span,
+        rule: p.rule,
+        amount: p.amount.map(|n| quantity(doc, n)),
+        tranches,
+        stake: None,
+    })
 }
 
 /// Body over headline, then the better fit, then the more precise, then the earlier.
@@ -100,7 +120,7 @@ fn choose<'v>(doc: &Doc, values: &'v [Value]) -> Option<&'v Value> {
     let body: Vec<&Value> = values.iter().filter(complete).filter(|v| !v.heading).collect();
     let list = if body.is_empty() { values.iter().filter(complete).collect() } else { body };
     list.into_iter().max_by(|a, b| {
-        let agree = super::merge::agree(&doc.amounts[a.amount as usize], &doc.amounts[b.amount as usize]);
+        let agree = super::agree::agree(&doc.amounts[a.amount as usize], &doc.amounts[b.amount as usize]);
         let fit = if agree { std::cmp::Ordering::Equal } else { a.score.total_cmp(&b.score) };
         fit.then(digits(a).cmp(&digits(b))).then(b.amount.cmp(&a.amount))
     })
@@ -118,7 +138,8 @@ fn valuations(doc: &Doc, draft: &Draft, record: &mut Record) {
     record.valuation = Some(Valuation { amount: worth, basis: best.basis });
     for v in &draft.valuations {
         let other = quantity(doc, v.amount);
-        let known = record.valuation.as_ref().is_some_and(|k| k.amount.amount.same_value(&other.amount)) || record.other_valuations.iter().any(|k| k.amount.amount.same_value(&other.amount));
+        let known = record.valuation.as_ref().is_some_and(|k| k.amount.amount.same_value(&other.amount))
+            || record.other_valuations.iter().any(|k| k.amount.amount.same_value(&other.amount));
         if v.amount != best.amount && !known && other.amount.is_complete() {
             record.other_valuations.push(Valuation { amount: other, basis: v.basis });
         }
@@ -126,7 +147,11 @@ fn valuations(doc: &Doc, draft: &Draft, record: &mut Record) {
 }
 
 fn texts(view: View, draft: &Draft, record: &mut Record) {
-    let slot = |span: Span, rule: &'static str| TextSlot { value: span.of(view.text).split_whitespace().collect::<Vec<_>>().join(" "), span, rule };
+    let slot = |span: Span, rule: &'static str| TextSlot {
+        value: span.of(view.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        span,
+        rule,
+    };
     let wants_product = match draft.kind {
         Kind::Acquisition => !draft.has(Role::Target),
         Kind::Investment => !draft.has(Role::Recipient),
@@ -135,13 +160,18 @@ fn texts(view: View, draft: &Draft, record: &mut Record) {
     };
     record.product = draft.product.filter(|_| wants_product).map(|s| slot(s, "object/phrase"));
     record.purpose = draft.purpose.clone().filter(|_| draft.kind == Kind::Capacity);
-    if draft.kind == Kind::Capacity && record.purpose.is_none() && draft.rule == "capacity-noun" {
-        record.purpose = Some(TextSlot { value: Purpose::DataCenter, span: draft.cue, rule: "purpose/cue" }).filter(|_| false);
-    }
     record.hardware = draft.hardware.filter(|_| draft.kind == Kind::Capacity).map(|s| slot(s, "hardware/product"));
     record.venue = draft.venue.filter(|_| draft.kind == Kind::Listing).map(|s| slot(s, "venue/name"));
-    record.stage = draft.stage.filter(|_| draft.kind == Kind::FundingRound).map(|(v, span)| TextSlot { value: v.to_owned(), span, rule: "stage/word" });
-    record.exclusive = draft.exclusive.filter(|_| draft.kind == Kind::Supply).map(|span| TextSlot { value: true, span, rule: "exclusive/word" });
+    record.stage = draft.stage.filter(|_| draft.kind == Kind::FundingRound).map(|(v, span)| TextSlot {
+        value: v.to_owned(),
+        span,
+        rule: "stage/word",
+    });
+    record.exclusive = draft.exclusive.filter(|_| draft.kind == Kind::Supply).map(|span| TextSlot {
+        value: true,
+        span,
+        rule: "exclusive/word",
+    });
 }
 
 fn when(doc: &Doc, draft: &Draft, today: Option<Date>) -> Option<When> {
@@ -178,9 +208,4 @@ fn evidence(doc: &Doc, view: View, draft: &Draft, record: &Record) -> Vec<Span> 
     sentences.sort_unstable();
     sentences.dedup();
     sentences.into_iter().map(|s| view.span(doc.sentences[s].from, doc.sentences[s].to)).collect()
-}
-
-/// Whether a stake is a plausible one.
-pub fn plausible_stake(value: Decimal) -> bool {
-    value > Decimal::ZERO && value <= Decimal::ONE_HUNDRED
 }

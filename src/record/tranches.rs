@@ -4,7 +4,7 @@
 //! condition, that add up to an amount which a party puts in. The sum is what makes it safe.
 
 use super::Draft;
-use crate::extract::Sentence;
+use crate::doc::Sentence;
 use crate::lang::Tag;
 use crate::mention::{AmountMention, View, date::TimeMention};
 use crate::value::{Condition, Kind, QuantityKind, Role, Span};
@@ -14,7 +14,13 @@ use rust_decimal::Decimal;
 type Part = (u32, Condition, Span);
 
 /// Finds tranches in `sentences` and hangs them on the parties of `drafts` whose money they add up to.
-pub fn attach(view: View, sentences: &[Sentence], amounts: &[AmountMention], times: &[TimeMention], drafts: &mut [Draft]) {
+pub fn attach(
+    view: View,
+    sentences: &[Sentence],
+    amounts: &[AmountMention],
+    times: &[TimeMention],
+    drafts: &mut [Draft],
+) {
     for s in 0..sentences.len() {
         let mut parts = parts_of(view, &sentences[s], amounts, times);
         if parts.len() == 1 && s + 1 < sentences.len() {
@@ -28,7 +34,8 @@ pub fn attach(view: View, sentences: &[Sentence], amounts: &[AmountMention], tim
 
 /// An investment that only tells a part of a party's money is no deal of its own.
 pub fn drop_parts(drafts: &mut Vec<Draft>) {
-    let parts: Vec<(u32, u32)> = drafts.iter().flat_map(|d| &d.parties).flat_map(|p| p.tranches.iter().map(move |t| (p.entity, t.0))).collect();
+    let parts: Vec<(u32, u32)> =
+        drafts.iter().flat_map(|d| &d.parties).flat_map(|p| p.tranches.iter().map(move |t| (p.entity, t.0))).collect();
     drafts.retain(|d| {
         let amount = d.amounts.first().map(|v| v.amount);
         !(d.kind == Kind::Investment && amount.is_some_and(|a| parts.iter().any(|p| p.1 == a && d.names(p.0))))
@@ -43,7 +50,10 @@ fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention], times: &
         let to = money.get(k + 1).map_or(sentence.to, |&n| amounts[n].from);
         if let Some((condition, span)) = condition(view, amounts[a].end, to) {
             out.push((a as u32, condition, span));
-        } else if let Some(time) = times[sentence.times.0..sentence.times.1].iter().find(|t| t.first >= amounts[a].end && t.first <= amounts[a].end + 4 && t.first < to) {
+        } else if let Some(time) = times[sentence.times.0..sentence.times.1]
+            .iter()
+            .find(|t| t.first >= amounts[a].end && t.first <= amounts[a].end + 4 && t.first < to)
+        {
             out.push((a as u32, Condition::Dated, time.span));
         } else if let Some((condition, span)) = condition_before(view, sentence.from, amounts[a].from) {
             out.push((a as u32, condition, span));
@@ -55,14 +65,18 @@ fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention], times: &
 /// The first condition in tokens `from..to`.
 fn condition(view: View, from: usize, to: usize) -> Option<(Condition, Span)> {
     (from..to.min(from + 14)).find_map(|t| {
-        view.hits.tags(t).find_map(|(len, tag)| if let Tag::Condition(c) = tag { Some((c, view.span(t, (t + len).min(to.max(t + 1))))) } else { None })
+        view.hits.tags(t).find_map(|(len, tag)| {
+            if let Tag::Condition(c) = tag { Some((c, view.span(t, (t + len).min(to.max(t + 1))))) } else { None }
+        })
     })
 }
 
 /// A condition within the four tokens before `to`.
 fn condition_before(view: View, from: usize, to: usize) -> Option<(Condition, Span)> {
     (to.saturating_sub(4).max(from)..to).find_map(|t| {
-        view.hits.tags(t).find_map(|(len, tag)| if let Tag::Condition(c) = tag { (t + len <= to).then(|| (c, view.span(t, t + len))) } else { None })
+        view.hits.tags(t).find_map(|(len, tag)| {
+            if let Tag::Condition(c) = tag { (t + len <= to).then(|| (c, view.span(t, t + len))) } else { None }
+        })
     })
 }
 
@@ -77,11 +91,19 @@ fn hang(sentence: usize, parts: &[Part], amounts: &[AmountMention], drafts: &mut
         a.number.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(scale)?, 0))
     };
     let Some(sum) = parts.iter().map(|p| value(p.0)).sum::<Option<Decimal>>() else { return };
-    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::FundingRound | Kind::Investment | Kind::Acquisition | Kind::Debt)) {
+    for draft in drafts
+        .iter_mut()
+        .filter(|d| matches!(d.kind, Kind::FundingRound | Kind::Investment | Kind::Acquisition | Kind::Debt))
+    {
         let investor = |r: Role| matches!(r, Role::Investor | Role::LeadInvestor | Role::Lender | Role::Acquirer);
         let total = draft.amounts.iter().any(|v| amounts[v.amount as usize].quantity.amount.value == Some(sum));
         let single = draft.parties.iter().filter(|p| investor(p.role)).count() == 1;
-        let found = draft.parties.iter_mut().find(|p| investor(p.role) && p.tranches.is_empty() && p.amount.is_some_and(|n| amounts[n as usize].quantity.amount.value == Some(sum) || Some(sum) == value(n)));
+        let found = draft.parties.iter_mut().find(|p| {
+            investor(p.role)
+                && p.tranches.is_empty()
+                && p.amount
+                    .is_some_and(|n| amounts[n as usize].quantity.amount.value == Some(sum) || Some(sum) == value(n))
+        });
         let party = match found {
             Some(p) => Some(p),
             None if total && single => draft.parties.iter_mut().find(|p| investor(p.role) && p.tranches.is_empty()),
@@ -89,7 +111,8 @@ fn hang(sentence: usize, parts: &[Part], amounts: &[AmountMention], drafts: &mut
         };
         if let Some(party) = party {
             party.tranches = parts.to_vec();
-            let added: Vec<usize> = [sentence, sentence + 1].into_iter().filter(|s| !draft.sentences.contains(s)).collect();
+            let added: Vec<usize> =
+                [sentence, sentence + 1].into_iter().filter(|s| !draft.sentences.contains(s)).collect();
             draft.sentences.extend(added);
             return;
         }

@@ -1,4 +1,4 @@
-//! Layer 6: what context decides: which names are companies and which are one, what a pronoun means, which currency an amount
+//! Layer 5: what context decides: which names are companies and which are one, what a pronoun means, which currency an amount
 //! left out, which year a quarter belongs to.
 
 pub mod entities;

@@ -10,7 +10,12 @@ use jiff::civil::Date;
 /// The first year of a period.
 pub const fn year_of(period: Period) -> i16 {
     match period {
-        Period::Year(y) | Period::Quarter(y, _) | Period::Half(y, _) | Period::NineMonths(y) | Period::Month(y, _) | Period::Years(y, _) => y,
+        Period::Year(y)
+        | Period::Quarter(y, _)
+        | Period::Half(y, _)
+        | Period::NineMonths(y)
+        | Period::Month(y, _)
+        | Period::Years(y, _) => y,
     }
 }
 
@@ -31,7 +36,11 @@ pub fn period(said: TimeSaid, focus: Option<Period>, today: Option<Date>) -> Opt
     match said {
         TimeSaid::Period(p) => Some(p),
         TimeSaid::Part(time) => {
-            let year = focus.filter(|f| matches!(f, Period::Year(_))).map(year_of).or_else(|| today.map(|d| latest_year(time, d))).or(focus.map(year_of))?;
+            let year = focus
+                .filter(|f| matches!(f, Period::Year(_)))
+                .map(year_of)
+                .or_else(|| today.map(|d| latest_year(time, d)))
+                .or(focus.map(year_of))?;
             Some(with_year(time, year))
         }
         TimeSaid::Month(m) => today.map(|d| Period::Month(d.year() - i16::from((m as i8) > d.month()), m)),
@@ -49,7 +58,7 @@ fn latest_year(time: Time, today: Date) -> i16 {
         Time::NineMonths => 9,
         _ => 12,
     };
-    if i16::from(today.month()) > end_month { today.year() } else if i16::from(today.month()) + 1 > end_month { today.year() } else { today.year() - 1 }
+    if i16::from(today.month()) >= end_month { today.year() } else { today.year() - 1 }
 }
 
 fn relative(time: Time, focus: Option<Period>, today: Option<Date>) -> Option<Period> {
@@ -79,8 +88,12 @@ pub fn date(said: TimeSaid, today: Option<Date>) -> Option<(Date, WhenPrecision,
             Some((Date::new(year, m, d).ok()?, WhenPrecision::Day, WhenBasis::Relative))
         }
         TimeSaid::Period(Period::Year(y)) => Some((Date::new(y, 1, 1).ok()?, WhenPrecision::Year, WhenBasis::Stated)),
-        TimeSaid::Period(Period::Month(y, m)) => Some((Date::new(y, m as i8, 1).ok()?, WhenPrecision::Month, WhenBasis::Stated)),
-        TimeSaid::Period(Period::Quarter(y, q)) => Some((Date::new(y, q as i8 * 3 - 2, 1).ok()?, WhenPrecision::Quarter, WhenBasis::Stated)),
+        TimeSaid::Period(Period::Month(y, m)) => {
+            Some((Date::new(y, m as i8, 1).ok()?, WhenPrecision::Month, WhenBasis::Stated))
+        }
+        TimeSaid::Period(Period::Quarter(y, q)) => {
+            Some((Date::new(y, q as i8 * 3 - 2, 1).ok()?, WhenPrecision::Quarter, WhenBasis::Stated))
+        }
         TimeSaid::Month(m) => {
             let today = today?;
             let year = today.year() - i16::from((m as i8) > today.month());

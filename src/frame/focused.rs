@@ -1,0 +1,224 @@
+//! Roles that no name of the sentence fills: the company in focus takes them.
+//!
+//! "Ha rilevato Beta" has no subject, "l'aveva acquistata" a pronoun for its object, "ne ha ordinati quaranta" one for its complement.
+
+use super::instance::{Filler, Instance};
+use super::roles::Predicate;
+use super::scene::Scene;
+use super::stance;
+use crate::clause::{NodeKind, NounClass, Row};
+use crate::lang::{At, Form, Num, Prep, Slot};
+use crate::value::{Kind, Role};
+use smallvec::SmallVec;
+
+/// The company in focus as subject, where the verb has none of its own.
+pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    let wanted = if p.passive { At::Obj } else { At::Subj };
+    let role =
+        slots.iter().find_map(|&(at, s)| if let (true, Slot::Role(r)) = (at == wanted, s) { Some(r) } else { None });
+    let joined = |f: &Filler| {
+        f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, Some(Prep::With | Prep::Together))
+            || f.rule == "argument/coordination"
+    };
+    let through = |f: &Filler| f.node != usize::MAX && scene.row.nodes[f.node].prep == Some(Prep::Through);
+    let by_way = role.is_some_and(|r| instance.has(r) && instance.fillers.iter().filter(|f| f.role == r).all(through));
+    let one_sided = by_way
+        || p.verb.is_none()
+            && role == Some(Role::Partner)
+            && !instance.fillers.is_empty()
+            && instance.fillers.iter().all(joined);
+    let Some(role) = role.filter(|r| !instance.has(*r) || one_sided) else { return };
+    if instance.person || scene.heading {
+        return;
+    }
+    let figure = matches!(instance.kind, Kind::Figure | Kind::Valuation);
+    if figure && instance.fillers.iter().any(|f| f.role == Role::Company) {
+        return;
+    }
+    let own = scene.row.nodes[p.node].segment;
+    if p.verb.is_none() && instance.kind == Kind::Capacity {
+        return;
+    }
+    let relative = (0..p.node)
+        .rev()
+        .take_while(|&k| scene.row.nodes[k].segment == own)
+        .any(|k| scene.row.nodes[k].kind == NodeKind::Rel);
+    if relative && p.verb.is_some() {
+        return;
+    }
+    let dropped = match p.verb {
+        Some(g) => {
+            (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node, figure)
+        }
+        None => {
+            figure
+                || one_sided
+                || governed_without_subject(scene.row, p.node)
+                || matches!(instance.kind, Kind::FundingRound)
+                    && instance.rule == "round-noun"
+                    && !company_in_segment(scene.row, p.node)
+        }
+    };
+    if !dropped {
+        return;
+    }
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    let earlier = (0..p.node).rev().find_map(|k| match scene.row.nodes[k].kind {
+        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() => Some((k, scene.entities.of[m as usize])),
+        _ => None,
+    });
+    if let Some((k, entity)) = earlier.filter(|(_, e)| {
+        !taken.contains(e) && scene.entities.all[*e as usize].accepted && !scene.entities.all[*e as usize].media
+    }) {
+        instance.fillers.push(Filler {
+            role,
+            entity,
+            span: scene.row.span(scene.view, k),
+            node: k,
+            score: 1.4,
+            rule: "argument/subject",
+            amount: None,
+        });
+        return;
+    }
+    let mut found = if figure {
+        scene.focus.topic(scene.entities, &taken).into_iter().collect()
+    } else {
+        scene.focus.resolve(scene.entities, Num::S, &taken, |_| true)
+    };
+    if found.is_empty() {
+        found.extend(scene.focus.subject.filter(|e| !taken.contains(e) && scene.entities.all[*e as usize].accepted));
+    }
+    if let Some(&entity) = found.first() {
+        instance.fillers.push(Filler {
+            role,
+            entity,
+            span: instance.cue,
+            node: usize::MAX,
+            score: 1.0,
+            rule: "argument/focus",
+            amount: None,
+        });
+    }
+}
+
+/// "Altri 600 megawatt li mette a disposizione Alfa": to the company that the item is about.
+pub(super) fn provided_to(scene: Scene, instance: &mut Instance) {
+    if instance.rule != "capacity-provide"
+        || instance.has(Role::Customer)
+        || !instance.has(Role::Supplier)
+        || scene.heading
+    {
+        return;
+    }
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler {
+            role: Role::Customer,
+            entity,
+            span: instance.cue,
+            node: usize::MAX,
+            score: 1.0,
+            rule: "argument/focus",
+            amount: None,
+        });
+    }
+}
+
+/// "con l'ingresso di Alfa, è stata valutata": who is entered is the company in focus.
+pub(super) fn entered(scene: Scene, instance: &mut Instance) {
+    let person =
+        scene.row.nodes.get(instance.node + 1).is_some_and(|n| matches!(n.kind, NodeKind::Noun(NounClass::Person)));
+    if instance.rule == "acquisition-entry" && person {
+        instance.fillers.clear();
+    }
+    if instance.rule != "acquisition-entry" || instance.has(Role::Target) || !instance.has(Role::Acquirer) {
+        return;
+    }
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler {
+            role: Role::Target,
+            entity,
+            span: instance.cue,
+            node: usize::MAX,
+            score: 1.0,
+            rule: "argument/focus",
+            amount: None,
+        });
+    }
+}
+
+/// "Ferrero ne ha ordinati quaranta": the pronoun stands for the complement behind "di" or "da".
+pub(super) fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    let at = scene.row.nodes[p.node].first;
+    let stands = p.verb.is_some()
+        && (1..=2).any(|back| at >= back && scene.view.has(at - back, |t| t == crate::lang::Tag::Partitive).is_some());
+    let role = slots
+        .iter()
+        .find_map(|&(at, s)| if let (At::P(Prep::From | Prep::Of), Slot::Role(r)) = (at, s) { Some(r) } else { None });
+    let Some(role) = role.filter(|r| stands && !instance.has(*r)) else { return };
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+        instance.fillers.push(Filler {
+            role,
+            entity,
+            span: instance.cue,
+            node: usize::MAX,
+            score: 1.2,
+            rule: "argument/clitic",
+            amount: None,
+        });
+    }
+}
+
+/// The company that a pronoun before the verb stands for: "Alfa l'aveva acquistata".
+pub(super) fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    if !p.verb.is_some_and(|g| g.clitic && !g.passive) {
+        return;
+    }
+    let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
+    let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some(&entity) = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first() {
+        instance.fillers.push(Filler {
+            role,
+            entity,
+            span: instance.cue,
+            node: usize::MAX,
+            score: 1.5,
+            rule: "argument/clitic",
+            amount: None,
+        });
+    }
+}
+
+/// Whether a noun that may be the subject stands between the segment's beginning and the verb.
+fn noun_before(row: &Row, node: usize, figure: bool) -> bool {
+    let own = row.nodes[node].segment;
+    (0..node).rev().take_while(|&k| row.nodes[k].segment == own).any(|k| {
+        let node = &row.nodes[k];
+        let subject = (matches!(node.kind, NodeKind::Company(_) | NodeKind::Noun(NounClass::Person))
+            || !figure && matches!(node.kind, NodeKind::Desc(..)))
+            || node.definite && matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
+        node.prep.is_none() && subject
+    })
+}
+
+/// Whether any company stands in the segment of node `node`.
+fn company_in_segment(row: &Row, node: usize) -> bool {
+    let own = row.nodes[node].segment;
+    row.nodes.iter().any(|n| {
+        n.segment == own
+            && matches!(n.kind, NodeKind::Company(_))
+            && !matches!(n.prep, Some(Prep::From | Prep::By | Prep::With | Prep::Such))
+    })
+}
+
+/// Whether the verb that governs a noun has no subject of its own: "Ha annunciato l'acquisizione di Beta".
+fn governed_without_subject(row: &Row, node: usize) -> bool {
+    match stance::governor(row, node) {
+        Some((v, g)) if v < node => g.is_finite() && !noun_before(row, v, false),
+        _ => false,
+    }
+}

@@ -1,0 +1,129 @@
+//! Roles that the words around an argument tell: who owns what is sold, and what the cue's apposition explains.
+//!
+//! "la quota che Gamma detiene in Beta", "Beta, controllata da Gamma", "Alfa, la joint venture di Beta e Gamma".
+
+use super::instance::{Filler, Instance};
+use super::scene::{Scene, means};
+use crate::clause::NodeKind;
+use crate::lang::Prep;
+use crate::value::{Kind, Role};
+use smallvec::SmallVec;
+
+/// "la quota che Gamma detiene in Beta": the holder of what is bought is its seller, and what it holds is the target.
+pub(super) fn holder(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Acquisition {
+        return;
+    }
+    let row = scene.row;
+    let holds = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Verb(g) if g.verb != u16::MAX && scene.view.lexicon.verbs[g.verb as usize].hold);
+    let Some(v) = (instance.node + 1..row.nodes.len()).find(holds) else { return };
+    if !row.nodes[instance.node..v].iter().any(|n| n.kind == NodeKind::Rel) {
+        return;
+    }
+    let Some(subject) = (instance.node + 1..v)
+        .rev()
+        .find(|&k| matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none())
+    else {
+        return;
+    };
+    let seller = means(scene, subject, &[])[0];
+    instance.fillers.retain(|f| f.entity != seller);
+    instance.fillers.push(Filler {
+        role: Role::Seller,
+        entity: seller,
+        span: row.span(scene.view, subject),
+        node: subject,
+        score: 3.0,
+        rule: "argument/owner",
+        amount: None,
+    });
+    let held = (v + 1..row.nodes.len().min(v + 4)).find(|&k| {
+        matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..))
+            && matches!(row.nodes[k].prep, None | Some(Prep::In | Prep::Of))
+    });
+    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    if let Some((c, entity)) =
+        held.and_then(|c| Some((c, *means(scene, c, &taken).first()?))).filter(|_| !instance.has(Role::Target))
+    {
+        instance.fillers.push(Filler {
+            role: Role::Target,
+            entity,
+            span: row.span(scene.view, c),
+            node: c,
+            score: 3.0,
+            rule: "argument/object",
+            amount: None,
+        });
+    }
+}
+
+/// "Orizzonte Sistemi Navali, la joint venture di Fincantieri e Leonardo": the company that the cue explains is the venture.
+pub(super) fn venture(scene: Scene, node: usize, instance: &mut Instance) {
+    if instance.kind != Kind::JointVenture
+        || node < 2
+        || scene.row.nodes[node - 1].kind != NodeKind::Comma
+        || scene.row.nodes[node].prep.is_some()
+    {
+        return;
+    }
+    let mut c = node - 2;
+    while c > 0
+        && !matches!(scene.row.nodes[c].kind, NodeKind::Open)
+        && scene.row.nodes[node - 2].kind == NodeKind::Close
+    {
+        c -= 1;
+    }
+    if scene.row.nodes[c].kind == NodeKind::Open && c > 0 {
+        c -= 1;
+    }
+    if !matches!(scene.row.nodes[c].kind, NodeKind::Company(_)) {
+        return;
+    }
+    let entity = means(scene, c, &[])[0];
+    instance.fillers.retain(|f| f.entity != entity);
+    instance.fillers.push(Filler {
+        role: Role::Venture,
+        entity,
+        span: scene.row.span(scene.view, c),
+        node: c,
+        score: 4.0,
+        rule: "argument/apposition",
+        amount: None,
+    });
+    instance.status = crate::value::Status::Completed;
+}
+
+/// "la vendita di Beta, controllata da Gamma": the owner of what is sold or bought is its seller.
+pub(super) fn owner(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Acquisition || instance.has(Role::Seller) {
+        return;
+    }
+    let Some(target) = instance.fillers.iter().find(|f| f.role == Role::Target && f.node != usize::MAX).map(|f| f.node)
+    else {
+        return;
+    };
+    let row = scene.row;
+    let Some(word) = (target + 1..row.nodes.len().min(target + 4)).find(|&k| {
+        (row.nodes[k].first.saturating_sub(2)..row.nodes[k].end)
+            .any(|t| t >= row.nodes[target].end && scene.view.has(t, |x| x == crate::lang::Tag::OwnedBy).is_some())
+    }) else {
+        return;
+    };
+    let found = (word..row.nodes.len().min(word + 3)).find(|&k| {
+        matches!(row.nodes[k].kind, NodeKind::Company(_))
+            && matches!(row.nodes[k].prep, Some(Prep::From | Prep::By | Prep::To | Prep::Of))
+    });
+    let Some(c) = found else { return };
+    let entity = means(scene, c, &[])[0];
+    if instance.fillers.iter().all(|f| f.entity != entity) {
+        instance.fillers.push(Filler {
+            role: Role::Seller,
+            entity,
+            span: row.span(scene.view, c),
+            node: c,
+            score: 2.5,
+            rule: "argument/owner",
+            amount: None,
+        });
+    }
+}

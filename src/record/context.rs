@@ -1,0 +1,81 @@
+//! What the sentences of an item put under discussion: its reporting period, its companies.
+
+use super::figures;
+use crate::doc::{Doc, Sentence};
+use crate::lang::Tag;
+use crate::lexicon::{Lexicon, PhraseTag};
+use crate::resolve::focus::{Focus, Named};
+use crate::value::{Kind, Period};
+use jiff::civil::Date;
+
+/// The reporting period of the item that begins at sentence `s`: parts of a year, early mentions and sentences with a metric weigh more.
+pub(super) fn item_period(doc: &Doc, lexicon: &Lexicon, s: usize, item: u32, today: Option<Date>) -> Option<Period> {
+    let mut votes = Vec::new();
+    for (n, sentence) in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item).enumerate() {
+        let metric = (sentence.from..sentence.to).any(|t| {
+            doc.hits
+                .words
+                .at(t)
+                .iter()
+                .any(|h| matches!(h.tag, PhraseTag::Noun(f) if lexicon.frame(f).kind == Kind::Figure))
+        });
+        for time in &doc.times[sentence.times.0..sentence.times.1] {
+            if let Some(period) = figures::reported(time, None, today) {
+                let part = !matches!(period, Period::Year(_));
+                let last = today.is_some_and(|d| period == Period::Year(d.year() - 1)) || part;
+                votes.push((
+                    period,
+                    1 + u32::from(part) + u32::from(n < 3) + 2 * u32::from(metric) + 2 * u32::from(last),
+                ));
+            }
+        }
+    }
+    figures::focus_of(&votes)
+}
+
+/// Counts what the item that begins at sentence `s` names.
+pub(super) fn count(doc: &Doc, s: usize, item: u32, focus: &mut Focus) {
+    for sentence in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item) {
+        for m in sentence.mentions.0..sentence.mentions.1 {
+            let entity = doc.entities.of[m];
+            if doc.entities.all[entity as usize].accepted {
+                focus.count(entity, doc.is_heading(sentence));
+            }
+        }
+    }
+}
+
+/// Entities that only headlines and headings name.
+pub(super) fn headline_only(doc: &Doc) -> Vec<u32> {
+    let mut body = vec![false; doc.entities.all.len()];
+    for sentence in doc.sentences.iter().filter(|s| !doc.is_heading(s)) {
+        for m in sentence.mentions.0..sentence.mentions.1 {
+            body[doc.entities.of[m] as usize] = true;
+        }
+    }
+    (0u32..).zip(body).filter(|(_, b)| !b).map(|(e, _)| e).collect()
+}
+
+/// What the sentence does to the focus.
+pub(super) fn salience(doc: &Doc, sentence: &Sentence, focus: &mut Focus) {
+    focus.fade();
+    let heading = doc.is_heading(sentence);
+    let mut first = true;
+    for m in sentence.mentions.0..sentence.mentions.1 {
+        let entity = doc.entities.of[m];
+        let e = &doc.entities.all[entity as usize];
+        if !e.accepted || e.media {
+            continue;
+        }
+        let start = doc.mentions[m].first;
+        let opens = start > sentence.from
+            && doc.hits.words.ending(start, 3).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Prep(..))));
+        let how = match (heading, first && !opens) {
+            (true, _) => Named::Heading,
+            (false, true) => Named::Subject,
+            _ => Named::Other,
+        };
+        first = false;
+        focus.named(entity, how);
+    }
+}

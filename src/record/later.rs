@@ -1,0 +1,116 @@
+//! What later sentences change about the drafts before them: a price, a signature; and which drafts say nothing after all.
+
+use super::Draft;
+use super::draft::Value;
+use super::roles::key_role;
+use crate::clause::{NodeKind, Row};
+use crate::doc::Doc;
+use crate::lang::{Stand, Tag};
+use crate::mention::{AmountMention, View};
+use crate::value::{Basis, Kind, QuantityKind, Status};
+use smallvec::SmallVec;
+
+/// A bare future is announced where the same item tells that one of its parties signed.
+pub(super) fn signed_futures(drafts: &mut [Draft]) {
+    let signed: Vec<(u32, Vec<u32>)> = drafts
+        .iter()
+        .filter(|d| {
+            !matches!(d.kind, Kind::Figure | Kind::Valuation)
+                && !d.heading
+                && d.parties.len() > 1
+                && matches!(d.stand, Some(Stand::Signed))
+                && d.status == Status::Announced
+        })
+        .map(|d| (d.item, d.parties.iter().map(|p| p.entity).collect()))
+        .collect();
+    for draft in drafts.iter_mut().filter(|d| {
+        d.status == Status::Planned && d.future && matches!(d.kind, Kind::Supply | Kind::Capacity | Kind::Partnership)
+    }) {
+        if signed.iter().any(|(item, names)| *item == draft.item && names.iter().any(|e| draft.names(*e))) {
+            draft.status = Status::Announced;
+        }
+    }
+}
+
+/// "La valutazione post-money sale a 210 milioni": nobody named, so the company is the one that the round or the sale told last is about.
+pub(super) fn worth(s: usize, from: usize, drafts: &mut [Draft]) {
+    let (before, new) = drafts.split_at_mut(from);
+    let unnamed = |d: &&mut Draft| d.kind == Kind::Valuation && d.parties.iter().all(|p| p.rule == "argument/focus");
+    for draft in new.iter_mut().filter(unnamed) {
+        let told = before.iter().rev().take_while(|d| d.item == draft.item && s - d.sentences[0] <= 4);
+        let deals = told.filter(|d| matches!(d.kind, Kind::FundingRound | Kind::Listing | Kind::Acquisition));
+        let about = deals.filter_map(|d| key_role(d.kind).and_then(|r| d.first(r))).next();
+        if let (Some(entity), [party]) = (about, draft.parties.as_mut_slice()) {
+            party.entity = entity;
+        }
+    }
+}
+
+/// "Il valore dell'operazione è di 236 milioni": the amount of the deal told last.
+pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, drafts: &mut [Draft]) {
+    let sentence = doc.sentences[s];
+    let Some(at) = (sentence.from..sentence.to).find(|&t| view.has(t, |x| x == Tag::Price).is_some()) else { return };
+    let used: SmallVec<[u32; 8]> = drafts
+        .iter()
+        .rev()
+        .take_while(|d| d.sentences[0] == s)
+        .flat_map(|d| d.amounts.iter().chain(&d.valuations).map(|v| v.amount))
+        .collect();
+    let node = row.nodes.iter().find_map(|n| match n.kind {
+        NodeKind::Amount(a)
+            if n.first > at && n.first < at + 14 && fits(&doc.amounts[a as usize]) && !used.contains(&a) =>
+        {
+            Some(a)
+        }
+        _ => None,
+    });
+    let Some(amount) = node else { return };
+    let deal = drafts.iter_mut().rev().find(|d| {
+        d.item == item
+            && !(d.kind == Kind::JointVenture && d.status == Status::Completed)
+            && matches!(
+                d.kind,
+                Kind::Acquisition
+                    | Kind::Supply
+                    | Kind::Merger
+                    | Kind::JointVenture
+                    | Kind::FundingRound
+                    | Kind::Debt
+                    | Kind::Partnership
+            )
+            && d.amounts.is_empty()
+            && d.parties.len() + usize::from(d.person) > 0
+            && d.sentences.iter().any(|x| s - x <= 3)
+    });
+    if let Some(draft) = deal {
+        draft.amounts.push(Value { amount, score: 3.5, heading: doc.is_heading(&sentence), basis: Basis::Unspecified });
+        if !draft.sentences.contains(&s) {
+            draft.sentences.push(s);
+        }
+    }
+}
+
+fn fits(a: &AmountMention) -> bool {
+    a.quantity.amount.kind == QuantityKind::Money && a.quantity.amount.is_complete() && !a.unit_price && a.scale >= 3
+}
+
+/// Drafts that say nothing go.
+pub(super) fn drop_weak(drafts: Vec<Draft>) -> Vec<Draft> {
+    let deal = |d: &Draft| {
+        matches!(d.kind, Kind::Merger | Kind::Acquisition | Kind::FundingRound | Kind::Listing | Kind::JointVenture)
+            && d.noun
+    };
+    // the same verb may tell a supply: without power there is no capacity
+    let empty = |d: &Draft| d.kind == Kind::Capacity && d.powers.is_empty();
+    drafts
+        .into_iter()
+        .filter(|d| !empty(d))
+        .filter(|d| {
+            deal(d)
+                || !d.parties.is_empty()
+                || !d.amounts.is_empty()
+                || !d.valuations.is_empty()
+                || !d.powers.is_empty()
+        })
+        .collect()
+}

@@ -1,0 +1,64 @@
+//! Which roles a kind of record has, which of them tells deals apart, and what a role is called in another kind.
+
+use crate::value::{Kind, Role};
+
+/// The role whose company tells deals of a kind apart.
+pub const fn key_role(kind: Kind) -> Option<Role> {
+    match kind {
+        Kind::FundingRound | Kind::Investment => Some(Role::Recipient),
+        Kind::Acquisition => Some(Role::Target),
+        Kind::Listing => Some(Role::Issuer),
+        Kind::Debt => Some(Role::Borrower),
+        Kind::Valuation | Kind::Figure => Some(Role::Company),
+        Kind::JointVenture => Some(Role::Venture),
+        _ => None,
+    }
+}
+
+/// The role that acts in deals of a kind.
+pub(super) const fn actor(kind: Kind) -> Option<Role> {
+    match kind {
+        Kind::Acquisition => Some(Role::Acquirer),
+        Kind::Investment => Some(Role::Investor),
+        Kind::Supply | Kind::Capacity => Some(Role::Supplier),
+        _ => None,
+    }
+}
+
+pub(super) fn role_like(a: Role, b: Role) -> bool {
+    let lead = |r: Role| if r == Role::LeadInvestor { Role::Investor } else { r };
+    lead(a) == lead(b)
+}
+
+/// The role that a party of a deal of one kind has in another kind.
+pub(super) fn translate(from: Kind, into: Kind, role: Role) -> Option<Role> {
+    if from == into || allowed(into, role) {
+        return Some(role);
+    }
+    match (into, role) {
+        (Kind::Acquisition, Role::Investor) => Some(Role::Acquirer),
+        (Kind::Acquisition, Role::Recipient) => Some(Role::Target),
+        (Kind::FundingRound, Role::Issuer | Role::Borrower) => Some(Role::Recipient),
+        (Kind::FundingRound, Role::Lender) => Some(Role::Investor),
+        (Kind::Listing, Role::Recipient) => Some(Role::Issuer),
+        (Kind::JointVenture, Role::Partner) => Some(Role::Partner),
+        (Kind::Merger, Role::Acquirer | Role::Target) => Some(Role::Partner),
+        (Kind::Capacity, Role::Investor) => Some(Role::Customer),
+        _ => None,
+    }
+}
+
+/// Whether a kind knows a role.
+pub const fn allowed(kind: Kind, role: Role) -> bool {
+    match kind {
+        Kind::FundingRound => matches!(role, Role::Recipient | Role::Investor | Role::LeadInvestor),
+        Kind::Investment => matches!(role, Role::Recipient | Role::Investor),
+        Kind::Acquisition => matches!(role, Role::Acquirer | Role::Target | Role::Seller),
+        Kind::Merger | Kind::Partnership => matches!(role, Role::Partner),
+        Kind::JointVenture => matches!(role, Role::Partner | Role::Venture),
+        Kind::Supply | Kind::Capacity => matches!(role, Role::Supplier | Role::Customer),
+        Kind::Debt => matches!(role, Role::Borrower | Role::Lender),
+        Kind::Listing => matches!(role, Role::Issuer),
+        Kind::Valuation | Kind::Figure => matches!(role, Role::Company),
+    }
+}

@@ -30,12 +30,31 @@ fn one_line(span: Span, text: &str) -> String {
 fn records(out: &mut String, extraction: &Extraction, text: &str) {
     for (n, record) in extraction.records.iter().enumerate() {
         let status = record.status.map_or("", |s| s.name());
-        let _ = writeln!(out, "r{} {} {} by frame/{} at «{}»", n + 1, record.kind.name(), status, record.rule, one_line(record.cue, text));
+        let _ = writeln!(
+            out,
+            "r{} {} {} by frame/{} at «{}»",
+            n + 1,
+            record.kind.name(),
+            status,
+            record.rule,
+            one_line(record.cue, text)
+        );
         for party in &record.parties {
             let company = extraction.companies.get(party.company as usize).map_or("", |c| c.name.as_str());
-            let _ = writeln!(out, "   {} = {company} by {} from «{}»", party.role.name(), party.rule, one_line(party.span, text));
+            let _ = writeln!(
+                out,
+                "   {} = {company} by {} from «{}»",
+                party.role.name(),
+                party.rule,
+                one_line(party.span, text)
+            );
         }
-        let slots = [("amount", &record.amount), ("stake", &record.stake), ("power", &record.power), ("energy", &record.energy)];
+        let slots = [
+            ("amount", &record.amount),
+            ("stake", &record.stake),
+            ("power", &record.power),
+            ("energy", &record.energy),
+        ];
         for (name, quantity) in slots.into_iter().filter_map(|(n, q)| q.as_ref().map(|q| (n, q))) {
             let _ = writeln!(out, "   {name} = «{}» by {}", one_line(quantity.span, text), quantity.rule);
         }
@@ -83,7 +102,14 @@ fn instance(out: &mut String, i: &Instance, doc: &Doc, text: &str) {
     }
     for m in &i.money {
         let amount = &doc.amounts[m.amount as usize];
-        let _ = writeln!(out, "      {:?}{} «{}» ({:.1})", m.slot, if m.versus { " (compared)" } else { "" }, one_line(amount.quantity.span, text), m.score);
+        let _ = writeln!(
+            out,
+            "      {:?}{} «{}» ({:.1})",
+            m.slot,
+            if m.versus { " (compared)" } else { "" },
+            one_line(amount.quantity.span, text),
+            m.score
+        );
     }
     if i.fillers.is_empty() && i.money.is_empty() {
         let _ = writeln!(out, "      nothing fits");
@@ -103,9 +129,14 @@ fn unused(out: &mut String, doc: &Doc, step: &Step, text: &str, extraction: &Ext
             }
             NodeKind::Company(m) => {
                 let span = doc.mentions[m as usize].span;
-                let used = step.instances.iter().any(|i| i.fillers.iter().any(|f| f.span == span || f.span.contains(span)));
+                let used =
+                    step.instances.iter().any(|i| i.fillers.iter().any(|f| f.span == span || f.span.contains(span)));
                 if !used {
-                    let why = if n.prep.is_some() { "its preposition opens no role of a frame here" } else { "another company fits every role better, or it stands too far" };
+                    let why = if n.prep.is_some() {
+                        "its preposition opens no role of a frame here"
+                    } else {
+                        "another company fits every role better, or it stands too far"
+                    };
                     let _ = writeln!(out, "   unused «{}»: {why}", one_line(span, text));
                 }
             }
@@ -133,7 +164,9 @@ fn against_amount(doc: &Doc, step: &Step, a: u32) -> &'static str {
 fn fills(extraction: &Extraction, span: Span) -> bool {
     extraction.records.iter().any(|r| {
         let own = [&r.amount, &r.stake, &r.power, &r.energy].into_iter().flatten().any(|q| q.span == span);
-        let party = r.parties.iter().any(|p| p.amount.as_ref().is_some_and(|q| q.span == span) || p.tranches.iter().any(|t| t.amount.span == span));
+        let party = r.parties.iter().any(|p| {
+            p.amount.as_ref().is_some_and(|q| q.span == span) || p.tranches.iter().any(|t| t.amount.span == span)
+        });
         own || party || r.valuation.as_ref().is_some_and(|v| v.amount.span == span)
     })
 }

@@ -129,13 +129,15 @@ impl Extractor {
         if let Some(lexicon) = declared.and_then(|code| self.tables.lexicon(code)) {
             return Some((lexicon, true));
         }
-        let (at, found) = detect::vote(&self.tables, tokens, article.body.of(&article.text)).unwrap_or((0, Found::Guess));
+        let (at, found) =
+            detect::vote(&self.tables, tokens, article.body.of(&article.text)).unwrap_or((0, Found::Guess));
         let unread = match (found, declared) {
             (Found::Foreign(code), None) => Some(code),
             (_, declared) => declared,
         };
         if let Some(code) = unread {
-            let text = format!("there are no tables for the language `{code}`: quantities and companies only, no records");
+            let text =
+                format!("there are no tables for the language `{code}`: quantities and companies only, no records");
             notes.push(Note { rule: "lang/unread", text, span: None });
         } else if found == Found::Guess {
             let text = "the language could not be told; read with the best guess".to_owned();
@@ -154,14 +156,23 @@ impl Extractor {
             doc.amounts.extend(kept.into_iter().filter(|m| !self.is_off(m.quantity.rule)));
         }
         date::read(view, from, to, &doc.amounts[a..], &mut doc.times);
-        let headline = matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Bullet) || from == 0;
+        let headline =
+            matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Bullet) || from == 0;
         company::read(view, from, to, headline, &mut doc.mentions);
-        doc.sentences.push(Sentence { from, to, block, amounts: (a, doc.amounts.len()), times: (t, doc.times.len()), mentions: (m, doc.mentions.len()) });
+        doc.sentences.push(Sentence {
+            from,
+            to,
+            block,
+            amounts: (a, doc.amounts.len()),
+            times: (t, doc.times.len()),
+            mentions: (m, doc.mentions.len()),
+        });
     }
 
     /// Entities, items, currencies.
     fn settle(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, buffer: &mut String) {
-        let heading: Vec<(usize, usize)> = doc.sentences.iter().filter(|s| doc.is_heading(s)).map(|s| (s.from, s.to)).collect();
+        let heading: Vec<(usize, usize)> =
+            doc.sentences.iter().filter(|s| doc.is_heading(s)).map(|s| (s.from, s.to)).collect();
         let in_heading = |t: usize| heading[..heading.partition_point(|s| s.0 <= t)].last().is_some_and(|s| t < s.1);
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         doc.entities = Entities::build(view, &doc.mentions, in_heading, buffer);
@@ -176,11 +187,21 @@ impl Extractor {
             if n == 0 || doc.sentences[n - 1].block != s.block {
                 labelled[s.block] = label(doc, s);
             }
-            named.extend((s.mentions.0..s.mentions.1).map(|m| doc.entities.of[m]).filter(|&e| doc.entities.all[e as usize].accepted));
+            named.extend(
+                (s.mentions.0..s.mentions.1)
+                    .map(|m| doc.entities.of[m])
+                    .filter(|&e| doc.entities.all[e as usize].accepted),
+            );
             from[s.block + 1] = named.len();
         }
         (1..from.len()).for_each(|b| from[b] = from[b].max(from[b - 1]));
-        items::number(&doc.blocks, doc.entities.all.len(), |b| &named[from[b]..from[b + 1]], |b| labelled[b], &mut doc.items);
+        items::number(
+            &doc.blocks,
+            doc.entities.all.len(),
+            |b| &named[from[b]..from[b + 1]],
+            |b| labelled[b],
+            &mut doc.items,
+        );
         self.currencies(doc, lexicon);
     }
 
@@ -246,7 +267,9 @@ fn label(doc: &Doc, sentence: &Sentence) -> bool {
     while t < sentence.to && t < sentence.from + 5 && (doc.tokens[t].shape.is_capital() || doc.tokens[t].is('&')) {
         t += 1;
     }
-    let mark = doc.tokens.get(t).is_some_and(|x| x.is('-') && !x.glued || x.is('–') || x.is('—') || x.is(':') || x.is('.') && t + 1 == sentence.to);
+    let mark = doc.tokens.get(t).is_some_and(|x| {
+        x.is('-') && !x.glued || x.is('–') || x.is('—') || x.is(':') || x.is('.') && t + 1 == sentence.to
+    });
     t > sentence.from && t < sentence.to && mark
 }
 
@@ -308,7 +331,11 @@ fn clean(form: &str) -> String {
 }
 
 fn ids(listed: &str) -> Vec<CompanyId> {
-    listed.split('|').filter_map(|pair| pair.split_once(':')).map(|(s, v)| CompanyId { scheme: s.to_owned(), value: v.to_owned() }).collect()
+    listed
+        .split('|')
+        .filter_map(|pair| pair.split_once(':'))
+        .map(|(s, v)| CompanyId { scheme: s.to_owned(), value: v.to_owned() })
+        .collect()
 }
 
 /// Whether an amount is one that slots ask for.

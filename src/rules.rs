@@ -82,7 +82,8 @@ fn frames(out: &mut String, language: &Language) {
         if !frame.nouns.is_empty() {
             let _ = writeln!(out, "   nouns: {}", frame.nouns.join("|").replace('|', ", "));
         }
-        let slots: Vec<String> = frame.slots.iter().map(|(at, slot)| format!("{} {}", place(*at), name(*slot))).collect();
+        let slots: Vec<String> =
+            frame.slots.iter().map(|(at, slot)| format!("{} {}", place(*at), name(*slot))).collect();
         let _ = writeln!(out, "   slots: {}", slots.join(", "));
     }
 }

@@ -22,9 +22,7 @@ pub fn run(args: &Args) -> io::Result<Outcome> {
     let paths = std::slice::from_ref(&args.path);
     let mut inputs = Inputs::open(paths, args.assumptions.clone(), false);
     for article in inputs.by_ref() {
-        super::print(&harmless_lines(&crate::explain::report(
-            &extractor, &article,
-        )))?;
+        super::print(&harmless_lines(&crate::explain::report(&extractor, &article)))?;
     }
     Ok(inputs.outcome())
 }

@@ -6,9 +6,9 @@
 use super::inputs::{Assumptions, Inputs};
 use super::output::Output;
 use super::{Outcome, say};
-use crate::extract::{Extractor, Scratch};
 use crate::emit::cards::Cards;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
+use crate::extract::{Extractor, Scratch};
 use crate::value::{Article, Extraction};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
@@ -100,11 +100,7 @@ enum Writer {
 impl Writer {
     fn new(args: &Args) -> Self {
         let terminal = args.output.is_none() && io::stdout().is_terminal();
-        let format = args.format.unwrap_or(if terminal {
-            Format::Cards
-        } else {
-            Format::Jsonl
-        });
+        let format = args.format.unwrap_or(if terminal { Format::Cards } else { Format::Jsonl });
         let layer = args.emit.into();
         let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         match format {
@@ -113,12 +109,7 @@ impl Writer {
         }
     }
 
-    fn append(
-        &mut self,
-        out: &mut Vec<u8>,
-        article: &Article,
-        extraction: &Extraction,
-    ) -> io::Result<()> {
+    fn append(&mut self, out: &mut Vec<u8>, article: &Article, extraction: &Extraction) -> io::Result<()> {
         match self {
             Self::Lines(lines) => Ok(lines.append(out, article, extraction)?),
             Self::Cards(cards, drawn) => {
@@ -150,7 +141,10 @@ pub fn run(args: Args) -> io::Result<Outcome> {
         output.finish()?;
     }
     if unread > 0 && !args.quiet {
-        say(&format!("{} in a language without tables: quantities and companies, no records", number(unread, "article")));
+        say(&format!(
+            "{} in a language without tables: quantities and companies, no records",
+            number(unread, "article")
+        ));
     }
     if matches!(writer, Writer::Cards(..)) && !args.quiet {
         say(&count(&inputs, records));
@@ -163,15 +157,9 @@ fn number(n: u64, noun: &str) -> String {
 }
 
 fn count(inputs: &Inputs, records: usize) -> String {
-    let (articles, records) = (
-        number(inputs.read, "article"),
-        number(records as u64, "record"),
-    );
+    let (articles, records) = (number(inputs.read, "article"), number(records as u64, "record"));
     match inputs.failed {
         0 => format!("{articles}, {records}"),
-        failed => format!(
-            "{articles}, {records}, {} not read",
-            number(failed, "input")
-        ),
+        failed => format!("{articles}, {records}, {} not read", number(failed, "input")),
     }
 }

@@ -27,8 +27,7 @@ fn date(value: &str) -> Result<Date, String> {
 
 /// A language code for clap.
 pub fn lang(value: &str) -> Result<String, String> {
-    parse_lang(value)
-        .ok_or_else(|| "not a language code; write it as it, en, fr, de, es or pt".to_owned())
+    parse_lang(value).ok_or_else(|| "not a language code; write it as it, en, fr, de, es or pt".to_owned())
 }
 
 /// Articles that could be read.
@@ -44,16 +43,8 @@ pub struct Inputs {
 impl Inputs {
     /// Reads the paths; `quiet` keeps warnings back, never errors.
     pub fn open(paths: &[PathBuf], assumptions: Assumptions, quiet: bool) -> Self {
-        let options = Options {
-            assume_date: assumptions.assume_date,
-            assume_lang: assumptions.assume_lang,
-        };
-        Self {
-            articles: Articles::open(paths, options),
-            quiet,
-            read: 0,
-            failed: 0,
-        }
+        let options = Options { assume_date: assumptions.assume_date, assume_lang: assumptions.assume_lang };
+        Self { articles: Articles::open(paths, options), quiet, read: 0, failed: 0 }
     }
 
     /// How it went so far.

@@ -47,11 +47,7 @@ impl Output {
             None => Sink::Stdout(io::stdout()),
             Some(path) => file(path).map_err(|fault| told(path, &fault))?,
         };
-        Ok(Self {
-            at_once: path.is_none() && io::stdout().is_terminal(),
-            sink,
-            buffer: Vec::with_capacity(FULL),
-        })
+        Ok(Self { at_once: path.is_none() && io::stdout().is_terminal(), sink, buffer: Vec::with_capacity(FULL) })
     }
 
     /// Hands the buffer on where it is full, or at once on a terminal.
@@ -66,10 +62,7 @@ impl Output {
         let written = match &mut self.sink {
             Sink::Stdout(out) => out.write_all(&self.buffer).and_then(|()| out.flush()),
             Sink::Direct(file, path) => file.write_all(&self.buffer).map_err(|e| told(path, &e)),
-            Sink::Part(part) => part
-                .file
-                .write_all(&self.buffer)
-                .map_err(|e| told(&part.whole, &e)),
+            Sink::Part(part) => part.file.write_all(&self.buffer).map_err(|e| told(&part.whole, &e)),
         };
         self.buffer.clear();
         written
@@ -106,18 +99,11 @@ fn file(path: &Path) -> io::Result<Sink> {
 }
 
 fn part(whole: &Path) -> io::Result<Sink> {
-    let name = whole
-        .file_name()
-        .ok_or_else(|| io::Error::other("names no file"))?;
+    let name = whole.file_name().ok_or_else(|| io::Error::other("names no file"))?;
     let hidden = format!(".{}.{}.part", name.to_string_lossy(), std::process::id());
     let part = whole.with_file_name(hidden);
     let file = File::create(&part)?;
-    Ok(Sink::Part(Part {
-        file,
-        part,
-        whole: whole.to_path_buf(),
-        finished: false,
-    }))
+    Ok(Sink::Part(Part { file, part, whole: whole.to_path_buf(), finished: false }))
 }
 
 /// The system's error with its place and a remedy; a closed pipe stays one.

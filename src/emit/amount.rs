@@ -24,9 +24,7 @@ pub fn plain(quantity: &Quantity, text: &str) -> String {
     match (amount.value, amount.low, amount.high) {
         (Some(value), _, _) => with_unit(amount, &scaled(value, amount.kind), text),
         (None, Some(low), Some(high)) => range(amount, low, high, text),
-        (None, Some(one), None) | (None, None, Some(one)) => {
-            with_unit(amount, &scaled(one, amount.kind), text)
-        }
+        (None, Some(one), None) | (None, None, Some(one)) => with_unit(amount, &scaled(one, amount.kind), text),
         (None, None, None) => quantity.span.of(text).to_owned(),
     }
 }
@@ -70,18 +68,14 @@ fn scaled(value: Decimal, kind: QuantityKind) -> Scaled {
         QuantityKind::Power | QuantityKind::Energy => POWER,
         QuantityKind::Percent | QuantityKind::Count => &[],
     };
-    let fits = scales
-        .iter()
-        .find(|(_, power)| value.abs() >= Decimal::from(10_i64.pow(*power)));
+    let fits = scales.iter().find(|(_, power)| value.abs() >= Decimal::from(10_i64.pow(*power)));
     let short = fits.and_then(|(scale, power)| Some((short(value, *power)?, *scale)));
     short.unwrap_or_else(|| (grouped(value), ""))
 }
 
 /// The value in units of a power of ten, where at most three digits stand behind the point.
 fn short(value: Decimal, power: u32) -> Option<String> {
-    let scaled = value
-        .checked_div(Decimal::from(10_i64.pow(power)))?
-        .normalize();
+    let scaled = value.checked_div(Decimal::from(10_i64.pow(power)))?.normalize();
     (scaled.scale() <= 3).then(|| grouped(scaled))
 }
 
@@ -89,11 +83,7 @@ fn short(value: Decimal, power: u32) -> Option<String> {
 fn grouped(value: Decimal) -> String {
     let digits = value.normalize().abs().to_string();
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() {
-        "-"
-    } else {
-        ""
-    });
+    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() { "-" } else { "" });
     for (position, digit) in whole.char_indices() {
         if position > 0 && (whole.len() - position).is_multiple_of(3) {
             out.push(',');
@@ -143,8 +133,7 @@ mod tests {
         q.amount.bound = Bound::AtLeast;
         assert_eq!(bounded(&q, ""), "at least EUR 3 m");
         q.amount.bound = Bound::Range;
-        (q.amount.value, q.amount.low, q.amount.high) =
-            (None, Some(2_000_000.into()), Some(3_000_000.into()));
+        (q.amount.value, q.amount.low, q.amount.high) = (None, Some(2_000_000.into()), Some(3_000_000.into()));
         assert_eq!(bounded(&q, ""), "EUR 2 to 3 m");
         q.amount.high = Some(Decimal::from(3_000_000_000_i64));
         assert_eq!(bounded(&q, ""), "EUR 2 m to 3 bn");

@@ -9,8 +9,8 @@ use super::summary;
 use super::view::*;
 use super::view_record::{RecordView, SlotsView};
 use crate::value::{
-    Amount, Article, Check, Company, Extraction, Inferred, Note, Party, Quantity, Record, Span,
-    TextSlot, Tranche, Unit, Valuation, When, WhenPrecision,
+    Amount, Article, Check, Company, Extraction, Inferred, Note, Party, Quantity, Record, Span, TextSlot, Tranche,
+    Unit, Valuation, When, WhenPrecision,
 };
 
 /// One article with what is needed to write about it.
@@ -52,18 +52,8 @@ pub fn when_date(when: &When) -> String {
 
 impl<'a> Context<'a> {
     /// `offsets` is loaded with the article's text, `hash` is that text's SHA-256.
-    pub fn new(
-        article: &'a Article,
-        extraction: &'a Extraction,
-        offsets: &'a Offsets,
-        hash: &'a str,
-    ) -> Self {
-        Self {
-            article,
-            extraction,
-            offsets,
-            hash,
-        }
+    pub fn new(article: &'a Article, extraction: &'a Extraction, offsets: &'a Offsets, hash: &'a str) -> Self {
+        Self { article, extraction, offsets, hash }
     }
 
     /// The article itself, with `meta` where asked for and there is any.
@@ -116,18 +106,12 @@ impl<'a> Context<'a> {
 
     /// A mention of an amount.
     pub fn quantity(&self, quantity: &'a Quantity) -> QuantityView<'a> {
-        QuantityView {
-            kind: quantity.amount.kind.name(),
-            amount: self.amount(quantity),
-        }
+        QuantityView { kind: quantity.amount.kind.name(), amount: self.amount(quantity) }
     }
 
     /// A company.
     pub fn company(&self, company: &'a Company) -> CompanyView<'a> {
-        let id = |id: &'a crate::value::CompanyId| IdView {
-            scheme: &id.scheme,
-            value: &id.value,
-        };
+        let id = |id: &'a crate::value::CompanyId| IdView { scheme: &id.scheme, value: &id.value };
         CompanyView {
             name: &company.name,
             aliases: &company.aliases,
@@ -141,19 +125,11 @@ impl<'a> Context<'a> {
     /// A note.
     pub fn note(&self, note: &'a Note) -> NoteView<'a> {
         let place = note.span.map(|span| self.pair(span));
-        NoteView {
-            rule: note.rule,
-            text: &note.text,
-            start: place.map(|p| p.0),
-            end: place.map(|p| p.1),
-        }
+        NoteView { rule: note.rule, text: &note.text, start: place.map(|p| p.0), end: place.map(|p| p.1) }
     }
 
     fn valuation(&self, valuation: &'a Valuation) -> ValuationView<'a> {
-        ValuationView {
-            amount: self.amount(&valuation.amount),
-            basis: valuation.basis.name(),
-        }
+        ValuationView { amount: self.amount(&valuation.amount), basis: valuation.basis.name() }
     }
 
     fn party(&self, party: &'a Party) -> PartyView<'a> {
@@ -189,12 +165,7 @@ impl<'a> Context<'a> {
     fn slot<T>(&self, slot: &'a Option<TextSlot<T>>) -> Option<SlotView<'a>> {
         let slot = slot.as_ref()?;
         let Pair(start, end) = self.pair(slot.span);
-        Some(SlotView {
-            text: self.text(slot.span),
-            start,
-            end,
-            rule: slot.rule,
-        })
+        Some(SlotView { text: self.text(slot.span), start, end, rule: slot.rule })
     }
 
     fn slots(&self, record: &'a Record) -> Option<SlotsView<'a>> {
@@ -225,11 +196,7 @@ impl<'a> Context<'a> {
 
     fn cue(&self, span: Span) -> CueView<'a> {
         let Pair(start, end) = self.pair(span);
-        CueView {
-            text: self.text(span),
-            start,
-            end,
-        }
+        CueView { text: self.text(span), start, end }
     }
 
     /// A record; `position` counts from 0 within the article.
@@ -241,11 +208,7 @@ impl<'a> Context<'a> {
             parties: record.parties.iter().map(|p| self.party(p)).collect(),
             amount: self.optional(&record.amount),
             valuation: record.valuation.as_ref().map(|v| self.valuation(v)),
-            other_valuations: record
-                .other_valuations
-                .iter()
-                .map(|v| self.valuation(v))
-                .collect(),
+            other_valuations: record.other_valuations.iter().map(|v| self.valuation(v)).collect(),
             stake: self.optional(&record.stake),
             power: self.optional(&record.power),
             energy: self.optional(&record.energy),
@@ -273,12 +236,7 @@ impl<'a> Context<'a> {
 }
 
 fn check(check: &Check) -> CheckView {
-    CheckView {
-        check: check.check,
-        holds: check.holds,
-        left: Number(check.left),
-        right: Number(check.right),
-    }
+    CheckView { check: check.check, holds: check.holds, left: Number(check.left), right: Number(check.right) }
 }
 
 fn inferred(inferred: Inferred) -> &'static [&'static str] {

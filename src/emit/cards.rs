@@ -61,22 +61,13 @@ impl Cards {
     pub fn append(&self, out: &mut String, article: &Article, extraction: &Extraction) {
         let mut body = String::new();
         if matches!(self.layer, Layer::Quantities | Layer::Articles) {
-            extraction
-                .quantities
-                .iter()
-                .for_each(|q| self.quantity(&mut body, q, &article.text));
+            extraction.quantities.iter().for_each(|q| self.quantity(&mut body, q, &article.text));
         }
         if matches!(self.layer, Layer::Companies | Layer::Articles) {
-            extraction
-                .companies
-                .iter()
-                .for_each(|c| self.company(&mut body, c));
+            extraction.companies.iter().for_each(|c| self.company(&mut body, c));
         }
         if matches!(self.layer, Layer::Records | Layer::Articles) {
-            extraction
-                .records
-                .iter()
-                .for_each(|r| self.record(&mut body, r, article, extraction));
+            extraction.records.iter().for_each(|r| self.record(&mut body, r, article, extraction));
         }
         if !body.is_empty() {
             self.heading(out, article);
@@ -95,14 +86,7 @@ impl Cards {
     fn heading(&self, out: &mut String, article: &Article) {
         let mut line = self.paint(BOLD, harmless(&article.id));
         let date = article.date.map(|d| d.to_string());
-        for part in [
-            date.as_deref(),
-            article.source.as_deref(),
-            article.title.as_deref(),
-        ]
-        .into_iter()
-        .flatten()
-        {
+        for part in [date.as_deref(), article.source.as_deref(), article.title.as_deref()].into_iter().flatten() {
             line += &format!("  {}", harmless(part));
         }
         out.push_str(&format!("== {line}\n"));
@@ -115,11 +99,7 @@ impl Cards {
 
     fn quantity(&self, out: &mut String, quantity: &Quantity, text: &str) {
         let words = shortened(quantity.span.of(text), 60);
-        let value = format!(
-            "{:<24} “{words}” at {}",
-            bounded(quantity, text),
-            quantity.span.start
-        );
+        let value = format!("{:<24} “{words}” at {}", bounded(quantity, text), quantity.span.start);
         self.row(out, quantity.amount.kind.name(), &value);
     }
 
@@ -129,41 +109,22 @@ impl Cards {
             false => format!("  (also {})", company.aliases.join(", ")),
         };
         let times = company.mentions.len();
-        self.row(
-            out,
-            "company",
-            &format!("{}{also}  named {times} ×", company.name),
-        );
+        self.row(out, "company", &format!("{}{also}  named {times} ×", company.name));
     }
 
-    fn record(
-        &self,
-        out: &mut String,
-        record: &Record,
-        article: &Article,
-        extraction: &Extraction,
-    ) {
+    fn record(&self, out: &mut String, record: &Record, article: &Article, extraction: &Extraction) {
         let text = &article.text;
         out.push_str(&self.title(record, text));
         self.row(out, "in words", &summary(record, extraction, text));
-        record
-            .parties
-            .iter()
-            .for_each(|p| self.party(out, p, extraction, text));
+        record.parties.iter().for_each(|p| self.party(out, p, extraction, text));
         self.amounts(out, record, text);
         self.words(out, record);
         record.checks.iter().for_each(|c| {
             let verdict = if c.holds { "holds" } else { "fails" };
             self.row(out, "check", &format!("{} {verdict}", c.check));
         });
-        record
-            .notes
-            .iter()
-            .for_each(|note| self.row(out, "note", note));
-        record
-            .evidence
-            .iter()
-            .for_each(|span| self.evidence(out, *span, text));
+        record.notes.iter().for_each(|note| self.row(out, "note", note));
+        record.evidence.iter().for_each(|span| self.evidence(out, *span, text));
     }
 
     fn title(&self, record: &Record, text: &str) -> String {
@@ -188,11 +149,7 @@ impl Cards {
         for tranche in &party.tranches {
             let amount = bounded(&tranche.amount, text);
             let words = shortened(tranche.span.of(text), 60);
-            self.row(
-                out,
-                "",
-                &format!("  {amount} {} “{words}”", tranche.condition.name()),
-            );
+            self.row(out, "", &format!("  {amount} {} “{words}”", tranche.condition.name()));
         }
     }
 
@@ -213,27 +170,17 @@ impl Cards {
                 crate::value::Basis::Unspecified => String::new(),
                 stated => format!(" ({}-money)", stated.name()),
             };
-            self.row(
-                out,
-                "valuation",
-                &format!("{}{basis}", bounded(amount, text)),
-            );
+            self.row(out, "valuation", &format!("{}{basis}", bounded(amount, text)));
         }
     }
 
     fn words(&self, out: &mut String, record: &Record) {
         let period = record.period.as_ref().map(|s| s.value.to_string());
-        let when = record
-            .when
-            .as_ref()
-            .map(|w| format!("{} ({})", when_date(w), w.basis.name()));
+        let when = record.when.as_ref().map(|w| format!("{} ({})", when_date(w), w.basis.name()));
         let exclusive = record.exclusive.as_ref().filter(|s| s.value).map(|_| "yes");
         let slots = [
             ("purpose", record.purpose.as_ref().map(|s| s.value.name())),
-            (
-                "hardware",
-                record.hardware.as_ref().map(|s| s.value.as_str()),
-            ),
+            ("hardware", record.hardware.as_ref().map(|s| s.value.as_str())),
             ("product", record.product.as_ref().map(|s| s.value.as_str())),
             ("exclusive", exclusive),
             ("stage", record.stage.as_ref().map(|s| s.value.as_str())),
@@ -253,10 +200,7 @@ impl Cards {
 
     fn evidence(&self, out: &mut String, span: Span, text: &str) {
         let quote = harmless(&shortened(span.of(text), LONGEST));
-        out.push_str(&format!(
-            "  {}\n",
-            self.paint(DIM, format_args!("“{quote}”"))
-        ));
+        out.push_str(&format!("  {}\n", self.paint(DIM, format_args!("“{quote}”"))));
     }
 }
 
@@ -266,10 +210,7 @@ mod tests {
 
     #[test]
     fn nothing_steers_the_terminal() {
-        assert_eq!(
-            harmless("a\u{1b}[31mb\tc\u{9b}d\u{202e}e"),
-            "a\u{fffd}[31mb c\u{fffd}d\u{fffd}e"
-        );
+        assert_eq!(harmless("a\u{1b}[31mb\tc\u{9b}d\u{202e}e"), "a\u{fffd}[31mb c\u{fffd}d\u{fffd}e");
     }
 
     #[test]

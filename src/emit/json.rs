@@ -65,12 +65,7 @@ impl JsonLines {
     }
 
     /// Appends the article's lines, each with its line end.
-    pub fn append(
-        &mut self,
-        out: &mut Vec<u8>,
-        article: &Article,
-        extraction: &Extraction,
-    ) -> Result {
+    pub fn append(&mut self, out: &mut Vec<u8>, article: &Article, extraction: &Extraction) -> Result {
         if self.layer != Layer::Articles && self.is_empty(extraction) {
             return Ok(());
         }
@@ -85,12 +80,8 @@ impl JsonLines {
                 let mut records = extraction.records.iter().enumerate();
                 records.try_for_each(|(i, record)| item(out, &view, context.record(i, record)))
             }
-            Layer::Quantities => quantities
-                .iter()
-                .try_for_each(|q| item(out, &view, context.quantity(q))),
-            Layer::Companies => companies
-                .iter()
-                .try_for_each(|c| item(out, &view, context.company(c))),
+            Layer::Quantities => quantities.iter().try_for_each(|q| item(out, &view, context.quantity(q))),
+            Layer::Companies => companies.iter().try_for_each(|c| item(out, &view, context.company(c))),
         }
     }
 
@@ -104,25 +95,13 @@ impl JsonLines {
     }
 }
 
-fn whole<'a>(
-    context: &Context<'a>,
-    article: &'a ArticleView<'a>,
-    extraction: &'a Extraction,
-) -> ArticleLine<'a> {
+fn whole<'a>(context: &Context<'a>, article: &'a ArticleView<'a>, extraction: &'a Extraction) -> ArticleLine<'a> {
     let records = extraction.records.iter().enumerate();
     ArticleLine {
         schema: SCHEMA,
         article,
-        quantities: extraction
-            .quantities
-            .iter()
-            .map(|q| context.quantity(q))
-            .collect(),
-        companies: extraction
-            .companies
-            .iter()
-            .map(|c| context.company(c))
-            .collect(),
+        quantities: extraction.quantities.iter().map(|q| context.quantity(q)).collect(),
+        companies: extraction.companies.iter().map(|c| context.company(c)).collect(),
         records: records.map(|(i, r)| context.record(i, r)).collect(),
         notes: extraction.notes.iter().map(|n| context.note(n)).collect(),
     }
@@ -130,14 +109,7 @@ fn whole<'a>(
 
 fn item<T: Serialize>(out: &mut Vec<u8>, article: &ArticleView<'_>, item: T) -> Result {
     let schema = SCHEMA;
-    line(
-        out,
-        &Line {
-            schema,
-            item,
-            article,
-        },
-    )
+    line(out, &Line { schema, item, article })
 }
 
 fn line<T: Serialize>(out: &mut Vec<u8>, object: &T) -> Result {

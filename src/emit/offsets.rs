@@ -89,15 +89,8 @@ mod tests {
             offsets.load(text);
             for byte in (0..=text.len()).filter(|&b| text.is_char_boundary(b)) {
                 let span = Span::new(byte as u32, text.len() as u32);
-                let expected = (
-                    naive(text, byte, unit) as u32,
-                    naive(text, text.len(), unit) as u32,
-                );
-                assert_eq!(
-                    offsets.span(text, span),
-                    expected,
-                    "{unit:?} {byte} of {text:?}"
-                );
+                let expected = (naive(text, byte, unit) as u32, naive(text, text.len(), unit) as u32);
+                assert_eq!(offsets.span(text, span), expected, "{unit:?} {byte} of {text:?}");
             }
         }
     }

@@ -17,14 +17,7 @@ pub struct Verb {
 }
 
 const fn verb(one: &'static str, infinitive: &'static str, past: &'static str) -> Verb {
-    Verb {
-        one,
-        many: infinitive,
-        past_one: past,
-        past_many: past,
-        infinitive,
-        passive: false,
-    }
+    Verb { one, many: infinitive, past_one: past, past_many: past, infinitive, passive: false }
 }
 
 pub const INVEST: Verb = verb("invests", "invest", "invested");
@@ -118,14 +111,8 @@ mod tests {
         assert_eq!(INVEST.form(None, true), "invest");
         assert_eq!(LEND.form(Some(Status::Completed), false), "lent");
         assert_eq!(SELL.form(Some(Status::Planned), false), "plans to sell");
-        assert_eq!(
-            BE_ACQUIRED.form(Some(Status::Planned), true),
-            "are to be acquired"
-        );
-        assert_eq!(
-            BE_VALUED.form(Some(Status::Rumored), false),
-            "is said to be valued"
-        );
+        assert_eq!(BE_ACQUIRED.form(Some(Status::Planned), true), "are to be acquired");
+        assert_eq!(BE_VALUED.form(Some(Status::Rumored), false), "is said to be valued");
     }
 
     #[test]

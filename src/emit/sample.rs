@@ -4,8 +4,7 @@ use crate::value::*;
 use jiff::civil::date;
 
 /// The text behind [`extraction`].
-pub const TEXT: &str =
-    "È ufficiale: Alfa 😀 compra Beta da Gamma per circa 3 milioni di euro, 2,5 subito.";
+pub const TEXT: &str = "È ufficiale: Alfa 😀 compra Beta da Gamma per circa 3 milioni di euro, 2,5 subito.";
 
 /// Where `words` stand in [`TEXT`].
 pub fn at(words: &str) -> Span {
@@ -24,12 +23,7 @@ pub fn quantity(kind: QuantityKind, value: &str, unit: Unit) -> Quantity {
         bound: Bound::Exact,
         inferred: Inferred::default(),
     };
-    Quantity {
-        amount,
-        span: Span::default(),
-        rule: "money/test",
-        sources: Vec::new(),
-    }
+    Quantity { amount, span: Span::default(), rule: "money/test", sources: Vec::new() }
 }
 
 /// An amount of euro at a place.
@@ -47,25 +41,14 @@ pub fn slot<T>(value: T, words: &str) -> Option<TextSlot<T>> {
 
 /// A party without money.
 pub fn party(role: Role, company: u32, words: &str) -> Party {
-    Party {
-        role,
-        company,
-        span: at(words),
-        rule: "role/test",
-        amount: None,
-        tranches: Vec::new(),
-        stake: None,
-    }
+    Party { role, company, span: at(words), rule: "role/test", amount: None, tranches: Vec::new(), stake: None }
 }
 
 fn company(name: &str) -> Company {
     Company {
         name: name.into(),
         aliases: vec![format!("{name} Spa")],
-        ids: vec![CompanyId {
-            scheme: "lei".into(),
-            value: "X".into(),
-        }],
+        ids: vec![CompanyId { scheme: "lei".into(), value: "X".into() }],
         country: Some("IT"),
         mentions: vec![at(name)],
         rule: "company/test",
@@ -80,10 +63,7 @@ fn price() -> Quantity {
 
 fn part() -> Quantity {
     let mut part = money("2500000", at("2,5"));
-    part.amount.inferred = Inferred {
-        value: true,
-        unit: true,
-    };
+    part.amount.inferred = Inferred { value: true, unit: true };
     part.sources = vec![at("3 milioni di euro")];
     part
 }
@@ -95,34 +75,19 @@ pub fn full(kind: Kind) -> Record {
     let mut buyer = party(Role::Acquirer, 0, "Alfa");
     buyer.amount = Some(price());
     buyer.stake = Some(percent.clone());
-    buyer.tranches = vec![Tranche {
-        amount: part(),
-        condition: Condition::Immediate,
-        span: at("subito"),
-    }];
-    let worth = Valuation {
-        amount: money("8000000", at("3 milioni di euro")),
-        basis,
-    };
+    buyer.tranches = vec![Tranche { amount: part(), condition: Condition::Immediate, span: at("subito") }];
+    let worth = Valuation { amount: money("8000000", at("3 milioni di euro")), basis };
     let mut record = Record::new(kind, "frame/test", at("compra"));
     record.status = (kind != Kind::Figure).then_some(Status::Announced);
-    record.parties = vec![
-        buyer,
-        party(Role::Target, 1, "Beta"),
-        party(Role::Seller, 2, "Gamma"),
-    ];
+    record.parties = vec![buyer, party(Role::Target, 1, "Beta"), party(Role::Seller, 2, "Gamma")];
     record.amount = Some(price());
     record.valuation = Some(worth.clone());
     record.other_valuations = vec![worth];
     record.stake = Some(percent);
     record.power = Some(quantity(QuantityKind::Power, "2000000000", Unit::Watt));
     record.energy = Some(quantity(QuantityKind::Energy, "1500", Unit::WattHour));
-    record.checks = vec![Check {
-        check: "tranches_sum",
-        holds: false,
-        left: 2_500_000.into(),
-        right: 3_000_000.into(),
-    }];
+    record.checks =
+        vec![Check { check: "tranches_sum", holds: false, left: 2_500_000.into(), right: 3_000_000.into() }];
     words(&mut record);
     record
 }
@@ -162,15 +127,8 @@ pub fn article() -> Article {
 
 /// One record of each kind, each layer filled.
 pub fn extraction() -> Extraction {
-    let vague = Quantity {
-        amount: Amount {
-            value: None,
-            bound: Bound::Vague,
-            unit: None,
-            ..price().amount
-        },
-        ..price()
-    };
+    let vague =
+        Quantity { amount: Amount { value: None, bound: Bound::Vague, unit: None, ..price().amount }, ..price() };
     let range = Quantity {
         amount: Amount {
             value: None,
@@ -186,10 +144,6 @@ pub fn extraction() -> Extraction {
         quantities: vec![price(), part(), vague, range],
         companies: ["Alfa", "Beta", "Gamma"].map(company).into(),
         records: Kind::ALL.iter().map(|k| full(*k)).collect(),
-        notes: vec![Note {
-            rule: "record/thin",
-            text: "No price.".into(),
-            span: Some(at("Beta")),
-        }],
+        notes: vec![Note { rule: "record/thin", text: "No price.".into(), span: Some(at("Beta")) }],
     }
 }

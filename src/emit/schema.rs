@@ -6,9 +6,7 @@
 use super::json::Layer;
 use super::view::{ArticleLine, CompanyView, Line, QuantityView};
 use super::view_record::RecordView;
-use crate::value::{
-    Basis, Condition, Kind, Metric, Outlook, Purpose, Role, Status, WhenBasis, WhenPrecision,
-};
+use crate::value::{Basis, Condition, Kind, Metric, Outlook, Purpose, Role, Status, WhenBasis, WhenPrecision};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 

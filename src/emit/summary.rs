@@ -10,11 +10,7 @@ use crate::value::{Extraction, Kind, Outlook, Record, Role, Status};
 
 /// The sentence for a record of an extraction of `text`.
 pub fn summary(record: &Record, extraction: &Extraction, text: &str) -> String {
-    let teller = Teller {
-        record,
-        extraction,
-        text,
-    };
+    let teller = Teller { record, extraction, text };
     let mut line = match record.status {
         Some(Status::Cancelled) => format!("Cancelled: {}", teller.sentence()),
         _ => teller.sentence(),
@@ -56,9 +52,7 @@ impl Teller<'_> {
 
     fn stage(&self) -> String {
         let stage = self.record.stage.as_ref();
-        stage.map_or(String::new(), |s| {
-            format!(" in a {} round", phrase::stage(&s.value))
-        })
+        stage.map_or(String::new(), |s| format!(" in a {} round", phrase::stage(&s.value)))
     }
 
     fn led(&self) -> String {
@@ -73,11 +67,7 @@ impl Teller<'_> {
         let into = self.with_role("in", Role::Recipient);
         let product = self.with_product(if into.is_empty() { "in" } else { "for" });
         let stake = self.with("for a stake of ", &self.record.stake);
-        head + &self.with("", &self.record.amount)
-            + &into
-            + &product
-            + &stake
-            + &self.at_valuation()
+        head + &self.with("", &self.record.amount) + &into + &product + &stake + &self.at_valuation()
     }
 
     fn acquisition(&self) -> String {
@@ -85,18 +75,10 @@ impl Teller<'_> {
         let seller = self.who(Role::Seller);
         if let Some(buyer) = self.who(Role::Acquirer) {
             let from = self.with_role("from", Role::Seller);
-            return format!(
-                "{} {what}{from}{}",
-                self.does(&buyer, phrase::ACQUIRE),
-                self.price()
-            );
+            return format!("{} {what}{from}{}", self.does(&buyer, phrase::ACQUIRE), self.price());
         }
         match seller {
-            Some(seller) => format!(
-                "{} {what}{}",
-                self.does(&seller, phrase::SELL),
-                self.price()
-            ),
+            Some(seller) => format!("{} {what}{}", self.does(&seller, phrase::SELL), self.price()),
             None => self.does(&Who { name: what, many }, phrase::BE_ACQUIRED) + &self.price(),
         }
     }
@@ -122,24 +104,16 @@ impl Teller<'_> {
 
     fn joint_venture(&self) -> String {
         let head = self.done_by(self.who(Role::Partner), phrase::SET_UP);
-        let venture = self
-            .who(Role::Venture)
-            .map_or(String::new(), |v| format!(", {},", v.name));
+        let venture = self.who(Role::Venture).map_or(String::new(), |v| format!(", {},", v.name));
         let more = self.with("worth ", &self.record.amount) + &self.with("of ", &self.record.power);
-        let line = format!(
-            "{head} a joint venture{venture}{more}{}",
-            self.with_product("for")
-        );
+        let line = format!("{head} a joint venture{venture}{more}{}", self.with_product("for"));
         line.trim_end_matches(',').to_owned()
     }
 
     fn partnership(&self) -> String {
         let head = self.done_by(self.who(Role::Partner), phrase::ENTER);
         let worth = self.with("worth ", &self.record.amount);
-        format!(
-            "{head} into a partnership{worth}{}",
-            self.with_product("for")
-        )
+        format!("{head} into a partnership{worth}{}", self.with_product("for"))
     }
 
     fn supply(&self) -> String {
@@ -155,11 +129,7 @@ impl Teller<'_> {
             }
             (_, Some(to)) => {
                 let with = self.with_product("with");
-                format!(
-                    "{} {}{with}",
-                    self.done_by(supplier, phrase::SUPPLY),
-                    to.name
-                )
+                format!("{} {}{with}", self.done_by(supplier, phrase::SUPPLY), to.name)
             }
             (_, None) => {
                 let what = self.product().unwrap_or("goods or services");
@@ -172,21 +142,12 @@ impl Teller<'_> {
     fn capacity(&self) -> String {
         let size = self.record.power.as_ref().or(self.record.energy.as_ref());
         let size = size.map_or(String::new(), |q| format!("{} of ", bounded(q, self.text)));
-        let purpose = self
-            .record
-            .purpose
-            .as_ref()
-            .map_or("", |s| phrase::purpose(s.value));
+        let purpose = self.record.purpose.as_ref().map_or("", |s| phrase::purpose(s.value));
         let hardware = self.record.hardware.as_ref();
         let hardware = hardware.map_or(String::new(), |s| format!(" ({})", s.value));
-        let what = format!(
-            " {size}{purpose}capacity{hardware}{}",
-            self.with_product("for")
-        );
+        let what = format!(" {size}{purpose}capacity{hardware}{}", self.with_product("for"));
         let head = match self.who(Role::Customer) {
-            Some(customer) => {
-                self.does(&customer, phrase::TAKE) + &what + &self.with_role("from", Role::Supplier)
-            }
+            Some(customer) => self.does(&customer, phrase::TAKE) + &what + &self.with_role("from", Role::Supplier),
             None => self.done_by(self.who(Role::Supplier), phrase::PROVIDE) + &what,
         };
         head + &self.with("for ", &self.record.amount)
@@ -196,11 +157,7 @@ impl Teller<'_> {
         let sum = self.with("", &self.record.amount);
         match (self.who(Role::Borrower), self.who(Role::Lender)) {
             (None, Some(lender)) => self.does(&lender, phrase::LEND) + &sum,
-            (borrower, _) => {
-                self.done_by(borrower, phrase::BORROW)
-                    + &sum
-                    + &self.with_role("from", Role::Lender)
-            }
+            (borrower, _) => self.done_by(borrower, phrase::BORROW) + &sum + &self.with_role("from", Role::Lender),
         }
     }
 
@@ -213,26 +170,15 @@ impl Teller<'_> {
 
     fn valuation(&self) -> String {
         let valuation = self.record.valuation.as_ref();
-        let worth = valuation.map_or(String::new(), |v| {
-            format!(" at {}", bounded(&v.amount, self.text))
-        });
+        let worth = valuation.map_or(String::new(), |v| format!(" at {}", bounded(&v.amount, self.text)));
         self.done_by(self.who(Role::Company), phrase::BE_VALUED) + &worth
     }
 
     fn figure(&self) -> String {
-        let company = self
-            .who(Role::Company)
-            .map_or("An unnamed company".to_owned(), |w| w.name);
-        let metric = self
-            .record
-            .metric
-            .as_ref()
-            .map_or("figure", |s| s.value.name());
+        let company = self.who(Role::Company).map_or("An unnamed company".to_owned(), |w| w.name);
+        let metric = self.record.metric.as_ref().map_or("figure", |s| s.value.name());
         let sum = self.with("of ", &self.record.amount);
-        let per = self
-            .record
-            .per
-            .map_or(String::new(), |per| format!(" a {per}"));
+        let per = self.record.per.map_or(String::new(), |per| format!(" a {per}"));
         let period = self.record.period.as_ref();
         let period = period.map_or(String::new(), |s| format!(" for {}", s.value));
         let outlook = self.record.outlook.filter(|o| *o != Outlook::Actual);
@@ -244,11 +190,7 @@ impl Teller<'_> {
 /// What a record is about in one amount: its sum, its worth, its power.
 pub fn headline_amount(record: &Record, text: &str) -> Option<String> {
     let valuation = record.valuation.as_ref().map(|v| &v.amount);
-    let first = record
-        .amount
-        .as_ref()
-        .or(record.power.as_ref())
-        .or(record.energy.as_ref());
+    let first = record.amount.as_ref().or(record.power.as_ref()).or(record.energy.as_ref());
     let quantity = first.or(valuation).or(record.stake.as_ref())?;
     Some(bounded(quantity, text)).filter(|_| !plain(quantity, text).is_empty())
 }

@@ -57,10 +57,7 @@ impl Teller<'_> {
 
     /// The subject doing it, where there is one; the bare verb where there is none.
     pub fn done_by(&self, who: Option<Who>, verb: Verb) -> String {
-        let who = who.unwrap_or(Who {
-            name: "An unnamed party".into(),
-            many: false,
-        });
+        let who = who.unwrap_or(Who { name: "An unnamed party".into(), many: false });
         self.does(&who, verb)
     }
 
@@ -78,9 +75,7 @@ impl Teller<'_> {
 
     /// ` at a valuation of …`, or nothing.
     pub fn at_valuation(&self) -> String {
-        let tell = |v: &crate::value::Valuation| {
-            format!(" at a valuation of {}", bounded(&v.amount, self.text))
-        };
+        let tell = |v: &crate::value::Valuation| format!(" at a valuation of {}", bounded(&v.amount, self.text));
         self.record.valuation.as_ref().map_or(String::new(), tell)
     }
 
@@ -91,8 +86,7 @@ impl Teller<'_> {
 
     /// ` before product`, or nothing.
     pub fn with_product(&self, before: &str) -> String {
-        self.product()
-            .map_or(String::new(), |p| format!(" {before} {p}"))
+        self.product().map_or(String::new(), |p| format!(" {before} {p}"))
     }
 
     /// What is paid, and at which valuation.

@@ -7,23 +7,14 @@ use super::{JsonLines, Layer, OffsetUnit, schema};
 use crate::value::*;
 use serde_json::Value;
 
-const LAYERS: [Layer; 4] = [
-    Layer::Articles,
-    Layer::Records,
-    Layer::Quantities,
-    Layer::Companies,
-];
+const LAYERS: [Layer; 4] = [Layer::Articles, Layer::Records, Layer::Quantities, Layer::Companies];
 
 fn lines(layer: Layer, unit: OffsetUnit) -> Vec<Value> {
     let mut out = Vec::new();
-    JsonLines::new(layer, unit)
-        .append(&mut out, &article(), &extraction())
-        .unwrap();
+    JsonLines::new(layer, unit).append(&mut out, &article(), &extraction()).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert!(text.ends_with('\n'));
-    text.lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
@@ -32,10 +23,7 @@ fn every_line_fits_its_schema() {
         let schema = serde_json::to_value(schema::of(layer)).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
         for line in lines(layer, OffsetUnit::Chars) {
-            let faults: Vec<String> = validator
-                .iter_errors(&line)
-                .map(|e| e.to_string())
-                .collect();
+            let faults: Vec<String> = validator.iter_errors(&line).map(|e| e.to_string()).collect();
             assert!(faults.is_empty(), "{}: {faults:?}", layer.name());
             assert!(!validator.is_valid(&serde_json::json!({ "schema": 1 })));
         }
@@ -60,10 +48,7 @@ fn an_article_line_has_the_fields_of_the_contract() {
     assert_eq!(line["quantities"][2].get("value"), None);
     let record = &line["records"][2];
     assert_eq!(record["id"], "r3");
-    assert_eq!(
-        record["parties"][0]["tranches"][0]["condition"],
-        "immediate"
-    );
+    assert_eq!(record["parties"][0]["tranches"][0]["condition"], "immediate");
     assert_eq!(record["valuation"]["basis"], "post");
     assert_eq!(record["slots"]["period"]["text"], "subito");
     assert_eq!(record["period"], "2026-Q1");
@@ -81,11 +66,9 @@ fn records_carry_their_article_without_meta() {
 
 /// Every object with text, start and end.
 fn places<'v>(value: &'v Value, found: &mut Vec<(&'v str, usize, usize)>) {
-    if let (Some(text), Some(start), Some(end)) = (
-        value["text"].as_str(),
-        value["start"].as_u64(),
-        value["end"].as_u64(),
-    ) {
+    if let (Some(text), Some(start), Some(end)) =
+        (value["text"].as_str(), value["start"].as_u64(), value["end"].as_u64())
+    {
         found.push((text, start as usize, end as usize));
     }
     let inner: Box<dyn Iterator<Item = &Value>> = match value {
@@ -131,11 +114,7 @@ fn every_kind_makes_a_sentence() {
 fn told(kind: Kind, roles: &[Role], status: Option<Status>, fill: impl Fn(&mut Record)) -> String {
     let mut record = Record::new(kind, "r", Span::default());
     record.status = status;
-    record.parties = roles
-        .iter()
-        .zip(0..)
-        .map(|(role, i)| party(*role, i, ""))
-        .collect();
+    record.parties = roles.iter().zip(0..).map(|(role, i)| party(*role, i, "")).collect();
     fill(&mut record);
     summary(&record, &extraction(), TEXT)
 }
@@ -148,60 +127,28 @@ fn euro(value: &str) -> Option<Quantity> {
 fn sentences_follow_the_slots() {
     use Role::*;
     let announced = Some(Status::Announced);
-    let round = told(
-        Kind::FundingRound,
-        &[Investor, Investor, Recipient],
-        announced,
-        |r| {
-            r.amount = euro("110000000000");
-            r.valuation = euro("730000000000").map(|amount| Valuation {
-                amount,
-                basis: Basis::Unspecified,
-            });
-        },
-    );
-    assert_eq!(
-        round,
-        "Alfa and Beta invest EUR 110 bn in Gamma at a valuation of EUR 730 bn."
-    );
+    let round = told(Kind::FundingRound, &[Investor, Investor, Recipient], announced, |r| {
+        r.amount = euro("110000000000");
+        r.valuation = euro("730000000000").map(|amount| Valuation { amount, basis: Basis::Unspecified });
+    });
+    assert_eq!(round, "Alfa and Beta invest EUR 110 bn in Gamma at a valuation of EUR 730 bn.");
     let price = |r: &mut Record| r.amount = euro("3000000");
-    let bought = told(
-        Kind::Acquisition,
-        &[Acquirer, Target, Seller],
-        Some(Status::Rumored),
-        price,
-    );
-    assert_eq!(
-        bought,
-        "Alfa is said to acquire Beta from Gamma for EUR 3 m."
-    );
+    let bought = told(Kind::Acquisition, &[Acquirer, Target, Seller], Some(Status::Rumored), price);
+    assert_eq!(bought, "Alfa is said to acquire Beta from Gamma for EUR 3 m.");
     let sold = told(Kind::Acquisition, &[Target], Some(Status::Completed), price);
     assert_eq!(sold, "Alfa was acquired for EUR 3 m.");
-    let off = told(
-        Kind::Merger,
-        &[Partner, Partner],
-        Some(Status::Cancelled),
-        |_| {},
-    );
+    let off = told(Kind::Merger, &[Partner, Partner], Some(Status::Cancelled), |_| {});
     assert_eq!(off, "Cancelled: Alfa and Beta merge.");
     let supply = told(Kind::Supply, &[Supplier, Customer], announced, |r| {
         r.exclusive = slot(true, "");
         r.product = slot("Frontier".into(), "");
     });
     assert_eq!(supply, "Alfa supplies Beta with Frontier exclusively.");
-    let capacity = told(
-        Kind::Capacity,
-        &[Customer, Supplier],
-        Some(Status::Planned),
-        |r| {
-            r.power = full(Kind::Capacity).power;
-            r.purpose = slot(Purpose::Training, "");
-        },
-    );
-    assert_eq!(
-        capacity,
-        "Alfa plans to take 2 GW of training capacity from Beta."
-    );
+    let capacity = told(Kind::Capacity, &[Customer, Supplier], Some(Status::Planned), |r| {
+        r.power = full(Kind::Capacity).power;
+        r.purpose = slot(Purpose::Training, "");
+    });
+    assert_eq!(capacity, "Alfa plans to take 2 GW of training capacity from Beta.");
     let figure = told(Kind::Figure, &[Company], None, |r| {
         r.amount = euro("14000000000");
         r.metric = slot(Metric::Loss, "");
@@ -215,11 +162,7 @@ fn sentences_follow_the_slots() {
 fn cards_show_every_slot_and_no_escape_of_the_article() {
     let mut plain = String::new();
     let layer = Layer::Articles;
-    Cards {
-        layer,
-        colour: false,
-    }
-    .append(&mut plain, &article(), &extraction());
+    Cards { layer, colour: false }.append(&mut plain, &article(), &extraction());
     assert!(!plain.contains('\u{1b}'));
     let shown = [
         "ACQUISITION announced  about EUR 3 m  0.90",
@@ -233,10 +176,6 @@ fn cards_show_every_slot_and_no_escape_of_the_article() {
         assert!(plain.contains(words), "{words} in\n{plain}");
     }
     let mut coloured = String::new();
-    Cards {
-        layer,
-        colour: true,
-    }
-    .append(&mut coloured, &article(), &extraction());
+    Cards { layer, colour: true }.append(&mut coloured, &article(), &extraction());
     assert!(coloured.contains("\u{1b}[1mACQUISITION\u{1b}[0m") && !coloured.contains("\u{1b}[31m"));
 }

@@ -4,9 +4,7 @@
 
 use super::number::Confidence;
 use super::schema;
-use super::view::{
-    AmountView, CheckView, CueView, Pair, PartyView, SlotView, ValuationView, WhenView,
-};
+use super::view::{AmountView, CheckView, CueView, Pair, PartyView, SlotView, ValuationView, WhenView};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -14,11 +14,7 @@ use super::tally::{Part, Tally};
 use serde_json::Value;
 
 /// Scores an article; without a prediction all of it is missed.
-pub(super) fn score_article(
-    gold: &GoldArticle,
-    pred: Option<&Value>,
-    verdicts: &mut Verdicts,
-) -> Part {
+pub(super) fn score_article(gold: &GoldArticle, pred: Option<&Value>, verdicts: &mut Verdicts) -> Part {
     let pred = pred.unwrap_or(&Value::Null);
     let mut part = Part::new(&gold.id, &gold.lang);
     let records: Vec<&Value> = list(pred, "records").iter().collect();
@@ -45,29 +41,21 @@ fn has(gold: &GoldArticle, layer: &str) -> bool {
 fn evidence(record: &Value, part: &mut Part) {
     let spans: Vec<(u64, u64)> = list(record, "evidence").iter().filter_map(span).collect();
     for q in amounts_of(record) {
-        let inside =
-            span(q).is_some_and(|(start, end)| spans.iter().any(|s| s.0 <= start && end <= s.1));
+        let inside = span(q).is_some_and(|(start, end)| spans.iter().any(|s| s.0 <= start && end <= s.1));
         part.tallies.detail("evidence", inside);
     }
 }
 
 /// A span, written `[start, end]` or `{"start": …, "end": …}`.
 fn span(value: &Value) -> Option<(u64, u64)> {
-    let of = |at: usize, key: &str| {
-        value
-            .get(at)
-            .or_else(|| value.get(key))
-            .and_then(Value::as_u64)
-    };
+    let of = |at: usize, key: &str| value.get(at).or_else(|| value.get(key)).and_then(Value::as_u64);
     of(0, "start").zip(of(1, "end"))
 }
 
 /// The quantities that fill a record's slots.
 fn amounts_of(record: &Value) -> Vec<&Value> {
-    let mut found: Vec<&Value> = ["amount", "valuation", "stake", "power", "energy"]
-        .iter()
-        .filter_map(|k| record.get(k))
-        .collect();
+    let mut found: Vec<&Value> =
+        ["amount", "valuation", "stake", "power", "energy"].iter().filter_map(|k| record.get(k)).collect();
     for p in list(record, "parties") {
         found.extend(p.get("amount"));
         found.extend(list(p, "tranches").iter().filter_map(|t| t.get("amount")));
@@ -84,13 +72,7 @@ struct Told<'a> {
 }
 
 fn told(quantities: &[Value]) -> Vec<Told<'_>> {
-    let one = |q| {
-        Some(Told {
-            kind: text_of(q, "kind").filter(|k| *k != "count")?,
-            says: quantity(q)?,
-            whole: q,
-        })
-    };
+    let one = |q| Some(Told { kind: text_of(q, "kind").filter(|k| *k != "count")?, says: quantity(q)?, whole: q });
     quantities.iter().filter_map(one).collect()
 }
 
@@ -109,38 +91,16 @@ fn quantities(gold: &GoldArticle, pred: &[Value], part: &mut Part) {
         let same: Vec<usize> = (0..free.len())
             .filter(|&i| free[i].kind == asked.kind && same_quantity(&free[i].says, &asked.says))
             .collect();
-        let hit = same
-            .iter()
-            .find(|&&i| cut(text, free[i].whole) == here)
-            .or(same.first())
-            .map(|&i| free.remove(i));
+        let hit = same.iter().find(|&&i| cut(text, free[i].whole) == here).or(same.first()).map(|&i| free.remove(i));
         match &hit {
             Some(hit) => details(hit.whole, asked.whole, cut(text, hit.whole) == here, part),
-            None => part.miss(
-                "quantity missed",
-                asked.kind,
-                here.unwrap_or_default(),
-                asked.says.to_string(),
-            ),
+            None => part.miss("quantity missed", asked.kind, here.unwrap_or_default(), asked.says.to_string()),
         }
-        count(
-            asked.kind,
-            if hit.is_some() {
-                Tally::HIT
-            } else {
-                Tally::MISSED
-            },
-            part,
-        );
+        count(asked.kind, if hit.is_some() { Tally::HIT } else { Tally::MISSED }, part);
     }
     for extra in free {
         let here = text_of(extra.whole, "text").or_else(|| cut(text, extra.whole));
-        part.miss(
-            "quantity spurious",
-            extra.kind,
-            here.unwrap_or_default(),
-            extra.says.to_string(),
-        );
+        part.miss("quantity spurious", extra.kind, here.unwrap_or_default(), extra.says.to_string());
         count(extra.kind, Tally::SPURIOUS, part);
     }
 }
@@ -155,15 +115,11 @@ fn details(hit: &Value, asked: &Value, same_text: bool, part: &mut Part) {
     let bound = |q: &Value| q.get("bound").unwrap_or(&exact).clone();
     part.tallies.detail("span", same_text);
     part.tallies.detail("bound", bound(hit) == bound(asked));
-    part.tallies
-        .detail("inferred", inferred(hit) == inferred(asked));
+    part.tallies.detail("inferred", inferred(hit) == inferred(asked));
 }
 
 fn inferred(q: &Value) -> Vec<&str> {
-    let mut parts: Vec<&str> = list(q, "inferred")
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
+    let mut parts: Vec<&str> = list(q, "inferred").iter().filter_map(Value::as_str).collect();
     parts.sort_unstable();
     parts
 }
@@ -177,31 +133,14 @@ fn companies(gold: &GoldArticle, pred: &[Value], part: &mut Part) {
         let hit = (0..said.len()).find(|&i| (surfaces || free[i]) && !said[i].is_disjoint(company));
         match hit {
             Some(i) => free[i] = false,
-            None => part.miss(
-                "company missed",
-                "",
-                company.first().map_or("", String::as_str),
-                String::new(),
-            ),
+            None => part.miss("company missed", "", company.first().map_or("", String::as_str), String::new()),
         }
-        part.add(
-            "companies",
-            if hit.is_some() {
-                Tally::HIT
-            } else {
-                Tally::MISSED
-            },
-        );
+        part.add("companies", if hit.is_some() { Tally::HIT } else { Tally::MISSED });
     }
     // a second form of a company already met is passed over
     let met = |i: &usize| asked.iter().any(|a| !a.is_disjoint(&said[*i]));
     for i in (0..said.len()).filter(|&i| free[i]).filter(|i| !met(i)) {
-        part.miss(
-            "company spurious",
-            "",
-            said[i].first().map_or("", String::as_str),
-            String::new(),
-        );
+        part.miss("company spurious", "", said[i].first().map_or("", String::as_str), String::new());
         part.add("companies", Tally::SPURIOUS);
     }
 }

@@ -6,12 +6,7 @@
 
 /// The pairs (row, column) of the best assignment, by column.
 pub(super) fn assign(weight: &[Vec<i64>]) -> Vec<(usize, usize)> {
-    let n = weight
-        .iter()
-        .map(Vec::len)
-        .max()
-        .unwrap_or(0)
-        .max(weight.len());
+    let n = weight.iter().map(Vec::len).max().unwrap_or(0).max(weight.len());
     let big = weight.iter().flatten().copied().max().unwrap_or(0);
     let mut square = Square {
         weight,
@@ -31,11 +26,7 @@ pub(super) fn assign(weight: &[Vec<i64>]) -> Vec<(usize, usize)> {
 }
 
 fn at(weight: &[Vec<i64>], i: usize, j: usize) -> i64 {
-    weight
-        .get(i)
-        .and_then(|row| row.get(j))
-        .copied()
-        .unwrap_or(0)
+    weight.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0)
 }
 
 /// The padded cost matrix with its potentials; index 0 of each list stands for "none yet".

@@ -18,10 +18,7 @@ pub struct Interval(pub f64, pub f64);
 
 /// The intervals of the layers that were scored.
 pub(super) fn intervals(parts: &[Part]) -> BTreeMap<&'static str, Interval> {
-    LAYERS
-        .iter()
-        .filter_map(|layer| interval(parts, layer).map(|i| (*layer, i)))
-        .collect()
+    LAYERS.iter().filter_map(|layer| interval(parts, layer).map(|i| (*layer, i))).collect()
 }
 
 fn interval(parts: &[Part], layer: &str) -> Option<Interval> {
@@ -32,10 +29,7 @@ fn interval(parts: &[Part], layer: &str) -> Option<Interval> {
     let mut random = Random(1);
     let mut draws: Vec<f64> = (0..ROUNDS).map(|_| draw(&rows, &mut random).f1()).collect();
     draws.sort_by(f64::total_cmp);
-    Some(Interval(
-        round(draws[ROUNDS / 40], 3),
-        round(draws[ROUNDS * 39 / 40], 3),
-    ))
+    Some(Interval(round(draws[ROUNDS / 40], 3), round(draws[ROUNDS * 39 / 40], 3)))
 }
 
 fn draw(rows: &[Tally], random: &mut Random) -> Tally {
@@ -80,10 +74,7 @@ mod tests {
 
     #[test]
     fn equal_articles_give_a_point_and_others_a_span() {
-        assert_eq!(
-            intervals(&vec![part(1, 0); 5])["records"],
-            Interval(1.0, 1.0)
-        );
+        assert_eq!(intervals(&vec![part(1, 0); 5])["records"], Interval(1.0, 1.0));
         let mixed: Vec<Part> = (0..20).map(|i| part(i % 2, (i + 1) % 2)).collect();
         let Interval(low, high) = intervals(&mixed)["records"];
         assert!(low < 0.5 && high > 0.75, "{low} {high}");

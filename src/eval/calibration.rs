@@ -96,28 +96,15 @@ fn confidence(record: &Value) -> Option<f64> {
 
 impl Verdicts {
     /// Takes in one article's gold and predicted records with what became of them.
-    pub(super) fn add(
-        &mut self,
-        gold: &[Value],
-        companies: &[Value],
-        pred: &[&Value],
-        judged: &[Judged],
-    ) {
-        self.judged.extend(
-            pred.iter()
-                .map(|r| confidence(r))
-                .zip(judged.iter().copied()),
-        );
+    pub(super) fn add(&mut self, gold: &[Value], companies: &[Value], pred: &[&Value], judged: &[Judged]) {
+        self.judged.extend(pred.iter().map(|r| confidence(r)).zip(judged.iter().copied()));
         if gold.is_empty() {
             self.empty.articles += 1;
             self.empty.records += pred.len() as u64;
         }
         for (least, (kept, slots, exact)) in THRESHOLDS.iter().zip(&mut self.kept) {
-            let sure: Vec<&Value> = pred
-                .iter()
-                .copied()
-                .filter(|r| confidence(r).is_none_or(|c| c >= *least))
-                .collect();
+            let sure: Vec<&Value> =
+                pred.iter().copied().filter(|r| confidence(r).is_none_or(|c| c >= *least)).collect();
             let mut part = Part::default();
             score_records(gold, companies, &sure, &mut part);
             *kept += sure.len() as u64;
@@ -128,45 +115,20 @@ impl Verdicts {
 
     pub(super) fn thresholds(&self) -> Vec<Threshold> {
         let one = |(&confidence, &(kept, slots, exact)): (&f64, &(u64, Tally, Tally))| {
-            let figures = [
-                slots.precision(),
-                slots.recall(),
-                slots.f1(),
-                exact.precision(),
-                exact.recall(),
-            ];
+            let figures = [slots.precision(), slots.recall(), slots.f1(), exact.precision(), exact.recall()];
             let [p, r, f1, exact_p, exact_r] = figures.map(|x| round(x, 4));
-            Threshold {
-                confidence,
-                kept,
-                p,
-                r,
-                f1,
-                exact_p,
-                exact_r,
-            }
+            Threshold { confidence, kept, p, r, f1, exact_p, exact_r }
         };
         THRESHOLDS.iter().zip(&self.kept).map(one).collect()
     }
 
     pub(super) fn empty(&self) -> EmptyArticles {
-        let mean = if self.empty.articles == 0 {
-            0.0
-        } else {
-            self.empty.records as f64 / self.empty.articles as f64
-        };
-        EmptyArticles {
-            mean: round(mean, 4),
-            ..self.empty
-        }
+        let mean = if self.empty.articles == 0 { 0.0 } else { self.empty.records as f64 / self.empty.articles as f64 };
+        EmptyArticles { mean: round(mean, 4), ..self.empty }
     }
 
     pub(super) fn calibration(&self) -> Calibration {
-        let sure: Vec<(f64, Judged)> = self
-            .judged
-            .iter()
-            .filter_map(|(c, j)| c.map(|c| (c, *j)))
-            .collect();
+        let sure: Vec<(f64, Judged)> = self.judged.iter().filter_map(|(c, j)| c.map(|c| (c, *j))).collect();
         let bands: Vec<Band> = groups(&sure).iter().map(|g| band(g)).collect();
         Calibration {
             error: round(error(&bands, |b| b.slot_precision), 4),
@@ -182,17 +144,12 @@ impl Verdicts {
 fn groups(sure: &[(f64, Judged)]) -> Vec<Vec<(f64, Judged)>> {
     let by = |key: fn(f64) -> i64| {
         let mut out: BTreeMap<i64, Vec<(f64, Judged)>> = BTreeMap::new();
-        sure.iter()
-            .for_each(|r| out.entry(key(r.0)).or_default().push(*r));
+        sure.iter().for_each(|r| out.entry(key(r.0)).or_default().push(*r));
         out
     };
     let each = by(|c| (c * 1e6).round() as i64);
     let few = each.len() <= BANDS as usize;
-    let chosen = if few {
-        each
-    } else {
-        by(|c| ((c * f64::from(BANDS)) as i64).clamp(0, i64::from(BANDS) - 1))
-    };
+    let chosen = if few { each } else { by(|c| ((c * f64::from(BANDS)) as i64).clamp(0, i64::from(BANDS) - 1)) };
     chosen.into_values().collect()
 }
 
@@ -216,28 +173,14 @@ fn band(group: &[(f64, Judged)]) -> Band {
 
 fn error(bands: &[Band], precision: fn(&Band) -> f64) -> f64 {
     let records: u64 = bands.iter().map(|b| b.records).sum();
-    let off: f64 = bands
-        .iter()
-        .map(|b| b.records as f64 * (b.mean - precision(b)).abs())
-        .sum();
-    if records == 0 {
-        0.0
-    } else {
-        off / records as f64
-    }
+    let off: f64 = bands.iter().map(|b| b.records as f64 * (b.mean - precision(b)).abs()).sum();
+    if records == 0 { 0.0 } else { off / records as f64 }
 }
 
 fn rounded(b: Band) -> Band {
     let [low, high, mean, record_precision, slot_precision] =
         [b.low, b.high, b.mean, b.record_precision, b.slot_precision].map(|x| round(x, 4));
-    Band {
-        low,
-        high,
-        mean,
-        record_precision,
-        slot_precision,
-        ..b
-    }
+    Band { low, high, mean, record_precision, slot_precision, ..b }
 }
 
 #[cfg(test)]
@@ -245,29 +188,13 @@ mod tests {
     use super::{Judged, Verdicts};
 
     fn verdicts(of: &[(f64, bool, u64, u64)]) -> Verdicts {
-        let judged = of
-            .iter()
-            .map(|&(c, exact, right, wrong)| {
-                (
-                    Some(c),
-                    Judged {
-                        exact,
-                        right,
-                        wrong,
-                    },
-                )
-            })
-            .collect();
-        Verdicts {
-            judged,
-            ..Verdicts::default()
-        }
+        let judged = of.iter().map(|&(c, exact, right, wrong)| (Some(c), Judged { exact, right, wrong })).collect();
+        Verdicts { judged, ..Verdicts::default() }
     }
 
     #[test]
     fn error_is_weighted_by_records() {
-        let c =
-            verdicts(&[(0.9, true, 4, 1), (0.9, false, 4, 1), (0.5, false, 1, 1)]).calibration();
+        let c = verdicts(&[(0.9, true, 4, 1), (0.9, false, 4, 1), (0.5, false, 1, 1)]).calibration();
         assert_eq!((c.bands.len(), c.records, c.bands[1].exact), (2, 3, 1));
         assert_eq!(c.error, 0.0667); // (2 * |0.9 - 0.8| + 1 * |0.5 - 0.5|) / 3
         assert_eq!(c.record_error, 0.4333); // (2 * |0.9 - 0.5| + 1 * |0.5 - 0|) / 3
@@ -275,15 +202,10 @@ mod tests {
 
     #[test]
     fn many_confidences_share_five_bands() {
-        let many: Vec<_> = (0..=10)
-            .map(|i| (f64::from(i) / 10.0, true, 1, 0))
-            .collect();
+        let many: Vec<_> = (0..=10).map(|i| (f64::from(i) / 10.0, true, 1, 0)).collect();
         let c = verdicts(&many).calibration();
         assert_eq!(c.bands.len(), 5);
-        assert_eq!(
-            (c.bands[4].low, c.bands[4].high, c.bands[4].records),
-            (0.8, 1.0, 3)
-        );
+        assert_eq!((c.bands[4].low, c.bands[4].high, c.bands[4].records), (0.8, 1.0, 3));
     }
 
     #[test]

@@ -47,10 +47,7 @@ pub(super) fn text_of<'a>(object: &'a Value, key: &str) -> Option<&'a str> {
 
 /// The list of a key, empty where there is none.
 pub(super) fn list<'a>(object: &'a Value, key: &str) -> &'a [Value] {
-    object
-        .get(key)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    object.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// The quantity of a JSON object, or nothing where it holds nothing that can be compared.
@@ -72,9 +69,7 @@ pub(super) fn same_quantity(a: &Quantity, b: &Quantity) -> bool {
     a.unit == b.unit
         && match (&a.size, &b.size) {
             (Size::Point(x), Size::Point(y)) => same_num(x, y),
-            (Size::Range(low, high), Size::Range(lower, higher)) => {
-                same_num(low, lower) && same_num(high, higher)
-            }
+            (Size::Range(low, high), Size::Range(lower, higher)) => same_num(low, lower) && same_num(high, higher),
             _ => false,
         }
 }
@@ -107,9 +102,7 @@ impl fmt::Display for Quantity {
 
 fn near(a: Decimal, b: Decimal) -> bool {
     let most = a.abs().max(b.abs());
-    let allowed = most
-        .checked_mul(Decimal::new(1, 6))
-        .unwrap_or(Decimal::ZERO);
+    let allowed = most.checked_mul(Decimal::new(1, 6)).unwrap_or(Decimal::ZERO);
     a.checked_sub(b).is_some_and(|d| d.abs() <= allowed)
 }
 
@@ -117,9 +110,7 @@ fn num(value: Option<&Value>) -> Num {
     let Some(value) = value else {
         return Num::Absent;
     };
-    let text = value
-        .as_str()
-        .map_or_else(|| value.to_string(), |s| s.trim().to_owned());
+    let text = value.as_str().map_or_else(|| value.to_string(), |s| s.trim().to_owned());
     decimal(&text).map_or(Num::Other(text), Num::Exact)
 }
 
@@ -127,14 +118,9 @@ fn num(value: Option<&Value>) -> Num {
 fn decimal(text: &str) -> Option<Decimal> {
     let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let exponent: i32 = exponent.parse().ok()?;
-    let factor =
-        (0..exponent.unsigned_abs()).try_fold(Decimal::ONE, |f, _| f.checked_mul(Decimal::TEN))?;
+    let factor = (0..exponent.unsigned_abs()).try_fold(Decimal::ONE, |f, _| f.checked_mul(Decimal::TEN))?;
     let base: Decimal = digits.parse().ok()?;
-    if exponent < 0 {
-        base.checked_div(factor)
-    } else {
-        base.checked_mul(factor)
-    }
+    if exponent < 0 { base.checked_div(factor) } else { base.checked_mul(factor) }
 }
 
 #[cfg(test)]
@@ -143,18 +129,13 @@ mod tests {
     use serde_json::{Value, json};
 
     fn same(a: &Value, b: &Value) -> bool {
-        quantity(a)
-            .zip(quantity(b))
-            .is_some_and(|(a, b)| same_quantity(&a, &b))
+        quantity(a).zip(quantity(b)).is_some_and(|(a, b)| same_quantity(&a, &b))
     }
 
     #[test]
     fn exponents_and_plain_numbers_meet() {
         let eur = |v: &str| json!({"value": v, "unit": "EUR"});
-        assert!(same(
-            &eur("110e9"),
-            &json!({"value": 110_000_000_000_u64, "unit": "EUR"})
-        ));
+        assert!(same(&eur("110e9"), &json!({"value": 110_000_000_000_u64, "unit": "EUR"})));
         assert!(same(&eur("1.5E+9"), &eur("1500000000.0")));
         assert!(same(&eur("-2e-3"), &eur("-0.002")));
         assert!(same(&eur("1000000"), &eur("1000001")));
@@ -166,18 +147,11 @@ mod tests {
 
     #[test]
     fn ranges_meet_ranges_only() {
-        let range =
-            json!({"low": "2e9", "high": 3_000_000_000_u64, "unit": "EUR", "bound": "range"});
-        assert!(same(
-            &range,
-            &json!({"low": "2000000000", "high": "3e9", "unit": "EUR"})
-        ));
+        let range = json!({"low": "2e9", "high": 3_000_000_000_u64, "unit": "EUR", "bound": "range"});
+        assert!(same(&range, &json!({"low": "2000000000", "high": "3e9", "unit": "EUR"})));
         assert!(!same(&range, &json!({"low": "2e9", "unit": "EUR"})));
         assert!(!same(&range, &json!({"value": "2e9", "unit": "EUR"})));
-        assert!(same(
-            &json!({"low": "2", "unit": "%"}),
-            &json!({"low": 2, "high": null, "unit": "%"})
-        ));
+        assert!(same(&json!({"low": "2", "unit": "%"}), &json!({"low": 2, "high": null, "unit": "%"})));
     }
 
     #[test]

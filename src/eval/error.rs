@@ -82,10 +82,6 @@ impl EvalError {
     }
 
     pub(super) fn shape(path: &Path, line: usize, fault: impl Into<String>) -> Self {
-        Self::Shape {
-            path: path.to_path_buf(),
-            line,
-            fault: fault.into(),
-        }
+        Self::Shape { path: path.to_path_buf(), line, fault: fault.into() }
     }
 }

@@ -53,21 +53,15 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Below {
-                lang,
-                layer,
-                floor,
-                reached,
-            } => {
+            Self::Below { lang, layer, floor, reached } => {
                 write!(
                     f,
                     "{lang}/{layer}: F1 {reached:.4} is below its floor {floor:.4}; mend what fell, or lower the floor with a reason"
                 )
             }
-            Self::Absent { lang, layer } => write!(
-                f,
-                "{lang}/{layer}: has a floor but no gold; restore the gold or take the floor out of the file"
-            ),
+            Self::Absent { lang, layer } => {
+                write!(f, "{lang}/{layer}: has a floor but no gold; restore the gold or take the floor out of the file")
+            }
         }
     }
 }
@@ -99,8 +93,7 @@ impl Floors {
     /// Where it can't be read, is no JSON, or holds something else than numbers by language and layer.
     pub fn read(path: &Path) -> Result<Self, EvalError> {
         let bytes = fs::read(path).map_err(EvalError::io(path))?;
-        let value: Map<String, Value> =
-            serde_json::from_slice(&bytes).map_err(EvalError::json(path))?;
+        let value: Map<String, Value> = serde_json::from_slice(&bytes).map_err(EvalError::json(path))?;
         Self::from_json(&value).map_err(|fault| EvalError::shape(path, 1, fault))
     }
 
@@ -117,8 +110,8 @@ impl Floors {
         let mut floors = Self::default();
         for (key, value) in value {
             if key == REASONS {
-                floors.reasons = serde_json::from_value(value.clone())
-                    .map_err(|_| "`reasons` is no list of texts".to_owned())?;
+                floors.reasons =
+                    serde_json::from_value(value.clone()).map_err(|_| "`reasons` is no list of texts".to_owned())?;
             } else {
                 floors.languages.insert(key.clone(), layers(key, value)?);
             }
@@ -127,11 +120,8 @@ impl Floors {
     }
 
     fn to_json(&self) -> Value {
-        let mut out: Map<String, Value> = self
-            .languages
-            .iter()
-            .map(|(lang, layers)| (lang.clone(), json!(layers)))
-            .collect();
+        let mut out: Map<String, Value> =
+            self.languages.iter().map(|(lang, layers)| (lang.clone(), json!(layers))).collect();
         if !self.reasons.is_empty() {
             out.insert(REASONS.to_owned(), json!(self.reasons));
         }
@@ -140,24 +130,18 @@ impl Floors {
 
     /// The floors that these scores do not hold.
     pub fn check(&self, scores: &Scores) -> Vec<Fault> {
-        let all = self.languages.iter().flat_map(|(lang, layers)| {
-            layers
-                .iter()
-                .map(move |(layer, floor)| (lang, layer, *floor))
-        });
-        all.filter_map(|(lang, layer, floor)| fault(scores, lang, layer, floor))
-            .collect()
+        let all = self
+            .languages
+            .iter()
+            .flat_map(|(lang, layers)| layers.iter().map(move |(layer, floor)| (lang, layer, *floor)));
+        all.filter_map(|(lang, layer, floor)| fault(scores, lang, layer, floor)).collect()
     }
 
     /// Sets each floor to what was reached. A floor falls only where `allow_lower` gives the reason, which the file keeps.
     ///
     /// # Errors
     /// Where the reason is blank.
-    pub fn raise(
-        &mut self,
-        scores: &Scores,
-        allow_lower: Option<&str>,
-    ) -> Result<Vec<Change>, EvalError> {
+    pub fn raise(&mut self, scores: &Scores, allow_lower: Option<&str>) -> Result<Vec<Change>, EvalError> {
         let reason = allow_lower.map(str::trim);
         if reason == Some("") {
             return Err(EvalError::NoReason);
@@ -171,45 +155,27 @@ impl Floors {
         Ok(changes)
     }
 
-    fn set(
-        &mut self,
-        lang: &str,
-        layer: &str,
-        tally: &Tally,
-        reason: Option<&str>,
-    ) -> Option<Change> {
+    fn set(&mut self, lang: &str, layer: &str, tally: &Tally, reason: Option<&str>) -> Option<Change> {
         let to = ((tally.f1() + SLACK) * STEPS).floor() / STEPS;
         let from = self.languages.get(lang).and_then(|l| l.get(layer)).copied();
         let falls = from.is_some_and(|from| to < from);
         if from == Some(to) || (falls && reason.is_none()) {
             return None;
         }
-        let change = Change {
-            lang: lang.to_owned(),
-            layer: layer.to_owned(),
-            from,
-            to,
-        };
+        let change = Change { lang: lang.to_owned(), layer: layer.to_owned(), from, to };
         if let Some(reason) = reason.filter(|_| falls) {
             self.reasons.push(format!("{change}: {reason}"));
         }
-        self.languages
-            .entry(lang.to_owned())
-            .or_default()
-            .insert(layer.to_owned(), to);
+        self.languages.entry(lang.to_owned()).or_default().insert(layer.to_owned(), to);
         Some(change)
     }
 }
 
 fn layers(lang: &str, value: &Value) -> Result<BTreeMap<String, f64>, String> {
-    let layers = value
-        .as_object()
-        .ok_or_else(|| format!("`{lang}` is no object of layers"))?;
+    let layers = value.as_object().ok_or_else(|| format!("`{lang}` is no object of layers"))?;
     let floor = |(layer, value): (&String, &Value)| {
         let within = value.as_f64().filter(|f| (0.0..=1.0).contains(f));
-        within
-            .map(|f| (layer.clone(), f))
-            .ok_or_else(|| format!("`{lang}.{layer}` is no number from 0 to 1"))
+        within.map(|f| (layer.clone(), f)).ok_or_else(|| format!("`{lang}.{layer}` is no number from 0 to 1"))
     };
     layers.iter().map(floor).collect()
 }
@@ -218,12 +184,7 @@ fn fault(scores: &Scores, lang: &str, layer: &str, floor: f64) -> Option<Fault> 
     let (lang, layer) = (lang.to_owned(), layer.to_owned());
     match scores.languages.get(&lang).and_then(|l| l.get(&layer)) {
         None => Some(Fault::Absent { lang, layer }),
-        Some(t) if t.f1() + SLACK < floor => Some(Fault::Below {
-            lang,
-            layer,
-            floor,
-            reached: t.f1(),
-        }),
+        Some(t) if t.f1() + SLACK < floor => Some(Fault::Below { lang, layer, floor, reached: t.f1() }),
         Some(_) => None,
     }
 }

@@ -39,26 +39,15 @@ const LEGAL: [&str; 24] = [
 
 /// A company's name without case, accents, legal form and punctuation.
 pub(super) fn fold(name: &str) -> String {
-    let plain: String = name
-        .nfkd()
-        .filter(|&c| canonical_combining_class(c) == 0)
-        .collect();
+    let plain: String = name.nfkd().filter(|&c| canonical_combining_class(c) == 0).collect();
     let chars = without_genitive(&casefold(&plain));
     let bare = word_chars(&without_legal(&chars));
-    if bare.is_empty() {
-        word_chars(&chars)
-    } else {
-        bare
-    }
+    if bare.is_empty() { word_chars(&chars) } else { bare }
 }
 
 /// The words of a phrase, without case.
 pub(super) fn words(text: &str) -> BTreeSet<String> {
-    casefold(text)
-        .split(|c| !is_word(c))
-        .filter(|w| !w.is_empty())
-        .map(String::from)
-        .collect()
+    casefold(text).split(|c| !is_word(c)).filter(|w| !w.is_empty()).map(String::from).collect()
 }
 
 /// Unicode's full case folding.
@@ -96,9 +85,7 @@ fn without_genitive(text: &str) -> Vec<char> {
     let mut out = Vec::with_capacity(chars.len());
     let mut at = 0;
     while at < chars.len() {
-        let genitive = matches!(chars[at], '\'' | '’' | '`')
-            && chars.get(at + 1) == Some(&'s')
-            && ends(&chars, at + 2);
+        let genitive = matches!(chars[at], '\'' | '’' | '`') && chars.get(at + 1) == Some(&'s') && ends(&chars, at + 2);
         if !genitive {
             out.push(chars[at]);
         }
@@ -128,10 +115,7 @@ fn without_legal(chars: &[char]) -> Vec<char> {
 }
 
 fn legal_end(chars: &[char], at: usize) -> Option<usize> {
-    LEGAL
-        .iter()
-        .filter_map(|form| form_end(chars, at, form))
-        .find(|&end| ends(chars, end))
+    LEGAL.iter().filter_map(|form| form_end(chars, at, form)).find(|&end| ends(chars, end))
 }
 
 /// Where `form` ends when it stands at `at`; its dots may be left out.
@@ -180,9 +164,7 @@ mod tests {
 
     #[test]
     fn words_meet_without_case() {
-        let got: Vec<String> = words("Vera-Rubin, 2 GW STRASSE Straße")
-            .into_iter()
-            .collect();
+        let got: Vec<String> = words("Vera-Rubin, 2 GW STRASSE Straße").into_iter().collect();
         assert_eq!(got, ["2", "gw", "rubin", "strasse", "vera"]);
     }
 }

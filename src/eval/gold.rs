@@ -38,22 +38,14 @@ pub fn load_gold(path: &Path) -> Result<Vec<GoldArticle>, EvalError> {
     let mut files = Vec::new();
     let gold: Vec<GoldArticle> = if path.is_dir() {
         walk(path, &mut files)?;
-        files
-            .iter()
-            .map(|f| from_file(f))
-            .collect::<Result<_, _>>()?
+        files.iter().map(|f| from_file(f)).collect::<Result<_, _>>()?
     } else if name_of(path).ends_with(ENDING) {
         vec![from_file(path)?]
     } else {
-        lines(path)?
-            .into_iter()
-            .map(|(n, value)| from_line(path, n, value))
-            .collect::<Result<_, _>>()?
+        lines(path)?.into_iter().map(|(n, value)| from_line(path, n, value)).collect::<Result<_, _>>()?
     };
     if gold.is_empty() {
-        return Err(EvalError::Empty {
-            path: path.to_path_buf(),
-        });
+        return Err(EvalError::Empty { path: path.to_path_buf() });
     }
     each_once(&gold)?;
     Ok(gold)
@@ -65,29 +57,21 @@ pub fn load_gold(path: &Path) -> Result<Vec<GoldArticle>, EvalError> {
 /// Where the file can't be read, a line is no JSON or holds no `article.id`.
 pub fn load_predicted(path: &Path) -> Result<HashMap<String, Value>, EvalError> {
     let keyed = |(n, value): (usize, Value)| {
-        let id = value
-            .get("article")
-            .and_then(|a| text_of(a, "id"))
-            .map(String::from);
+        let id = value.get("article").and_then(|a| text_of(a, "id")).map(String::from);
         let fault = "no `article.id`; the lines must be those of `extract --emit articles`";
-        id.map(|id| (id, value))
-            .ok_or_else(|| EvalError::shape(path, n, fault))
+        id.map(|id| (id, value)).ok_or_else(|| EvalError::shape(path, n, fault))
     };
     lines(path)?.into_iter().map(keyed).collect()
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Collects gold files, each folder in the order of names.
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), EvalError> {
-    let mut entries = fs::read_dir(folder)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(EvalError::io(folder))?;
+    let mut entries =
+        fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(EvalError::io(folder))?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();
@@ -107,24 +91,13 @@ fn read(path: &Path) -> Result<Vec<u8>, EvalError> {
 
 fn lines(path: &Path) -> Result<Vec<(usize, Value)>, EvalError> {
     let bytes = read(path)?;
-    let numbered = bytes
-        .split(|&b| b == b'\n')
-        .zip(1..)
-        .filter(|(line, _)| !line.trim_ascii().is_empty());
-    numbered
-        .map(|(line, n)| parse_line(path, n, line))
-        .collect()
+    let numbered = bytes.split(|&b| b == b'\n').zip(1..).filter(|(line, _)| !line.trim_ascii().is_empty());
+    numbered.map(|(line, n)| parse_line(path, n, line)).collect()
 }
 
 fn parse_line(path: &Path, line: usize, bytes: &[u8]) -> Result<(usize, Value), EvalError> {
-    let fault = |source| EvalError::Line {
-        path: path.to_path_buf(),
-        line,
-        source,
-    };
-    serde_json::from_slice(bytes)
-        .map(|value| (line, value))
-        .map_err(fault)
+    let fault = |source| EvalError::Line { path: path.to_path_buf(), line, source };
+    serde_json::from_slice(bytes).map(|value| (line, value)).map_err(fault)
 }
 
 fn from_file(path: &Path) -> Result<GoldArticle, EvalError> {
@@ -132,11 +105,7 @@ fn from_file(path: &Path) -> Result<GoldArticle, EvalError> {
     let name = name_of(path);
     let stem = name.strip_suffix(ENDING).unwrap_or(&name);
     let beside = path.with_file_name(format!("{stem}.txt"));
-    let text = if beside.exists() {
-        Some(read(&beside)?)
-    } else {
-        None
-    };
+    let text = if beside.exists() { Some(read(&beside)?) } else { None };
     let id = text_of(&value, "id").unwrap_or(stem).to_owned();
     article(path, 1, id, text, value)
 }
@@ -157,40 +126,22 @@ fn article(
     value: Value,
 ) -> Result<GoldArticle, EvalError> {
     if !value.is_object() {
-        return Err(EvalError::shape(
-            path,
-            line,
-            "a gold article is a JSON object",
-        ));
+        return Err(EvalError::shape(path, line, "a gold article is a JSON object"));
     }
     for key in ["quantities", "companies", "records"] {
         if field(&value, key).is_some_and(|v| !v.is_array()) {
-            return Err(EvalError::shape(
-                path,
-                line,
-                format!("`{key}` is no list; leave it out or make it one"),
-            ));
+            return Err(EvalError::shape(path, line, format!("`{key}` is no list; leave it out or make it one")));
         }
     }
     let lang = text_of(&value, "lang").unwrap_or("?").to_owned();
-    Ok(GoldArticle {
-        id,
-        lang,
-        value,
-        text,
-        path: path.to_path_buf(),
-    })
+    Ok(GoldArticle { id, lang, value, text, path: path.to_path_buf() })
 }
 
 fn each_once(gold: &[GoldArticle]) -> Result<(), EvalError> {
     let mut seen = HashMap::new();
     for g in gold {
         if let Some(first) = seen.insert(&g.id, &g.path) {
-            return Err(EvalError::Twice {
-                id: g.id.clone(),
-                first: first.clone(),
-                path: g.path.clone(),
-            });
+            return Err(EvalError::Twice { id: g.id.clone(), first: first.clone(), path: g.path.clone() });
         }
     }
     Ok(())

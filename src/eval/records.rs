@@ -23,12 +23,7 @@ pub(super) struct Judged {
 }
 
 /// Scores the records; gives what became of each predicted one.
-pub(super) fn score_records(
-    gold: &[Value],
-    companies: &[Value],
-    pred: &[&Value],
-    part: &mut Part,
-) -> Vec<Judged> {
+pub(super) fn score_records(gold: &[Value], companies: &[Value], pred: &[&Value], part: &mut Part) -> Vec<Judged> {
     let names = Names::read(companies);
     let gold: Vec<Vec<Slot>> = gold.iter().map(|r| slots(r, &names)).collect();
     let pred: Vec<Vec<Slot>> = pred.iter().map(|r| slots(r, &Names(Vec::new()))).collect();
@@ -39,9 +34,7 @@ pub(super) fn score_records(
     }
     let met: BTreeSet<usize> = pairs.iter().map(|p| p.0).collect();
     let used: BTreeSet<usize> = pairs.iter().map(|p| p.1).collect();
-    (0..gold.len())
-        .filter(|i| !met.contains(i))
-        .for_each(|i| missed(&gold[i], part));
+    (0..gold.len()).filter(|i| !met.contains(i)).for_each(|i| missed(&gold[i], part));
     for j in (0..pred.len()).filter(|j| !used.contains(j)) {
         judged[j] = spurious(&pred[j], part);
     }
@@ -49,9 +42,7 @@ pub(super) fn score_records(
 }
 
 fn weights(gold: &[Vec<Slot>], pred: &[Vec<Slot>]) -> Vec<Vec<i64>> {
-    gold.iter()
-        .map(|g| pred.iter().map(|p| weight(g, p)).collect())
-        .collect()
+    gold.iter().map(|g| pred.iter().map(|p| weight(g, p)).collect()).collect()
 }
 
 /// How many slots two records share; 0 where kind or every anchor differs.
@@ -59,19 +50,14 @@ fn weight(gold: &[Slot], pred: &[Slot]) -> i64 {
     let pairs = matched(gold, pred);
     let same_kind = pairs.first() == Some(&(0, 0));
     let anchored = pairs.iter().any(|&(i, _)| gold[i].is_anchor());
-    if same_kind && anchored {
-        i64::try_from(pairs.len()).unwrap_or(i64::MAX)
-    } else {
-        0
-    }
+    if same_kind && anchored { i64::try_from(pairs.len()).unwrap_or(i64::MAX) } else { 0 }
 }
 
 fn count(slot: &Slot, kind: &str, what: Tally, part: &mut Part) {
     part.add("records", what);
     let by_article = format!("records/article/{}", part.article);
     part.tallies.add(format!("records/kind/{kind}"), what);
-    part.tallies
-        .add(format!("records/slot/{}", slot.name), what);
+    part.tallies.add(format!("records/slot/{}", slot.name), what);
     part.tallies.add(by_article, what);
 }
 
@@ -80,46 +66,27 @@ fn paired(gold: &[Slot], pred: &[Slot], part: &mut Part) -> Judged {
     let met: BTreeSet<usize> = pairs.iter().map(|p| p.0).collect();
     let used: BTreeSet<usize> = pairs.iter().map(|p| p.1).collect();
     let exact = core_is_in(gold, &met) && core_is_in(pred, &used);
-    part.tallies
-        .add("exact", if exact { Tally::HIT } else { Tally::WRONG });
+    part.tallies.add("exact", if exact { Tally::HIT } else { Tally::WRONG });
     let kind = kind_of(gold);
     for (i, slot) in gold.iter().enumerate() {
         asked(slot, kind, met.contains(&i), part);
     }
     let asked: BTreeSet<&str> = gold.iter().map(|s| s.name).collect();
-    let over =
-        |(j, s): &(usize, &Slot)| !used.contains(j) && (!s.is_soft() || asked.contains(s.name));
-    let over: Vec<&Slot> = pred
-        .iter()
-        .enumerate()
-        .filter(over)
-        .map(|(_, s)| s)
-        .collect();
+    let over = |(j, s): &(usize, &Slot)| !used.contains(j) && (!s.is_soft() || asked.contains(s.name));
+    let over: Vec<&Slot> = pred.iter().enumerate().filter(over).map(|(_, s)| s).collect();
     for slot in &over {
         count(slot, kind, Tally::SPURIOUS, part);
         part.miss("slot spurious", kind, slot.name, slot.says.to_string());
     }
-    Judged {
-        exact,
-        right: used.len() as u64,
-        wrong: over.len() as u64,
-    }
+    Judged { exact, right: used.len() as u64, wrong: over.len() as u64 }
 }
 
 fn core_is_in(slots: &[Slot], agreed: &BTreeSet<usize>) -> bool {
-    slots
-        .iter()
-        .enumerate()
-        .all(|(k, s)| agreed.contains(&k) || !s.is_core())
+    slots.iter().enumerate().all(|(k, s)| agreed.contains(&k) || !s.is_core())
 }
 
 fn asked(slot: &Slot, kind: &str, hit: bool, part: &mut Part) {
-    count(
-        slot,
-        kind,
-        if hit { Tally::HIT } else { Tally::MISSED },
-        part,
-    );
+    count(slot, kind, if hit { Tally::HIT } else { Tally::MISSED }, part);
     if !hit {
         part.miss("slot missed", kind, slot.name, slot.says.to_string());
     }
@@ -129,8 +96,7 @@ fn missed(gold: &[Slot], part: &mut Part) {
     let kind = kind_of(gold);
     part.tallies.add("exact", Tally::MISSED);
     part.miss("record missed", kind, "", in_words(gold));
-    gold.iter()
-        .for_each(|s| count(s, kind, Tally::MISSED, part));
+    gold.iter().for_each(|s| count(s, kind, Tally::MISSED, part));
 }
 
 fn spurious(pred: &[Slot], part: &mut Part) -> Judged {
@@ -138,20 +104,10 @@ fn spurious(pred: &[Slot], part: &mut Part) -> Judged {
     part.tallies.add("exact", Tally::SPURIOUS);
     part.miss("record spurious", kind, "", in_words(pred));
     let hard: Vec<&Slot> = pred.iter().filter(|s| !s.is_soft()).collect();
-    hard.iter()
-        .for_each(|s| count(s, kind, Tally::SPURIOUS, part));
-    Judged {
-        exact: false,
-        right: 0,
-        wrong: hard.len() as u64,
-    }
+    hard.iter().for_each(|s| count(s, kind, Tally::SPURIOUS, part));
+    Judged { exact: false, right: 0, wrong: hard.len() as u64 }
 }
 
 fn in_words(slots: &[Slot]) -> String {
-    slots
-        .iter()
-        .skip(1)
-        .map(|s| s.says.to_string())
-        .collect::<Vec<_>>()
-        .join(", ")
+    slots.iter().skip(1).map(|s| s.says.to_string()).collect::<Vec<_>>().join(", ")
 }

@@ -37,9 +37,7 @@ impl FromStr for By {
 
     fn from_str(name: &str) -> Result<Self, EvalError> {
         let all = [Self::Kind, Self::Slot, Self::Lang, Self::Article];
-        all.into_iter()
-            .find(|by| by.name() == name)
-            .ok_or_else(|| EvalError::By(name.to_owned()))
+        all.into_iter().find(|by| by.name() == name).ok_or_else(|| EvalError::By(name.to_owned()))
     }
 }
 
@@ -93,33 +91,13 @@ fn shown(name: &str, by: Option<By>) -> bool {
 
 fn figures(out: &mut String, name: &str, row: &Row) {
     if name.starts_with("detail") {
-        return line(
-            out,
-            format_args!(
-                "{name:42} right {:.3}   ({} of {})",
-                row.p,
-                row.tp,
-                row.tp + row.fp
-            ),
-        );
+        return line(out, format_args!("{name:42} right {:.3}   ({} of {})", row.p, row.tp, row.tp + row.fp));
     }
-    let near = row
-        .interval
-        .map_or(String::new(), |i| format!("  [{:.3} to {:.3}]", i.0, i.1));
-    let Row {
-        p,
-        r,
-        f1,
-        tp,
-        fp,
-        fn_,
-        ..
-    } = row;
+    let near = row.interval.map_or(String::new(), |i| format!("  [{:.3} to {:.3}]", i.0, i.1));
+    let Row { p, r, f1, tp, fp, fn_, .. } = row;
     line(
         out,
-        format_args!(
-            "{name:42} P {p:.3}  R {r:.3}  F1 {f1:.3}{near}   ({tp} right, {fp} too many, {fn_} missed)"
-        ),
+        format_args!("{name:42} P {p:.3}  R {r:.3}  F1 {f1:.3}{near}   ({tp} right, {fp} too many, {fn_} missed)"),
     );
 }
 
@@ -130,10 +108,7 @@ fn confidence(out: &mut String, scores: &Scores) {
         let exact = format!("exact P {:.3}  R {:.3}", t.exact_p, t.exact_r);
         line(
             out,
-            format_args!(
-                "{name:42} P {:.3}  R {:.3}  F1 {:.3}   ({} records kept, {exact})",
-                t.p, t.r, t.f1, t.kept
-            ),
+            format_args!("{name:42} P {:.3}  R {:.3}  F1 {:.3}   ({} records kept, {exact})", t.p, t.r, t.f1, t.kept),
         );
     }
     if c.records > 0 {
@@ -147,19 +122,8 @@ fn confidence(out: &mut String, scores: &Scores) {
     }
     for b in &c.bands {
         let name = format!("  confidence {:.2} to {:.2}", b.low, b.high);
-        let slots = format!(
-            "slots {:.3} ({} of {})",
-            b.slot_precision,
-            b.slots_right,
-            b.slots_right + b.slots_wrong
-        );
-        line(
-            out,
-            format_args!(
-                "{name:42} {slots}  records {:.3} ({} of {})",
-                b.record_precision, b.exact, b.records
-            ),
-        );
+        let slots = format!("slots {:.3} ({} of {})", b.slot_precision, b.slots_right, b.slots_right + b.slots_wrong);
+        line(out, format_args!("{name:42} {slots}  records {:.3} ({} of {})", b.record_precision, b.exact, b.records));
     }
     if e.articles > 0 {
         line(

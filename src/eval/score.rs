@@ -70,10 +70,8 @@ pub fn score(gold: &[GoldArticle], predicted: &HashMap<String, Value>) -> Scores
     gold.sort_by(|a, b| a.id.cmp(&b.id));
     let (found, strangers) = resolve(&gold, predicted);
     let mut verdicts = Verdicts::default();
-    let parts: Vec<Part> = gold
-        .iter()
-        .map(|g| score_article(g, found.get(g.id.as_str()).copied(), &mut verdicts))
-        .collect();
+    let parts: Vec<Part> =
+        gold.iter().map(|g| score_article(g, found.get(g.id.as_str()).copied(), &mut verdicts)).collect();
     let mut all = Tallies::default();
     parts.iter().for_each(|p| all.add_all(&p.tallies));
     Scores {
@@ -94,10 +92,7 @@ fn resolve<'a>(
     gold: &[&'a GoldArticle],
     predicted: &'a HashMap<String, Value>,
 ) -> (HashMap<&'a str, &'a Value>, usize) {
-    let ids: BTreeMap<&str, &str> = gold
-        .iter()
-        .map(|g| (g.id.as_str(), g.id.as_str()))
-        .collect();
+    let ids: BTreeMap<&str, &str> = gold.iter().map(|g| (g.id.as_str(), g.id.as_str())).collect();
     let mut keys: Vec<&String> = predicted.keys().collect();
     keys.sort_by_key(|k| (ids.contains_key(k.as_str()), k.as_str()));
     let (mut found, mut strangers) = (HashMap::new(), 0);
@@ -112,30 +107,17 @@ fn resolve<'a>(
 
 fn stem(id: &str) -> &str {
     let name = id.rsplit('/').next().unwrap_or(id);
-    [".txt", ".html", ".htm", ".json"]
-        .iter()
-        .find_map(|end| name.strip_suffix(end))
-        .unwrap_or(name)
+    [".txt", ".html", ".htm", ".json"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
 fn rows(all: &Tallies, spread: &BTreeMap<&str, Interval>) -> BTreeMap<String, Row> {
-    let row =
-        |(name, t): (&String, &Tally)| (name.clone(), row(t, spread.get(name.as_str()).copied()));
+    let row = |(name, t): (&String, &Tally)| (name.clone(), row(t, spread.get(name.as_str()).copied()));
     all.0.iter().map(row).collect()
 }
 
 fn row(t: &Tally, interval: Option<Interval>) -> Row {
     let [p, r, f1] = [t.precision(), t.recall(), t.f1()].map(|x| round(x, 4));
-    Row {
-        p,
-        r,
-        f1,
-        tp: t.tp,
-        fp: t.fp,
-        fn_: t.fn_,
-        support: t.support(),
-        interval,
-    }
+    Row { p, r, f1, tp: t.tp, fp: t.fp, fn_: t.fn_, support: t.support(), interval }
 }
 
 fn by_language(parts: &[Part]) -> BTreeMap<String, BTreeMap<String, Tally>> {
@@ -143,10 +125,7 @@ fn by_language(parts: &[Part]) -> BTreeMap<String, BTreeMap<String, Tally>> {
     for part in parts {
         for layer in LAYERS.iter().filter(|l| part.tallies.0.contains_key(**l)) {
             let languages = out.entry(part.lang.clone()).or_default();
-            languages
-                .entry((*layer).to_owned())
-                .or_default()
-                .add(part.tallies.get(layer));
+            languages.entry((*layer).to_owned()).or_default().add(part.tallies.get(layer));
         }
     }
     out

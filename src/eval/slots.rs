@@ -11,26 +11,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 /// Slots that are asked for only where the gold record has them.
-const SOFT: [&str; 7] = [
-    "product",
-    "venue",
-    "hardware",
-    "purpose",
-    "stage",
-    "exclusive",
-    "basis",
-];
+const SOFT: [&str; 7] = ["product", "venue", "hardware", "purpose", "stage", "exclusive", "basis"];
 /// Slots that say who and how much; one of them must meet before two records can be paired.
-const ANCHOR: [&str; 8] = [
-    "party",
-    "party_amount",
-    "amount",
-    "valuation",
-    "stake",
-    "power",
-    "energy",
-    "tranche",
-];
+const ANCHOR: [&str; 8] = ["party", "party_amount", "amount", "valuation", "stake", "power", "energy", "tranche"];
 
 /// One thing that a record says.
 #[derive(Clone, Debug)]
@@ -73,9 +56,7 @@ impl Slot {
                 (Says::Same(a), Says::Same(b)) => a == b,
                 (Says::Words(a), Says::Words(b)) => !a.is_disjoint(b),
                 (Says::Amount(a), Says::Amount(b)) => same_quantity(a, b),
-                (Says::Party(role, a), Says::Party(as_role, b)) => {
-                    role == as_role && !a.is_disjoint(b)
-                }
+                (Says::Party(role, a), Says::Party(as_role, b)) => role == as_role && !a.is_disjoint(b),
                 (Says::PartyAmount(role, a, x), Says::PartyAmount(as_role, b, y)) => {
                     role == as_role && !a.is_disjoint(b) && same_quantity(x, y)
                 }
@@ -88,13 +69,7 @@ impl Slot {
 impl fmt::Display for Says {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Same(value) => write!(
-                f,
-                "{}",
-                value
-                    .as_str()
-                    .map_or_else(|| value.to_string(), String::from)
-            ),
+            Self::Same(value) => write!(f, "{}", value.as_str().map_or_else(|| value.to_string(), String::from)),
             Self::Words(words) => f.write_str(&joined(words, " ")),
             Self::Amount(q) => write!(f, "{q}"),
             Self::Party(role, who) => write!(f, "{role}={}", joined(who, "|")),
@@ -105,11 +80,7 @@ impl fmt::Display for Says {
 }
 
 fn joined(words: &BTreeSet<String>, by: &str) -> String {
-    words
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(by)
+    words.iter().map(String::as_str).collect::<Vec<_>>().join(by)
 }
 
 /// The folded forms of each company of an article.
@@ -124,13 +95,7 @@ impl Names {
     /// All forms of a name: its own, and those of every company that has it.
     fn forms(&self, name: &str) -> BTreeSet<String> {
         let key = fold(name);
-        let mut out: BTreeSet<String> = self
-            .0
-            .iter()
-            .filter(|s| s.contains(&key))
-            .flatten()
-            .cloned()
-            .collect();
+        let mut out: BTreeSet<String> = self.0.iter().filter(|s| s.contains(&key)).flatten().cloned().collect();
         out.insert(key);
         out
     }
@@ -138,33 +103,18 @@ impl Names {
 
 fn forms_of(company: &Value) -> BTreeSet<String> {
     let aliases = list(company, "aliases").iter().filter_map(Value::as_str);
-    text_of(company, "name")
-        .into_iter()
-        .chain(aliases)
-        .map(fold)
-        .collect()
+    text_of(company, "name").into_iter().chain(aliases).map(fold).collect()
 }
 
 /// The slots of a record; `kind` comes first.
 pub(super) fn slots(record: &Value, names: &Names) -> Vec<Slot> {
     let kind = record.get("kind").cloned().unwrap_or_default();
     let figure = kind == "figure";
-    let mut out = vec![Slot {
-        name: "kind",
-        says: Says::Same(kind),
-    }];
-    if let Some(status) = record
-        .get("status")
-        .filter(|s| !figure && says_something(s))
-    {
-        out.push(Slot {
-            name: "status",
-            says: Says::Same(status.clone()),
-        });
+    let mut out = vec![Slot { name: "kind", says: Says::Same(kind) }];
+    if let Some(status) = record.get("status").filter(|s| !figure && says_something(s)) {
+        out.push(Slot { name: "status", says: Says::Same(status.clone()) });
     }
-    list(record, "parties")
-        .iter()
-        .for_each(|p| party(p, names, &mut out));
+    list(record, "parties").iter().for_each(|p| party(p, names, &mut out));
     amounts(record, &mut out);
     phrases(record, &mut out);
     out
@@ -192,23 +142,14 @@ fn party(p: &Value, names: &Names, out: &mut Vec<Slot>) {
         role => role.to_owned(),
     };
     let who = names.forms(text_of(p, "company").unwrap_or_default());
-    out.push(Slot {
-        name: "party",
-        says: Says::Party(role.clone(), who.clone()),
-    });
+    out.push(Slot { name: "party", says: Says::Party(role.clone(), who.clone()) });
     if let Some(q) = p.get("amount").and_then(quantity) {
-        out.push(Slot {
-            name: "party_amount",
-            says: Says::PartyAmount(role, who, q),
-        });
+        out.push(Slot { name: "party_amount", says: Says::PartyAmount(role, who, q) });
     }
     for t in list(p, "tranches") {
         if let Some(q) = t.get("amount").and_then(quantity) {
             let condition = t.get("condition").cloned().unwrap_or_default();
-            out.push(Slot {
-                name: "tranche",
-                says: Says::Tranche(condition, q),
-            });
+            out.push(Slot { name: "tranche", says: Says::Tranche(condition, q) });
         }
     }
 }
@@ -216,46 +157,25 @@ fn party(p: &Value, names: &Names, out: &mut Vec<Slot>) {
 fn amounts(record: &Value, out: &mut Vec<Slot>) {
     for name in ["amount", "valuation", "stake", "power", "energy"] {
         if let Some(q) = record.get(name).and_then(quantity) {
-            out.push(Slot {
-                name,
-                says: Says::Amount(q),
-            });
+            out.push(Slot { name, says: Says::Amount(q) });
         }
     }
     let basis = field(record, "valuation").and_then(|v| v.get("basis"));
     if let Some(basis) = basis.filter(|b| *b == "pre" || *b == "post") {
-        out.push(Slot {
-            name: "basis",
-            says: Says::Same(basis.clone()),
-        });
+        out.push(Slot { name: "basis", says: Says::Same(basis.clone()) });
     }
 }
 
 fn phrases(record: &Value, out: &mut Vec<Slot>) {
-    for name in [
-        "metric",
-        "period",
-        "outlook",
-        "purpose",
-        "exclusive",
-        "stage",
-    ] {
+    for name in ["metric", "period", "outlook", "purpose", "exclusive", "stage"] {
         if let Some(value) = record.get(name).filter(|v| says_something(v)) {
-            out.push(Slot {
-                name,
-                says: Says::Same(value.clone()),
-            });
+            out.push(Slot { name, says: Says::Same(value.clone()) });
         }
     }
     for name in ["product", "venue", "hardware"] {
         if let Some(value) = record.get(name).filter(|v| says_something(v)) {
-            let text = value
-                .as_str()
-                .map_or_else(|| value.to_string(), String::from);
-            out.push(Slot {
-                name,
-                says: Says::Words(words(&text)),
-            });
+            let text = value.as_str().map_or_else(|| value.to_string(), String::from);
+            out.push(Slot { name, says: Says::Words(words(&text)) });
         }
     }
 }

@@ -20,26 +20,10 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub(super) const HIT: Self = Self {
-        tp: 1,
-        fp: 0,
-        fn_: 0,
-    };
-    pub(super) const MISSED: Self = Self {
-        tp: 0,
-        fp: 0,
-        fn_: 1,
-    };
-    pub(super) const SPURIOUS: Self = Self {
-        tp: 0,
-        fp: 1,
-        fn_: 0,
-    };
-    pub(super) const WRONG: Self = Self {
-        tp: 0,
-        fp: 1,
-        fn_: 1,
-    };
+    pub(super) const HIT: Self = Self { tp: 1, fp: 0, fn_: 0 };
+    pub(super) const MISSED: Self = Self { tp: 0, fp: 0, fn_: 1 };
+    pub(super) const SPURIOUS: Self = Self { tp: 0, fp: 1, fn_: 0 };
+    pub(super) const WRONG: Self = Self { tp: 0, fp: 1, fn_: 1 };
 
     /// The share of the predicted that is right.
     pub fn precision(&self) -> f64 {
@@ -54,11 +38,7 @@ impl Tally {
     /// The harmonic mean of both.
     pub fn f1(&self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
-        if p + r > 0.0 {
-            2.0 * p * r / (p + r)
-        } else {
-            0.0
-        }
+        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
     }
 
     /// How much gold there is.
@@ -75,11 +55,7 @@ impl Tally {
 
 /// The share of `right` in both; 0 of 0 is 0.
 pub(super) fn share(right: u64, wrong: u64) -> f64 {
-    if right + wrong == 0 {
-        0.0
-    } else {
-        right as f64 / (right + wrong) as f64
-    }
+    if right + wrong == 0 { 0.0 } else { right as f64 / (right + wrong) as f64 }
 }
 
 /// Rounds to a number of places, a tie to the even digit.
@@ -108,10 +84,7 @@ impl Tallies {
 
     /// A share of right ones, which stand under "detail".
     pub(super) fn detail(&mut self, what: &str, right: bool) {
-        self.add(
-            format!("detail {what}"),
-            if right { Tally::HIT } else { Tally::WRONG },
-        );
+        self.add(format!("detail {what}"), if right { Tally::HIT } else { Tally::WRONG });
     }
 }
 
@@ -132,11 +105,7 @@ pub struct Miss {
 
 impl fmt::Display for Miss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}  {}  {}  {}  {}",
-            self.article, self.what, self.kind, self.which, self.detail
-        )
+        write!(f, "{}  {}  {}  {}  {}", self.article, self.what, self.kind, self.which, self.detail)
     }
 }
 
@@ -151,22 +120,12 @@ pub(super) struct Part {
 
 impl Part {
     pub(super) fn new(article: &str, lang: &str) -> Self {
-        Self {
-            article: article.to_owned(),
-            lang: lang.to_owned(),
-            ..Self::default()
-        }
+        Self { article: article.to_owned(), lang: lang.to_owned(), ..Self::default() }
     }
 
     pub(super) fn miss(&mut self, what: &'static str, kind: &str, which: &str, detail: String) {
         let article = self.article.clone();
-        self.misses.push(Miss {
-            article,
-            what,
-            kind: kind.to_owned(),
-            which: which.to_owned(),
-            detail,
-        });
+        self.misses.push(Miss { article, what, kind: kind.to_owned(), which: which.to_owned(), detail });
     }
 
     /// Counts under a layer and under the layer in this article's language.
@@ -183,15 +142,8 @@ mod tests {
 
     #[test]
     fn figures_of_a_tally() {
-        let t = Tally {
-            tp: 8,
-            fp: 2,
-            fn_: 0,
-        };
-        assert_eq!(
-            (t.precision(), t.recall(), round(t.f1(), 4), t.support()),
-            (0.8, 1.0, 0.8889, 8)
-        );
+        let t = Tally { tp: 8, fp: 2, fn_: 0 };
+        assert_eq!((t.precision(), t.recall(), round(t.f1(), 4), t.support()), (0.8, 1.0, 0.8889, 8));
         assert_eq!(Tally::default().f1(), 0.0);
     }
 

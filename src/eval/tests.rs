@@ -38,8 +38,7 @@ pub(super) struct Scratch(pub(super) PathBuf);
 
 impl Scratch {
     pub(super) fn new(name: &str) -> Self {
-        let folder =
-            std::env::temp_dir().join(format!("dealsift-eval-{name}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("dealsift-eval-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         Self(folder)
     }
@@ -59,54 +58,31 @@ impl Drop for Scratch {
 
 pub(super) fn small(name: &str) -> Scores {
     let scratch = Scratch::new(name);
-    let (gold, predicted) = (
-        scratch.file("gold.jsonl", GOLD),
-        scratch.file("predicted.jsonl", PREDICTED),
-    );
-    score(
-        &load_gold(&gold).unwrap(),
-        &load_predicted(&predicted).unwrap(),
-    )
+    let (gold, predicted) = (scratch.file("gold.jsonl", GOLD), scratch.file("predicted.jsonl", PREDICTED));
+    score(&load_gold(&gold).unwrap(), &load_predicted(&predicted).unwrap())
 }
 
 #[test]
 fn the_small_case_scores_as_the_reference_does() {
     let scores = small("small");
-    assert_eq!(
-        (scores.articles, scores.unpredicted, scores.strangers),
-        (2, 0, 0)
-    );
+    assert_eq!((scores.articles, scores.unpredicted, scores.strangers), (2, 0, 0));
     for (name, tp, fp, fn_, f1) in FIGURES {
         let row = &scores.scores[name];
-        assert_eq!(
-            (row.tp, row.fp, row.fn_, row.f1),
-            (tp, fp, fn_, f1),
-            "{name}"
-        );
+        assert_eq!((row.tp, row.fp, row.fn_, row.f1), (tp, fp, fn_, f1), "{name}");
     }
 }
 
 #[test]
 fn the_fixture_scores_as_the_reference_does() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/eval");
-    let scores = score(
-        &load_gold(&folder.join("gold")).unwrap(),
-        &load_predicted(&folder.join("predicted.jsonl")).unwrap(),
-    );
+    let scores =
+        score(&load_gold(&folder.join("gold")).unwrap(), &load_predicted(&folder.join("predicted.jsonl")).unwrap());
     let got: Value = serde_json::from_str(&json(&scores, 0).unwrap()).unwrap();
-    let want: Value =
-        serde_json::from_slice(&fs::read(folder.join("expected.json")).unwrap()).unwrap();
+    let want: Value = serde_json::from_slice(&fs::read(folder.join("expected.json")).unwrap()).unwrap();
     for key in ["articles", "unpredicted", "strangers"] {
         assert_eq!(got[key], want[key], "{key}");
     }
-    let names = |v: &Value| {
-        v["scores"]
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect::<Vec<_>>()
-    };
+    let names = |v: &Value| v["scores"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&got).len(), names(&want).len());
     for name in names(&want) {
         for figure in ["p", "r", "f1", "tp", "fp", "fn"] {
@@ -121,24 +97,11 @@ fn confidence_cuts_and_is_measured() {
     let scores = small("confidence");
     let kept: Vec<u64> = scores.thresholds.iter().map(|t| t.kept).collect();
     assert_eq!(kept, [2, 0]);
-    assert_eq!(
-        (scores.thresholds[0].p, scores.thresholds[0].exact_p),
-        (0.4444, 0.5)
-    );
+    assert_eq!((scores.thresholds[0].p, scores.thresholds[0].exact_p), (0.4444, 0.5));
     assert_eq!((scores.thresholds[1].p, scores.thresholds[1].r), (0.0, 0.0));
     // bands: 0.5 with 0 of 4 slots and no record right; 0.75 with 4 of 5 slots and the record right
-    assert_eq!(
-        (scores.calibration.error, scores.calibration.record_error),
-        (0.275, 0.375)
-    );
-    assert_eq!(
-        (
-            scores.empty.articles,
-            scores.empty.records,
-            scores.empty.mean
-        ),
-        (1, 1, 1.0)
-    );
+    assert_eq!((scores.calibration.error, scores.calibration.record_error), (0.275, 0.375));
+    assert_eq!((scores.empty.articles, scores.empty.records, scores.empty.mean), (1, 1, 1.0));
 }
 
 #[test]
@@ -151,7 +114,12 @@ fn the_report_has_the_layout_of_the_reference() {
     assert!(report.starts_with(first), "{report}");
     assert!(report.contains("\nrecords/slot/party "), "{report}");
     assert!(!report.contains("\nrecords/kind/"), "{report}");
-    assert!(report.ends_with("a  slot missed  acquisition  status  announced\na  slot spurious  acquisition  status  completed\n"), "{report}");
+    assert!(
+        report.ends_with(
+            "a  slot missed  acquisition  status  announced\na  slot spurious  acquisition  status  completed\n"
+        ),
+        "{report}"
+    );
 }
 
 #[test]
@@ -171,10 +139,7 @@ fn missing_predictions_are_all_missed() {
     let gold = load_gold(&scratch.file("gold.jsonl", GOLD)).unwrap();
     let scores = score(&gold, &[("c".to_owned(), Value::Null)].into());
     assert_eq!((scores.unpredicted, scores.strangers), (2, 1));
-    assert_eq!(
-        (scores.scores["records"].fn_, scores.scores["records"].fp),
-        (5, 0)
-    );
+    assert_eq!((scores.scores["records"].fn_, scores.scores["records"].fp), (5, 0));
 }
 
 #[test]
@@ -184,10 +149,7 @@ fn malformed_predictions_are_wrong_and_no_panic() {
     let odd = serde_json::json!({"companies": [null, {}, {"name": 3}], "quantities": [7, {"kind": "money", "value": {}, "unit": "EUR", "start": 9e9, "end": -1}],
         "records": [null, {"parties": [null, {"role": 1}], "amount": [], "evidence": [[], 5, [1]]}, {"kind": "acquisition", "amount": {"value": "1e99999999999", "unit": "EUR"}}]});
     let scores = score(&gold, &[("a".to_owned(), odd)].into());
-    assert_eq!(
-        (scores.scores["exact"].tp, scores.scores["exact"].fp),
-        (0, 3)
-    );
+    assert_eq!((scores.scores["exact"].tp, scores.scores["exact"].fp), (0, 3));
 }
 
 #[test]
@@ -196,40 +158,15 @@ fn floors_rise_and_fall_with_a_reason_only() {
     let mut floors = Floors::default();
     assert_eq!(floors.raise(&scores, None).unwrap().len(), 8);
     assert!(floors.check(&scores).is_empty());
-    floors
-        .languages
-        .get_mut("it")
-        .unwrap()
-        .insert("records".to_owned(), 0.9);
-    floors
-        .languages
-        .insert("fr".to_owned(), [("exact".to_owned(), 0.1)].into());
+    floors.languages.get_mut("it").unwrap().insert("records".to_owned(), 0.9);
+    floors.languages.insert("fr".to_owned(), [("exact".to_owned(), 0.1)].into());
     let faults = floors.check(&scores);
     assert!(
-        matches!(
-            &faults[..],
-            [
-                Fault::Absent { .. },
-                Fault::Below {
-                    floor: 0.9,
-                    reached: 0.8..,
-                    ..
-                }
-            ]
-        ),
+        matches!(&faults[..], [Fault::Absent { .. }, Fault::Below { floor: 0.9, reached: 0.8.., .. }]),
         "{faults:?}"
     );
     assert!(floors.raise(&scores, None).unwrap().is_empty());
-    assert!(matches!(
-        floors.raise(&scores, Some(" ")),
-        Err(EvalError::NoReason)
-    ));
-    assert_eq!(
-        floors.raise(&scores, Some("stricter gold")).unwrap()[0].to_string(),
-        "it/records 0.9000 to 0.8000"
-    );
-    assert_eq!(
-        floors.reasons,
-        ["it/records 0.9000 to 0.8000: stricter gold"]
-    );
+    assert!(matches!(floors.raise(&scores, Some(" ")), Err(EvalError::NoReason)));
+    assert_eq!(floors.raise(&scores, Some("stricter gold")).unwrap()[0].to_string(), "it/records 0.9000 to 0.8000");
+    assert_eq!(floors.reasons, ["it/records 0.9000 to 0.8000: stricter gold"]);
 }

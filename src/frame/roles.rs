@@ -3,7 +3,7 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
-use crate::clause::{segments, Group, Node, NodeKind, NounClass, Row};
+use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Prep};
 
 /// A role below this score stays empty.
@@ -162,7 +162,9 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     // the verb that governs the noun is no barrier
     let d = if finite >= 1 { d - 1.8 } else { d };
     let label = c == 0 && segments::is_label(row);
-    let broken = between[usize::from(label)..].iter().any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Rel));
+    let broken = between[usize::from(label)..]
+        .iter()
+        .any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Rel));
     let d = if broken { d + 1.2 } else { d };
     match node.prep {
         None => Some(5.0 - d),
@@ -184,8 +186,12 @@ fn node_before(row: &Row, c: usize) -> Option<NodeKind> {
 fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
     let fits = matches!(row.nodes[c].prep, None | Some(Prep::Of | Prep::By));
     // a network before the predicate belongs to another phrase: "l'allaccio alla rete Terna per i data center"
-    let made = |kind: NodeKind| kind == NodeKind::Noun(NounClass::Machine) || after && kind == NodeKind::Noun(NounClass::Thing);
-    let machine = (c.saturating_sub(4)..c).any(|k| made(row.nodes[k].kind) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote)));
+    let made = |kind: NodeKind| {
+        kind == NodeKind::Noun(NounClass::Machine) || after && kind == NodeKind::Noun(NounClass::Thing)
+    };
+    let machine = (c.saturating_sub(4)..c).any(|k| {
+        made(row.nodes[k].kind) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote))
+    });
     (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
 }
 

@@ -113,7 +113,13 @@ struct Draft {
 
 impl Draft {
     fn new(language: &'static Language, numbering: &mut Numbering) -> Self {
-        let mut draft = Self { language, phrases: Phrases::default(), verbs: Vec::new(), abbreviations: FxHashSet::default(), votes: Vec::new() };
+        let mut draft = Self {
+            language,
+            phrases: Phrases::default(),
+            verbs: Vec::new(),
+            abbreviations: FxHashSet::default(),
+            votes: Vec::new(),
+        };
         draft.entries(numbering);
         draft.numbers(&mut numbering.vocab);
         draft.verbs(numbering);
@@ -150,9 +156,15 @@ impl Draft {
     fn verbs(&mut self, numbering: &mut Numbering) {
         let language = self.language;
         for (number, verb) in language.verbs.iter().enumerate() {
-            let frames = (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.contains(&verb.lemma)).map(|(i, _)| i).collect();
+            let frames =
+                (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.contains(&verb.lemma)).map(|(i, _)| i).collect();
             let light = language.light.iter().find(|l| l.verbs.contains(&verb.lemma)).map(|l| l.stand);
-            self.verbs.push(VerbUse { frames, light, be_perfect: verb.be_perfect, hold: language.holds.contains(&verb.lemma) });
+            self.verbs.push(VerbUse {
+                frames,
+                light,
+                be_perfect: verb.be_perfect,
+                hold: language.holds.contains(&verb.lemma),
+            });
             morphology::forms(language, verb, |form, word| {
                 let tag = PhraseTag::Verb(VerbRef { verb: number as u16, form });
                 self.phrases.push(numbering.words(word), tag);

@@ -99,7 +99,12 @@ const WORDS: usize = 38_000;
 impl Numbering {
     pub(super) fn new() -> Self {
         Self {
-            vocab: Vocab::with_capacity(WORDS), none: Vocab::default(), buffer: String::new(), probe: String::new(), tokens: Vec::new(), ids: Vec::new(),
+            vocab: Vocab::with_capacity(WORDS),
+            none: Vocab::default(),
+            buffer: String::new(),
+            probe: String::new(),
+            tokens: Vec::new(),
+            ids: Vec::new(),
         }
     }
 
@@ -143,16 +148,21 @@ impl Names {
             built.add(name, NameTag::Place(Place { country: kind == "country", code: code(country) }), numbering);
         }
         for mut row in rows(DEMONYMS) {
-            let (form, country, gender) = (row.next().unwrap_or(""), row.nth(2).unwrap_or(""), row.next().unwrap_or(""));
+            let (form, country, gender) =
+                (row.next().unwrap_or(""), row.nth(2).unwrap_or(""), row.next().unwrap_or(""));
             built.add(form, NameTag::Demonym(code(country), gender.bytes().next().unwrap_or(0)), numbering);
         }
         for mut row in rows(NOT_COMPANIES) {
             let (name, kind) = (row.next().unwrap_or(""), row.next().unwrap_or(""));
-            built.add(name, match kind {
-                "product" => NameTag::Product,
-                "person" => NameTag::Person,
-                _ => NameTag::Other,
-            }, numbering);
+            built.add(
+                name,
+                match kind {
+                    "product" => NameTag::Product,
+                    "person" => NameTag::Person,
+                    _ => NameTag::Other,
+                },
+                numbering,
+            );
         }
         built
     }

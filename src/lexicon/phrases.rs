@@ -90,7 +90,10 @@ impl<T: Copy> PhraseMap<T> {
     pub fn new(phrases: &Phrases<T>, words: usize, class: impl Fn(&T, u8) -> u64) -> Self {
         let order = phrases.by_first_word(words);
         let mut map = Self {
-            begins: vec![0; words / 64 + 1], heads: vec![Head::default(); words + 1], entries: Vec::with_capacity(order.len()), tails: Vec::new(),
+            begins: vec![0; words / 64 + 1],
+            heads: vec![Head::default(); words + 1],
+            entries: Vec::with_capacity(order.len()),
+            tails: Vec::new(),
         };
         for number in order {
             let (at, len, payload) = phrases.all[number as usize];

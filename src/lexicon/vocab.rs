@@ -213,9 +213,22 @@ mod tests {
     #[test]
     fn short_and_long_words_of_all_scripts_are_found() {
         let (mut vocab, mut buffer) = (Vocab::default(), String::new());
-        let words = ["e", "è", "perché", "università", "telecomunicazioni", "amministrazione", "straße", "łódź", "компания", "ÿ", "sedicisedicisedi"];
+        let words = [
+            "e",
+            "è",
+            "perché",
+            "università",
+            "telecomunicazioni",
+            "amministrazione",
+            "straße",
+            "łódź",
+            "компания",
+            "ÿ",
+            "sedicisedicisedi",
+        ];
         let many: Vec<String> = (0..3000).map(|n| format!("w{n}")).collect();
-        let ids: Vec<WordId> = words.iter().copied().chain(many.iter().map(String::as_str)).map(|w| vocab.intern(w)).collect();
+        let ids: Vec<WordId> =
+            words.iter().copied().chain(many.iter().map(String::as_str)).map(|w| vocab.intern(w)).collect();
         assert_eq!(ids, (1..=words.len() as WordId + 3000).collect::<Vec<_>>());
         for (word, id) in words.iter().zip(&ids) {
             assert_eq!(vocab.id(&word.to_uppercase().replace("STRASSE", "Straße"), &mut buffer), *id, "{word}");

@@ -118,17 +118,40 @@ fn amount_at(view: View, i: usize, from: usize, to: usize) -> Option<AmountMenti
 fn inside_word(view: View, part: &Part) -> bool {
     let first = &view.tokens[part.number.first];
     let prior = part.number.first.checked_sub(1).map(|p| &view.tokens[p]);
-    let glued_before = first.glued && part.first == part.number.first && prior.is_some_and(|t| t.is_word() || (t.is('/') || t.is('-') || t.is(':')) && part.unit == PartUnit::None && !part.scaled);
+    let glued_before = first.glued
+        && part.first == part.number.first
+        && prior.is_some_and(|t| {
+            t.is_word() || (t.is('/') || t.is('-') || t.is(':')) && part.unit == PartUnit::None && !part.scaled
+        });
     let next = view.tokens.get(part.end);
-    let glued_after = part.number.digits && part.end == part.number.end && next.is_some_and(|t| t.glued && (t.is_word() || t.is(':') && view.tokens.get(part.end + 1).is_some_and(|n| n.glued && n.is_number())));
+    let glued_after = part.number.digits
+        && part.end == part.number.end
+        && next.is_some_and(|t| {
+            t.glued
+                && (t.is_word() || t.is(':') && view.tokens.get(part.end + 1).is_some_and(|n| n.glued && n.is_number()))
+        });
     let elided = prior.is_some_and(|t| t.is_word() && view.text[..t.end as usize].ends_with(['\'', '’']));
-    let run_on = prior.is_some_and(|t| t.is_word() && t.shape == crate::scan::Shape::Lower && t.span().len() > 3 && (part.scaled || part.unit != PartUnit::None));
+    let run_on = prior.is_some_and(|t| {
+        t.is_word()
+            && t.shape == crate::scan::Shape::Lower
+            && t.span().len() > 3
+            && (part.scaled || part.unit != PartUnit::None)
+    });
     (glued_before && !elided && !run_on) || glued_after
 }
 
 /// Reads scale, unit and prefixed currency around a number.
 fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
-    let mut part = Part { number, scale: 0, scaled: false, first: number.first, end: number.end, unit: PartUnit::None, negative: false, addend: None };
+    let mut part = Part {
+        number,
+        scale: 0,
+        scaled: false,
+        first: number.first,
+        end: number.end,
+        unit: PartUnit::None,
+        negative: false,
+        addend: None,
+    };
     prefix(view, &mut part, from);
     scale(view, &mut part, to);
     unit(view, &mut part, to);
@@ -178,7 +201,11 @@ fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> 
         return Some((Currency::from_code(code)?, at - 1));
     }
     let word = prior.is_word().then(|| view.word(at - 1))?;
-    let code = shared::CODES.iter().copied().find(|c| *c == word).or_else(|| shared::OTHER_CODES.iter().find(|(c, _)| *c == word).map(|(_, c)| *c))?;
+    let code = shared::CODES
+        .iter()
+        .copied()
+        .find(|c| *c == word)
+        .or_else(|| shared::OTHER_CODES.iter().find(|(c, _)| *c == word).map(|(_, c)| *c))?;
     Some((Currency::from_code(code)?, at - 1))
 }
 
@@ -191,7 +218,11 @@ fn lettered_sign(view: View, i: usize, sign: &str) -> Option<&'static str> {
         return None;
     }
     let letters = word.as_bytes();
-    let same = |s: &str| s.len() == word.len() + sign.len() && s.ends_with(sign) && s.as_bytes()[..letters.len()].eq_ignore_ascii_case(letters);
+    let same = |s: &str| {
+        s.len() == word.len() + sign.len()
+            && s.ends_with(sign)
+            && s.as_bytes()[..letters.len()].eq_ignore_ascii_case(letters)
+    };
     let listed = shared::SIGNS.iter().find(|(s, _)| same(s)).map(|(_, code)| *code);
     listed.or_else(|| shared::CODES.iter().copied().find(|c| c.eq_ignore_ascii_case(word) && glued))
 }
@@ -220,7 +251,9 @@ fn scale(view: View, part: &mut Part, to: usize) {
 
 /// One-letter and two-letter scales only behind a number in digits.
 fn allowed_scale(view: View, part: &Part) -> bool {
-    view.word(part.end).len() > 2 || (part.number.digits && view.tokens[part.end].shape != crate::scan::Shape::Upper) || view.tokens[part.end].glued
+    view.word(part.end).len() > 2
+        || (part.number.digits && view.tokens[part.end].shape != crate::scan::Shape::Upper)
+        || view.tokens[part.end].glued
 }
 
 fn glued_scale(view: View, part: &mut Part, to: usize) {
@@ -248,9 +281,14 @@ fn half_or_more(view: View, part: &mut Part, to: usize) {
         return;
     }
     let smaller = number_at(view, next).filter(|n| n.end < to).and_then(|n| {
-        let (len, power) = view.hits.tags(n.end).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
+        let (len, power) =
+            view.hits.tags(n.end).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
         let value = n.value.checked_mul(Decimal::from_i128_with_scale(10i128.pow(power.into()), 0))?;
-        (u32::from(power) + 3 == part.scale && n.value < Decimal::ONE_THOUSAND && part.number.value.fract().is_zero() && matches!(part.unit, PartUnit::None)).then_some((value, n.end + len))
+        (u32::from(power) + 3 == part.scale
+            && n.value < Decimal::ONE_THOUSAND
+            && part.number.value.fract().is_zero()
+            && matches!(part.unit, PartUnit::None))
+        .then_some((value, n.end + len))
     });
     if let Some((value, end)) = smaller {
         part.addend = Some(value);
@@ -277,7 +315,8 @@ fn unit(view: View, part: &mut Part, to: usize) {
         part.end = i + len;
         return;
     }
-    let of = if part.scaled { view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).unwrap_or(0) } else { 0 };
+    let of =
+        if part.scaled { view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).unwrap_or(0) } else { 0 };
     if let Some((unit, len)) = currency_at(view, i + of, to) {
         part.unit = unit;
         part.end = i + of + len;
@@ -320,7 +359,14 @@ fn prefixed_word(view: View, part: &mut Part) {
         crate::lexicon::PhraseTag::Tag(Tag::Currency(code, true)) => Some((code, h.first as usize)),
         _ => None,
     });
-    let numbered = found.is_some_and(|(_, at)| at > 0 && (view.tokens[at - 1].is_number() || view.is(at - 1, class::SCALE) || view.has(at - 1, |t| matches!(t, Tag::Prep(Prep::Of, false))).is_some() && at > 1 && view.is(at - 2, class::SCALE)));
+    let numbered = found.is_some_and(|(_, at)| {
+        at > 0
+            && (view.tokens[at - 1].is_number()
+                || view.is(at - 1, class::SCALE)
+                || view.has(at - 1, |t| matches!(t, Tag::Prep(Prep::Of, false))).is_some()
+                    && at > 1
+                    && view.is(at - 2, class::SCALE))
+    });
     let found = found.filter(|_| !numbered).and_then(|(code, at)| Some((Currency::from_code(code)?, at)));
     if let Some((currency, at)) = found {
         part.unit = PartUnit::Money(currency);
@@ -381,7 +427,9 @@ fn cents(view: View, part: &mut Part, to: usize) {
     if part.scaled || !view.is(part.end, class::AND) {
         return;
     }
-    let Some(number) = number_at(view, part.end + 1).filter(|n| n.end < to && n.value < Decimal::ONE_HUNDRED) else { return };
+    let Some(number) = number_at(view, part.end + 1).filter(|n| n.end < to && n.value < Decimal::ONE_HUNDRED) else {
+        return;
+    };
     if let Some(len) = view.has(number.end, |t| matches!(t, Tag::Cent(_))) {
         part.addend = number.value.checked_div(Decimal::ONE_HUNDRED);
         part.end = number.end + len;
@@ -390,10 +438,15 @@ fn cents(view: View, part: &mut Part, to: usize) {
 
 /// The second number of a range that begins with `first`.
 fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
-    let apart = !view.tokens.get(first.end).is_some_and(|t| t.glued) && !view.tokens.get(first.end + 1).is_some_and(|t| t.glued) && first.unit == PartUnit::None && !first.scaled && (view.mark(first.end, '-') || view.mark(first.end, '–'));
+    let apart = !view.tokens.get(first.end).is_some_and(|t| t.glued)
+        && !view.tokens.get(first.end + 1).is_some_and(|t| t.glued)
+        && first.unit == PartUnit::None
+        && !first.scaled
+        && (view.mark(first.end, '-') || view.mark(first.end, '–'));
     let dash = ['-', '–', '—', '/'].iter().any(|m| view.mark(first.end, *m)) && view.tokens[first.end].glued || apart;
     let and = view.is(first.end, class::AND) && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
-    let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some() && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
+    let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some()
+        && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
     if !dash && !and && !till {
         return None;
     }
@@ -402,10 +455,12 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
         at += 1;
     }
     let mut skip = at;
-    while skip < to && skip < at + 2 && matches!(view.tokens[skip].kind, crate::scan::TokKind::Mark('$' | '€' | '£')) {
+    while skip < to && skip < at + 2 && matches!(view.tokens[skip].kind, crate::scan::TokKind::Mark('$' | '€' | '£'))
+    {
         skip += 1;
     }
-    let number = number_at(view, skip).filter(|n| n.end <= to && (!dash || n.digits && (apart || view.tokens[at].glued)))?;
+    let number =
+        number_at(view, skip).filter(|n| n.end <= to && (!dash || n.digits && (apart || view.tokens[at].glued)))?;
     let second = part(view, number, from.max(first.end + 1), to);
     let mut checked = second;
     if second.first < first.end + 1 {
@@ -417,7 +472,10 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     }
     let (low, high) = (ends_value(first, &checked), checked.value()?);
     (checked.unit != PartUnit::None || checked.scaled || first.unit != PartUnit::None).then_some(())?;
-    (low? < high && first.number.value > Decimal::ZERO && !(is_year(first) && is_year(&checked) && checked.unit == PartUnit::None)).then_some(checked)
+    (low? < high
+        && first.number.value > Decimal::ZERO
+        && !(is_year(first) && is_year(&checked) && checked.unit == PartUnit::None))
+        .then_some(checked)
 }
 
 fn is_year(part: &Part) -> bool {
@@ -437,7 +495,11 @@ fn ends_value(first: &Part, second: &Part) -> Option<Decimal> {
 
 /// Whether a word that opens a range stands before the part, articles and bounds between.
 fn opened(view: View, part: &Part, test: impl Fn(Tag) -> bool) -> bool {
-    (1..=3usize).any(|back| part.first >= back && view.has(part.first - back, &test).is_some_and(|len| len <= back) && (part.first + 1 - back..part.first).all(|k| view.is(k, class::DEF | class::BOUND | class::FILLER)))
+    (1..=3usize).any(|back| {
+        part.first >= back
+            && view.has(part.first - back, &test).is_some_and(|len| len <= back)
+            && (part.first + 1 - back..part.first).all(|k| view.is(k, class::DEF | class::BOUND | class::FILLER))
+    })
 }
 
 /// Whether a verb of change stands shortly before: "è salito da 2 a 3 miliardi".
@@ -458,7 +520,17 @@ fn kind_unit(unit: PartUnit) -> (QuantityKind, Option<Unit>) {
 fn mention(view: View, first: usize, end: usize, part: &Part, amount: Amount, rule: &'static str) -> AmountMention {
     let quantity = Quantity { amount, span: view.span(first, end), rule, sources: Vec::new() };
     AmountMention {
-        quantity, first, end, from: first, scale: part.scale, number: part.number.value, bare: false, unit_price: false, per_year: false, more: false, rest: false,
+        quantity,
+        first,
+        end,
+        from: first,
+        scale: part.scale,
+        number: part.number.value,
+        bare: false,
+        unit_price: false,
+        per_year: false,
+        more: false,
+        rest: false,
     }
 }
 
@@ -466,7 +538,15 @@ fn single(view: View, part: Part) -> Option<AmountMention> {
     let (kind, unit) = kind_unit(part.unit);
     let value = part.value()?;
     let bare = matches!(part.unit, PartUnit::None) && (!part.scaled || part.scale < 6);
-    let amount = Amount { kind, value: Some(value), low: None, high: None, unit, bound: Bound::Exact, inferred: Inferred { value: false, unit: unit.is_none() } };
+    let amount = Amount {
+        kind,
+        value: Some(value),
+        low: None,
+        high: None,
+        unit,
+        bound: Bound::Exact,
+        inferred: Inferred { value: false, unit: unit.is_none() },
+    };
     if bare {
         if is_year(&part) || !part.number.digits && part.number.value < Decimal::TWO {
             return None;
@@ -477,7 +557,8 @@ fn single(view: View, part: Part) -> Option<AmountMention> {
     }
     if matches!(part.unit, PartUnit::None) && counted(view, part.end) {
         let noun = Span::new(view.tokens[part.end].start, view.tokens[part.end].end);
-        let counted = Amount { kind: QuantityKind::Count, unit: Some(Unit::Noun(noun)), inferred: Inferred::default(), ..amount };
+        let counted =
+            Amount { kind: QuantityKind::Count, unit: Some(Unit::Noun(noun)), inferred: Inferred::default(), ..amount };
         return Some(mention(view, part.first, part.end, &part, counted, "count/scaled"));
     }
     Some(mention(view, part.first, part.end, &part, amount, rule_of(&part)))
@@ -510,7 +591,20 @@ fn counted(view: View, i: usize) -> bool {
     let Some(next) = view.tokens.get(i + of).filter(|t| t.is_word()) else { return false };
     let money = view.hits.words.at(i + of).iter().any(|h| match h.tag {
         crate::lexicon::PhraseTag::Noun(_) => true,
-        crate::lexicon::PhraseTag::Tag(t) => matches!(t, Tag::MoneyNoun | Tag::Currency(..) | Tag::Time(_) | Tag::Rel | Tag::Number(_) | Tag::Month(_) | Tag::StakeNoun | Tag::Outlook(_) | Tag::More | Tag::Def | Tag::Indef),
+        crate::lexicon::PhraseTag::Tag(t) => matches!(
+            t,
+            Tag::MoneyNoun
+                | Tag::Currency(..)
+                | Tag::Time(_)
+                | Tag::Rel
+                | Tag::Number(_)
+                | Tag::Month(_)
+                | Tag::StakeNoun
+                | Tag::Outlook(_)
+                | Tag::More
+                | Tag::Def
+                | Tag::Indef
+        ),
         crate::lexicon::PhraseTag::Verb(_) => false,
     });
     !fused && !money && next.shape == crate::scan::Shape::Lower
@@ -523,7 +617,15 @@ fn range(view: View, first: Part, second: Part) -> Option<AmountMention> {
     if counted(view, second.end) && matches!(unit, PartUnit::None) {
         return None;
     }
-    let amount = Amount { kind, value: None, low: Some(low), high: Some(high), unit: named, bound: Bound::Range, inferred: Inferred { value: false, unit: named.is_none() } };
+    let amount = Amount {
+        kind,
+        value: None,
+        low: Some(low),
+        high: Some(high),
+        unit: named,
+        bound: Bound::Range,
+        inferred: Inferred { value: false, unit: named.is_none() },
+    };
     if matches!(unit, PartUnit::None) && second.scale < 6 {
         return None;
     }
@@ -558,8 +660,11 @@ fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
             mention.quantity.amount.bound = bound;
         }
     }
-    mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.is(k, class::PER_UNIT)) && mention.quantity.amount.kind == QuantityKind::Money;
-    mention.per_year = view.is(mention.end, class::PER_YEAR) || view.mark(mention.end, '/') && view.has(mention.end + 1, |t| matches!(t, Tag::Time(crate::lang::Time::YearWord))).is_some();
+    mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.is(k, class::PER_UNIT))
+        && mention.quantity.amount.kind == QuantityKind::Money;
+    mention.per_year = view.is(mention.end, class::PER_YEAR)
+        || view.mark(mention.end, '/')
+            && view.has(mention.end + 1, |t| matches!(t, Tag::Time(crate::lang::Time::YearWord))).is_some();
     mention
 }
 
@@ -567,15 +672,29 @@ fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
 fn vague_at(view: View, i: usize, to: usize) -> Option<AmountMention> {
     let lead = view.has(i, |t| t == Tag::VagueNumber).unwrap_or(0);
     let at = i + lead;
-    let (len, power) = view.hits.tags(at).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
+    let (len, power) =
+        view.hits.tags(at).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
     if power < 6 || view.word(at).len() < 5 {
         return None;
     }
     let of = view.has(at + len, |t| matches!(t, Tag::Prep(Prep::Of, false)))?;
     let (unit, width) = currency_at(view, at + len + of, to)?;
     let (kind, unit) = kind_unit(unit);
-    let amount = Amount { kind, value: None, low: None, high: None, unit, bound: Bound::Vague, inferred: Inferred::default() };
+    let amount =
+        Amount { kind, value: None, low: None, high: None, unit, bound: Bound::Vague, inferred: Inferred::default() };
     let end = at + len + of + width;
     let quantity = Quantity { amount, span: view.span(i, end), rule: "money/vague", sources: Vec::new() };
-    Some(AmountMention { quantity, first: i, end, from: i, scale: 0, number: Decimal::ZERO, bare: false, unit_price: false, per_year: false, more: false, rest: false })
+    Some(AmountMention {
+        quantity,
+        first: i,
+        end,
+        from: i,
+        scale: 0,
+        number: Decimal::ZERO,
+        bare: false,
+        unit_price: false,
+        per_year: false,
+        more: false,
+        rest: false,
+    })
 }

@@ -89,7 +89,9 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
     if token.is_number() && !view.is(i, class::NAME) {
         return digit_name(view, i, from, to, shouting).unwrap_or(Step::Skip(i + 1));
     }
-    if view.is(i, class::NO_NAMES) && let Some(len) = view.has(i, |t| t == Tag::NoName) {
+    if view.is(i, class::NO_NAMES)
+        && let Some(len) = view.has(i, |t| t == Tag::NoName)
+    {
         return Step::Skip(i + len);
     }
     let venue = if view.is(i, class::VENUE) { view.has(i, |t| t == Tag::Venue).unwrap_or(0) } else { 0 };
@@ -102,8 +104,12 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
     if let Some((len, tag)) = listed {
         let known = matches!(tag, NameTag::Company(..));
         let run = run_end(view, i, to);
-        let ambiguous = matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
-        let longer = run > i + len && (known_and_more(view, tag, i, len, run) || extends(view, i + len) || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
+        let ambiguous =
+            matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
+        let longer = run > i + len
+            && (known_and_more(view, tag, i, len, run)
+                || extends(view, i + len)
+                || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
         if !longer || (known && len > 1 && !known_and_more(view, tag, i, len, run)) {
             return match tag {
                 NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
@@ -117,7 +123,9 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
                     mention.score = -5.0;
                     Step::Found(mention)
                 }
-                NameTag::Other if len == 1 && acronym_inside(view, i, from, run) => unknown(view, i, from, to, shouting, headline),
+                NameTag::Other if len == 1 && acronym_inside(view, i, from, run) => {
+                    unknown(view, i, from, to, shouting, headline)
+                }
                 NameTag::Product | NameTag::Other => Step::Skip(i + len),
             };
         }
@@ -134,7 +142,13 @@ fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
         NameTag::Given => 2,
         NameTag::Demonym(..) => 1,
     };
-    view.hits.names.at(i).iter().filter(|h| i + h.len as usize <= to).map(|h| (h.len as usize, h.tag)).max_by_key(|&(len, t)| (len, rank(t)))
+    view.hits
+        .names
+        .at(i)
+        .iter()
+        .filter(|h| i + h.len as usize <= to)
+        .map(|h| (h.len as usize, h.tag))
+        .max_by_key(|&(len, t)| (len, rank(t)))
 }
 
 /// The gender of the adjective of a place at token `i`.
@@ -144,7 +158,12 @@ fn demonym(view: View, i: usize) -> Option<u8> {
 
 /// "2i Rete Gas": a digit and a letter that begin a name.
 fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> Option<Step> {
-    let letter = capital(view, i + 2) && i + 2 < to && !view.tokens[i + 2].glued && view.tokens[i + 1].glued && view.tokens[i + 1].is_word() && view.tokens[i + 1].span().len() <= 2;
+    let letter = capital(view, i + 2)
+        && i + 2 < to
+        && !view.tokens[i + 2].glued
+        && view.tokens[i + 1].glued
+        && view.tokens[i + 1].is_word()
+        && view.tokens[i + 1].span().len() <= 2;
     if !letter || view.is(i + 1, class::SCALE | class::UNIT) {
         return None;
     }
@@ -158,7 +177,11 @@ fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> O
 /// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
 fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) -> bool {
     let next = i + len;
-    let plain = next < run && view.tokens[next].is_word() && view.tokens[next].shape != Shape::Upper && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
+    let plain = next < run
+        && view.tokens[next].is_word()
+        && view.tokens[next].shape != Shape::Upper
+        && view.hits.words.at(next).is_empty()
+        && !view.tokens[next].glued;
     let listed = || view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_)));
     plain && matches!(tag, NameTag::Company(..)) && !listed() && !explains_product(view, run, view.tokens.len())
 }
@@ -169,12 +192,15 @@ fn explains_product(view: View, i: usize, to: usize) -> bool {
         return false;
     }
     let article = view.has(i + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
-    view.is(i + 1 + article, class::PRODUCT) && view.has(i + 1 + article, |t| matches!(t, Tag::CompanyNoun(..)) && article > 0).is_none()
+    view.is(i + 1 + article, class::PRODUCT)
+        && view.has(i + 1 + article, |t| matches!(t, Tag::CompanyNoun(..)) && article > 0).is_none()
 }
 
 /// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
 fn extends(view: View, i: usize) -> bool {
-    capital(view, i) && view.is(i, class::NAME_PART | class::LEGAL) && !(view.tokens[i].shape == Shape::Upper && view.is(i, class::NO_NAME))
+    capital(view, i)
+        && view.is(i, class::NAME_PART | class::LEGAL)
+        && !(view.tokens[i].shape == Shape::Upper && view.is(i, class::NO_NAME))
 }
 
 /// One past the last token of the run of capital words at `i`, with what joins them.
@@ -186,7 +212,16 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
         if token.is_word() && !view.is(end, class::CAPITAL | class::GLUE) {
             break;
         }
-        let hyphen = token.glued && (token.is('-') || token.is('–') || token.is('+')) && view.tokens.get(end + 1).is_some_and(|t| t.glued && (t.is_word() || t.is_number()) && (t.shape.is_capital() || t.is_number() || view.tokens[end - 1].shape.is_capital() && t.span().len() > 1)) && end + 1 < to;
+        let hyphen = token.glued
+            && (token.is('-') || token.is('–') || token.is('+'))
+            && view.tokens.get(end + 1).is_some_and(|t| {
+                t.glued
+                    && (t.is_word() || t.is_number())
+                    && (t.shape.is_capital()
+                        || t.is_number()
+                        || view.tokens[end - 1].shape.is_capital() && t.span().len() > 1)
+            })
+            && end + 1 < to;
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
         if hyphen || ampersand {
             end += 2;
@@ -196,7 +231,21 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
             end += 1;
             continue;
         }
-        let number = token.is_number() && !token.glued && token.span().len() <= 2 && view.tokens[end - 1].shape.is_capital() && view.has(end + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted)).is_none() && !view.mark(end + 1, '%') && end + 1 < to && view.is(end - 1, class::NAME_PART);
+        let number = token.is_number()
+            && !token.glued
+            && token.span().len() <= 2
+            && view.tokens[end - 1].shape.is_capital()
+            && view
+                .has(end + 1, |t| {
+                    matches!(
+                        t,
+                        Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted
+                    )
+                })
+                .is_none()
+            && !view.mark(end + 1, '%')
+            && end + 1 < to
+            && view.is(end - 1, class::NAME_PART);
         if number {
             end += 1;
             continue;
@@ -211,7 +260,9 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
 
 /// A capital word that begins something new though it stands behind a capital word: a verb or a function word in title case.
 fn breaks(view: View, i: usize) -> bool {
-    view.is(i, class::PREP | class::AND | class::AUX | class::DEF | class::CLAUSE) && view.tokens[i].shape == Shape::Title && !view.is(i, class::NAME_PART)
+    view.is(i, class::PREP | class::AND | class::AUX | class::DEF | class::CLAUSE)
+        && view.tokens[i].shape == Shape::Title
+        && !view.is(i, class::NAME_PART)
 }
 
 /// "Banca Monte dei Paschi di Siena", "Fondazione CR Firenze": small words inside a name that begins with a name part; gives the token
@@ -234,7 +285,16 @@ fn is_place(view: View, i: usize) -> bool {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, from: usize, to: usize, shouting: bool) -> Step {
+fn known_company(
+    view: View,
+    first: usize,
+    end: usize,
+    number: u32,
+    full: bool,
+    from: usize,
+    to: usize,
+    shouting: bool,
+) -> Step {
     let company = &view.tables.names.companies[number as usize];
     // "212" is a fund, and far more often a number
     let number_alone = end == first + 1 && view.tokens[first].is_number();
@@ -274,29 +334,57 @@ fn known_company(view: View, first: usize, end: usize, number: u32, full: bool, 
 
 fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting: bool) -> CompanyMention {
     let legal = legal_form(view, end, to);
-    let opener = first == from || view.tokens[first - 1].kind == TokKind::Mark('"') || matches!(view.tokens[first - 1].kind, TokKind::Mark('“' | '«' | '•' | ':' | '-' | '–' | '—' | '"'));
+    let opener = first == from
+        || view.tokens[first - 1].kind == TokKind::Mark('"')
+        || matches!(view.tokens[first - 1].kind, TokKind::Mark('“' | '«' | '•' | ':' | '-' | '–' | '—' | '"'));
     let plain = view.tokens[first].shape == Shape::Title;
     let bracketed = first > from && view.mark(first - 1, '(') && view.mark(end, ')');
     CompanyMention {
-        first, end, legal_end: legal.unwrap_or(end), span: view.span(first, end), known: None, score: 0.0, rule: "company/shape",
-        initial: (opener && plain && end == first + 1) || shouting, person: office_before(view, first, from), media: false, product: None, bracketed,
+        first,
+        end,
+        legal_end: legal.unwrap_or(end),
+        span: view.span(first, end),
+        known: None,
+        score: 0.0,
+        rule: "company/shape",
+        initial: (opener && plain && end == first + 1) || shouting,
+        person: office_before(view, first, from),
+        media: false,
+        product: None,
+        bracketed,
     }
 }
 
 /// One past the legal form that stands at token `i`, if any.
 fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
     let at = i + usize::from(view.mark(i, ',') && view.is(i + 1, class::LEGAL));
-    let token = view.tokens.get(at).filter(|t| at < to && t.is_word() && (t.shape.is_capital() || view.word(at).contains('.')))?;
+    let token = view
+        .tokens
+        .get(at)
+        .filter(|t| at < to && t.is_word() && (t.shape.is_capital() || view.word(at).contains('.')))?;
     let len = view.has(at, |t| t == Tag::LegalForm)?;
-    let short = token.span().len() == 2 && token.shape == Shape::Title && !matches!(view.word(at), "Co" | "Ag" | "Ab" | "Nv" | "Bv" | "Oy" | "Sa" | "Se");
+    let short = token.span().len() == 2
+        && token.shape == Shape::Title
+        && !matches!(view.word(at), "Co" | "Ag" | "Ab" | "Nv" | "Bv" | "Oy" | "Sa" | "Se");
     let stop = at + len;
-    let dot = usize::from(view.mark(stop, '.') && view.tokens[stop].glued && !view.word(at).ends_with('.') && stop < to && view.tokens.get(stop + 1).is_some_and(|t| !t.shape.is_capital() && stop + 1 < to));
+    let dot = usize::from(
+        view.mark(stop, '.')
+            && view.tokens[stop].glued
+            && !view.word(at).ends_with('.')
+            && stop < to
+            && view.tokens.get(stop + 1).is_some_and(|t| !t.shape.is_capital() && stop + 1 < to),
+    );
     (!short).then_some(stop + dot)
 }
 
 /// Whether a person's office or title stands right before: "il ceo Luigi Lovaglio", "Mr Elkann".
 fn office_before(view: View, first: usize, from: usize) -> bool {
-    view.hits.among(from.max(first.saturating_sub(3)), first) & class::OFFICE != 0 && view.hits.words.ending(first, 3).any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
+    view.hits.among(from.max(first.saturating_sub(3)), first) & class::OFFICE != 0
+        && view
+            .hits
+            .words
+            .ending(first, 3)
+            .any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
 }
 
 fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
@@ -310,7 +398,15 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, 
         return unknown(view, i, from, to, shouting, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
-    while end < to && view.is(end, class::GLUE) && capital(view, end + 1) && end + 1 < to && !view.is(end, class::AND) && view.word(end).len() <= 5 && (view.tokens[end].shape == Shape::Title || !matches!(view.word(end), "di" | "del" | "della" | "e" | "la" | "le" | "al")) {
+    while end < to
+        && view.is(end, class::GLUE)
+        && capital(view, end + 1)
+        && end + 1 < to
+        && !view.is(end, class::AND)
+        && view.word(end).len() <= 5
+        && (view.tokens[end].shape == Shape::Title
+            || !matches!(view.word(end), "di" | "del" | "della" | "e" | "la" | "le" | "al"))
+    {
         end = run_end(view, end + 1, to);
     }
     if end == i + 1 {
@@ -342,10 +438,17 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut first = i;
     let mut end = run_end(view, i, to);
     let run = end;
-    while first < end && ((no_name(view, first) && !acronym_inside(view, first, from, end) || opens_with_word(view, first, from, end)) && !(end - first > 1 && view.is(first, class::NAME_PART)) || !view.tokens[first].is_word() && !view.tokens[first].is_number()) {
+    while first < end
+        && ((no_name(view, first) && !acronym_inside(view, first, from, end)
+            || opens_with_word(view, first, from, end))
+            && !(end - first > 1 && view.is(first, class::NAME_PART))
+            || !view.tokens[first].is_word() && !view.tokens[first].is_number())
+    {
         first += 1;
     }
-    while end > first + 1 && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) || view.is(end - 1, class::LEGAL)) {
+    while end > first + 1
+        && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) || view.is(end - 1, class::LEGAL))
+    {
         end -= 1;
     }
     if first >= end || (first > i && !view.tokens[first].shape.is_capital()) {
@@ -361,7 +464,8 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     // a listed company, product or place inside the run ends it: "Oggi Enel"
     if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
         let lone = !view.is(first, class::NAME_PART);
-        let place = view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Place(_)));
+        let place =
+            view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Place(_)));
         if lone && !place && first == from && k == first + 1 && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
             end = k;
         }
@@ -373,7 +477,8 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
         score += 1.5;
     }
     let (more, context_rule) = context(view, &mention, from, to);
-    let opens = headline && (from..first).all(|t| !view.tokens[t].is_word()) && subject_of_verb(view, mention.legal_end, to);
+    let opens =
+        headline && (from..first).all(|t| !view.tokens[t].is_word()) && subject_of_verb(view, mention.legal_end, to);
     let more = more + if opens && !mention.person { 1.0 } else { 0.0 };
     mention.score = score + more;
     mention.rule = if more > score { context_rule } else { rule };
@@ -388,13 +493,22 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
 
 /// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.
 fn acronym_inside(view: View, i: usize, from: usize, end: usize) -> bool {
-    i > from && view.tokens[i].shape == Shape::Upper && i + 1 < end && view.tokens[i + 1].shape == Shape::Title && !no_name(view, i + 1)
+    i > from
+        && view.tokens[i].shape == Shape::Upper
+        && i + 1 < end
+        && view.tokens[i + 1].shape == Shape::Title
+        && !no_name(view, i + 1)
 }
 
 /// A known word that is capital only because the sentence begins: "Controllata Bc Partners".
 fn opens_with_word(view: View, i: usize, from: usize, end: usize) -> bool {
     let token = &view.tokens[i];
-    i == from && end > i + 1 && token.shape == Shape::Title && !view.hits.words.at(i).is_empty() && !view.is(i, class::NAME_PART | class::GLUE) && view.hits.names.at(i).is_empty()
+    i == from
+        && end > i + 1
+        && token.shape == Shape::Title
+        && !view.hits.words.at(i).is_empty()
+        && !view.is(i, class::NAME_PART | class::GLUE)
+        && view.hits.names.at(i).is_empty()
 }
 
 /// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
@@ -402,12 +516,17 @@ fn subject_of_verb(view: View, mut i: usize, to: usize) -> bool {
     if view.mark(i, '(') {
         i = (i + 1..to.min(i + 5)).find(|&k| view.mark(k, ')')).map_or(i, |k| k + 1);
     }
-    i < to && (view.hits.verb(i).is_some_and(|v| v.form.is_finite()) || view.is(i, class::HELPER) && view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
+    i < to
+        && (view.hits.verb(i).is_some_and(|v| v.form.is_finite())
+            || view.is(i, class::HELPER) && view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
 }
 
 /// Whether an unambiguous listed company begins at token `k`.
 fn starts_listed(view: View, k: usize, to: usize) -> bool {
-    view.is(k, class::NAME) && longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous))
+    view.is(k, class::NAME)
+        && longest_name(view, k, to).is_some_and(
+            |(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous),
+        )
 }
 
 /// Whether the word at `i` is no name though it be capital: a listed one, or an auxiliary or pronoun that begins a sentence.
@@ -467,13 +586,25 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     // "la startup Nivora", "il gruppo torinese Alfa"
     let mut at = m.first;
     let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
-    let origin = if at > from && view.is(at - 1, class::DEMONYM) && view.tokens[at - 1].shape == Shape::Lower { demonym(view, at - 1) } else { None };
+    let origin = if at > from && view.is(at - 1, class::DEMONYM) && view.tokens[at - 1].shape == Shape::Lower {
+        demonym(view, at - 1)
+    } else {
+        None
+    };
     if let Some(gender) = origin {
         at -= 1;
         // "la milanese Fatturino" is a company, "il francese Macron" may be a person
-        let article = near(at) & (class::DEF | class::PREP) != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));
+        let article = near(at) & (class::DEF | class::PREP) != 0
+            && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));
         if article {
-            add(match gender { b'f' => 2.5, b'm' => 1.0, _ => 1.8 }, "company/origin-before");
+            add(
+                match gender {
+                    b'f' => 2.5,
+                    b'm' => 1.0,
+                    _ => 1.8,
+                },
+                "company/origin-before",
+            );
         }
     }
     if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
@@ -481,32 +612,58 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     }
     // "la startup di intelligenza artificiale" no, "la startup scientifica Alfa" yes
     for _ in 0..2 {
-        let adjective = at > from && (view.tokens[at - 1].shape == Shape::Upper || view.tokens[at - 1].shape == Shape::Lower && view.hits.words.at(at - 1).is_empty());
-        let noun = || near(at) & class::COMPANY_NOUN != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..))));
+        let adjective = at > from
+            && (view.tokens[at - 1].shape == Shape::Upper
+                || view.tokens[at - 1].shape == Shape::Lower && view.hits.words.at(at - 1).is_empty());
+        let noun = || {
+            near(at) & class::COMPANY_NOUN != 0
+                && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..))))
+        };
         at -= usize::from(adjective && view.tokens[at - 1].is_word() && !noun());
     }
     let around = near(m.first);
-    if near(at) & class::COMPANY_NOUN != 0 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))) {
+    if near(at) & class::COMPANY_NOUN != 0
+        && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..))))
+    {
         add(2.5, "company/noun-before");
     }
     // "ceo di X", "quota di X", "acquisizione di X"
-    let prep = Some(around).filter(|near| near & class::PREP != 0).and_then(|_| before(m.first).find_map(|h| match h.tag {
-        PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
-        _ => None,
-    }));
-    if let Some((p, k)) = prep {
-        let governed = Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| before(k).find_map(|h| match h.tag {
-            PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => Some((2.2, "company/of-office")),
-            PhraseTag::Noun(_) if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) => Some((2.0, "company/of-deal")),
-            PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty() && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) => Some((1.8, "company/verb-argument")),
+    let prep = Some(around).filter(|near| near & class::PREP != 0).and_then(|_| {
+        before(m.first).find_map(|h| match h.tag {
+            PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
             _ => None,
-        }));
+        })
+    });
+    if let Some((p, k)) = prep {
+        let governed =
+            Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| {
+                before(k).find_map(|h| match h.tag {
+                    PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => {
+                        Some((2.2, "company/of-office"))
+                    }
+                    PhraseTag::Noun(_)
+                        if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) =>
+                    {
+                        Some((2.0, "company/of-deal"))
+                    }
+                    PhraseTag::Verb(v)
+                        if !view.lexicon.verbs[v.verb as usize].frames.is_empty()
+                            && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) =>
+                    {
+                        Some((1.8, "company/verb-argument"))
+                    }
+                    _ => None,
+                })
+            });
         match governed {
             Some((score, rule)) => add(score, rule),
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => {}
         }
-    } else if around & class::VERB != 0 && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty())) {
+    } else if around & class::VERB != 0
+        && before(m.first)
+            .any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty()))
+    {
         add(1.8, "company/verb-argument");
     }
     // "X, società di ...", "X, startup"

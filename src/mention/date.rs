@@ -71,17 +71,26 @@ pub fn read(view: View, from: usize, to: usize, amounts: &[AmountMention], out: 
 fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
     let (said, end) = said_at(view, i, to)?;
     let near = view.hits.among(i.saturating_sub(4), i);
-    let before = |classes: u64, test: fn(Tag) -> bool| near & classes != 0 && view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(tag) if test(tag)));
-    let limit = before(class::TIME | class::PREP | class::CONDITION, |t| matches!(t, Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_)));
-    let within = i > 0 && view.is(i - 1, class::PREP) && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
-    let compared = before(class::PREP | class::VERSUS, |t| matches!(t, Tag::Prep(Prep::Than | Prep::From, _) | Tag::Versus));
+    let before = |classes: u64, test: fn(Tag) -> bool| {
+        near & classes != 0
+            && view.hits.words.ending(i, 4).any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(tag) if test(tag)))
+    };
+    let limit = before(class::TIME | class::PREP | class::CONDITION, |t| {
+        matches!(t, Tag::Time(Time::End) | Tag::Prep(Prep::Within, _) | Tag::Condition(_))
+    });
+    let within =
+        i > 0 && view.is(i - 1, class::PREP) && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
+    let compared =
+        before(class::PREP | class::VERSUS, |t| matches!(t, Tag::Prep(Prep::Than | Prep::From, _) | Tag::Versus));
     Some(TimeMention { first: i, end, span: view.span(i, end), said, within, compared, limit })
 }
 
 fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     let token = view.tokens.get(i)?;
     if token.is_number() {
-        return day(view, i, to).or_else(|| years(view, i, to)).or_else(|| year(view, i).map(|y| (TimeSaid::Period(Period::Year(y)), i + 1)));
+        return day(view, i, to)
+            .or_else(|| years(view, i, to))
+            .or_else(|| year(view, i).map(|y| (TimeSaid::Period(Period::Year(y)), i + 1)));
     }
     if token.word == 0 {
         return None;
@@ -89,7 +98,8 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     if let Some((len, Tag::Month(m))) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Month(_))) {
         return month(view, i, len, m);
     }
-    let (len, time) = view.hits.tags(i).find_map(|(len, t)| if let Tag::Time(time) = t { Some((len, time)) } else { None })?;
+    let (len, time) =
+        view.hits.tags(i).find_map(|(len, t)| if let Tag::Time(time) = t { Some((len, time)) } else { None })?;
     part_or_relative(view, i + len, time)
 }
 
@@ -97,7 +107,11 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
 fn day(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     let day: i8 = view.word(i).parse().ok().filter(|d| (1..=31).contains(d))?;
     let at = i + 1 + usize::from(view.mark(i + 1, '°') || view.mark(i + 1, '.') || view.mark(i + 1, 'º'));
-    let (len, m) = view.hits.tags(at).find_map(|(len, t)| if let Tag::Month(m) = t { Some((len, m)) } else { None }).filter(|_| at < to)?;
+    let (len, m) = view
+        .hits
+        .tags(at)
+        .find_map(|(len, t)| if let Tag::Month(m) = t { Some((len, m)) } else { None })
+        .filter(|_| at < to)?;
     let mut end = at + len;
     let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
     let year = year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1)));
@@ -113,7 +127,8 @@ fn years(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     let dash = ['-', '–', '/'].iter().any(|m| view.mark(i + 1, *m)) && view.tokens[i + 1].glued;
     let next = view.tokens.get(i + 2).filter(|t| dash && i + 2 < to && t.is_number() && t.glued)?;
     let word = next.span().of(view.text);
-    let last = if word.len() == 2 { word.parse::<i16>().ok().map(|y| first / 100 * 100 + y) } else { year(view, i + 2) }?;
+    let last =
+        if word.len() == 2 { word.parse::<i16>().ok().map(|y| first / 100 * 100 + y) } else { year(view, i + 2) }?;
     (last > first && last - first <= 30).then_some((TimeSaid::Period(Period::Years(first, last)), i + 3))
 }
 
@@ -122,7 +137,8 @@ fn year(view: View, i: usize) -> Option<i16> {
     let token = view.tokens.get(i).filter(|t| t.is_number())?;
     let word = token.span().of(view.text);
     let value: i16 = word.parse().ok().filter(|y| word.len() == 4 && (1950..=2075).contains(y))?;
-    let unit = view.mark(i + 1, '%') || view.has(i + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent)).is_some();
+    let unit = view.mark(i + 1, '%')
+        || view.has(i + 1, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent)).is_some();
     (!unit).then_some(value)
 }
 
@@ -130,7 +146,9 @@ fn year(view: View, i: usize) -> Option<i16> {
 fn month(view: View, i: usize, len: usize, m: u8) -> Option<(TimeSaid, usize)> {
     let end = i + len;
     let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
-    if let Some((y, stop)) = year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1))) {
+    if let Some((y, stop)) =
+        year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1)))
+    {
         return Some((TimeSaid::Period(Period::Month(y, m)), stop));
     }
     (view.word(i).len() > 3).then_some((TimeSaid::Month(m), end))

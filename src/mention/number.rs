@@ -103,7 +103,8 @@ impl Groups {
             false
         };
         let groups = if fraction { &tail[..tail.len() - 1] } else { tail };
-        let whole = groups.iter().all(|&(c, n)| n == 3 && c == groups[0].0 && (!fraction || c != last)) && (groups.is_empty() || self.first <= 3);
+        let whole = groups.iter().all(|&(c, n)| n == 3 && c == groups[0].0 && (!fraction || c != last))
+            && (groups.is_empty() || self.first <= 3);
         if !(whole || last == decimal && fraction && groups.is_empty()) {
             return self.foreign(tail, decimal);
         }
@@ -117,7 +118,8 @@ impl Groups {
         if all_groups && self.first <= 3 {
             return Some(Decimal::from_i128_with_scale(self.value, 0));
         }
-        let mixed = last != decimal && tail[..tail.len() - 1].iter().all(|&(c, n)| c == decimal && n == 3) && tail.len() > 1;
+        let mixed =
+            last != decimal && tail[..tail.len() - 1].iter().all(|&(c, n)| c == decimal && n == 3) && tail.len() > 1;
         (mixed && self.first <= 3).then(|| Decimal::from_i128_with_scale(self.value, size))
     }
 }
@@ -129,10 +131,22 @@ mod tests {
     #[test]
     fn italian_and_english_digits() {
         let cases = [
-            ("1.500", ',', '.', Some("1500")), ("1.250,5", ',', '.', Some("1250.5")), ("17.25", ',', '.', Some("17.25")), ("1,954", ',', '.', Some("1.954")),
-            ("0.500", ',', '.', Some("0.500")), ("1.2.3", ',', '.', None), ("12,5,7", ',', '.', None), ("1,500", '.', ',', Some("1500")), ("2.5", '.', ',', Some("2.5")),
-            ("1,250,000.75", '.', ',', Some("1250000.75")), ("1,250,000", ',', '.', Some("1250000")), ("10\u{a0}000", ',', '.', Some("10000")), ("3'200", ',', '.', Some("3200")), ("2.300.000", ',', '.', Some("2300000")),
-            ("1.234", '.', ',', Some("1.234")), ("12,5", '.', ',', Some("12.5")),
+            ("1.500", ',', '.', Some("1500")),
+            ("1.250,5", ',', '.', Some("1250.5")),
+            ("17.25", ',', '.', Some("17.25")),
+            ("1,954", ',', '.', Some("1.954")),
+            ("0.500", ',', '.', Some("0.500")),
+            ("1.2.3", ',', '.', None),
+            ("12,5,7", ',', '.', None),
+            ("1,500", '.', ',', Some("1500")),
+            ("2.5", '.', ',', Some("2.5")),
+            ("1,250,000.75", '.', ',', Some("1250000.75")),
+            ("1,250,000", ',', '.', Some("1250000")),
+            ("10\u{a0}000", ',', '.', Some("10000")),
+            ("3'200", ',', '.', Some("3200")),
+            ("2.300.000", ',', '.', Some("2300000")),
+            ("1.234", '.', ',', Some("1.234")),
+            ("12,5", '.', ',', Some("12.5")),
         ];
         for (text, decimal, thousands, want) in cases {
             assert_eq!(parse(text, decimal, thousands).map(|d| d.to_string()).as_deref(), want, "{text}");

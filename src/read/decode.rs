@@ -18,8 +18,7 @@ pub fn decode(mut bytes: Vec<u8>, place: &Place) -> Result<String, ReadError> {
     if bytes.starts_with(BOM) {
         bytes.drain(..BOM.len());
     }
-    String::from_utf8(bytes)
-        .map_err(|e| not_utf8(e.as_bytes(), e.utf8_error().valid_up_to(), place))
+    String::from_utf8(bytes).map_err(|e| not_utf8(e.as_bytes(), e.utf8_error().valid_up_to(), place))
 }
 
 /// Whether the bytes are text; the error names the first byte that is not.
@@ -43,11 +42,7 @@ pub fn check(bytes: &[u8], place: &Place) -> Result<(), ReadError> {
 
 fn not_utf8(bytes: &[u8], offset: usize, place: &Place) -> ReadError {
     let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    ReadError::NotUtf8 {
-        place: place.clone(),
-        offset,
-        likely: if utf16 { "UTF-16" } else { "WINDOWS-1252" },
-    }
+    ReadError::NotUtf8 { place: place.clone(), offset, likely: if utf16 { "UTF-16" } else { "WINDOWS-1252" } }
 }
 
 /// A path or a name as text; what is not UTF-8 in it becomes a replacement character.

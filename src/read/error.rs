@@ -18,18 +18,12 @@ pub struct Place {
 impl Place {
     /// A whole file.
     pub fn file(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            line: None,
-        }
+        Self { name: name.into(), line: None }
     }
 
     /// A line of a file, counted from 1.
     pub fn line(name: impl Into<String>, line: u64) -> Self {
-        Self {
-            name: name.into(),
-            line: Some(line),
-        }
+        Self { name: name.into(), line: Some(line) }
     }
 }
 
@@ -49,9 +43,7 @@ pub enum ReadError {
     #[error("{0}: no such file or folder; check the path")]
     NotFound(Place),
     /// The system refuses to open or read it.
-    #[error(
-        "{place}: cannot be read ({fault}); check its permissions and that it is a file or folder"
-    )]
+    #[error("{place}: cannot be read ({fault}); check its permissions and that it is a file or folder")]
     Unreadable {
         /// Which input.
         place: Place,
@@ -63,9 +55,7 @@ pub enum ReadError {
     #[error("{0}: holds no text; leave it out or fill it")]
     Empty(Place),
     /// A byte that no text has.
-    #[error(
-        "{place}: is not text, zero byte at byte {offset}; leave it out, or convert it to UTF-8 text"
-    )]
+    #[error("{place}: is not text, zero byte at byte {offset}; leave it out, or convert it to UTF-8 text")]
     Binary {
         /// Which input.
         place: Place,
@@ -73,9 +63,7 @@ pub enum ReadError {
         offset: usize,
     },
     /// Text in another encoding.
-    #[error(
-        "{place}: not UTF-8 at byte {offset}; convert it, for example with `iconv -f {likely} -t UTF-8`"
-    )]
+    #[error("{place}: not UTF-8 at byte {offset}; convert it, for example with `iconv -f {likely} -t UTF-8`")]
     NotUtf8 {
         /// Which input.
         place: Place,
@@ -91,9 +79,7 @@ pub enum ReadError {
     #[error("{0}: no .txt, .jsonl or .ndjson file in it; name another folder or the file itself")]
     NoArticles(Place),
     /// A line of JSON Lines that is not a JSON object.
-    #[error(
-        "{place}: not a JSON object ({fault}); write one object a line with at least a \"text\""
-    )]
+    #[error("{place}: not a JSON object ({fault}); write one object a line with at least a \"text\"")]
     BadLine {
         /// Which line.
         place: Place,
@@ -104,9 +90,7 @@ pub enum ReadError {
     #[error("{0}: no \"text\"; give the article's text as a string under that key")]
     NoText(Place),
     /// Two articles of one run under one id.
-    #[error(
-        "{second}: id \"{id}\" stands already at {first}; give each article an id of its own or name it once"
-    )]
+    #[error("{second}: id \"{id}\" stands already at {first}; give each article an id of its own or name it once")]
     DuplicateId {
         /// The id.
         id: String,
@@ -116,9 +100,7 @@ pub enum ReadError {
         second: Place,
     },
     /// A declared value that means nothing. The article is read without it.
-    #[error(
-        "{place}: {key} \"{value}\" is not understood and is passed over; write it as {remedy}"
-    )]
+    #[error("{place}: {key} \"{value}\" is not understood and is passed over; write it as {remedy}")]
     BadValue {
         /// Which article.
         place: Place,
@@ -152,11 +134,7 @@ mod tests {
 
     #[test]
     fn messages_name_place_fault_and_remedy() {
-        let error = ReadError::NotUtf8 {
-            place: Place::line("a.jsonl", 3),
-            offset: 17,
-            likely: "WINDOWS-1252",
-        };
+        let error = ReadError::NotUtf8 { place: Place::line("a.jsonl", 3), offset: 17, likely: "WINDOWS-1252" };
         assert_eq!(
             error.to_string(),
             "a.jsonl:3: not UTF-8 at byte 17; convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"

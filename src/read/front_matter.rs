@@ -41,36 +41,27 @@ pub fn find(text: &str) -> Option<Block> {
 
 fn key_of(line: &str) -> Option<&str> {
     let (key, value) = line.split_once(':')?;
-    let named = !key.is_empty()
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
+    let named = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
     (named && (value.is_empty() || value.starts_with([' ', '\t', '\r', '\n']))).then_some(key)
 }
 
 fn belongs(line: &str) -> bool {
-    key_of(line).is_some()
-        || line.trim().is_empty()
-        || line.starts_with([' ', '\t', '#'])
-        || line.starts_with("- ")
+    key_of(line).is_some() || line.trim().is_empty() || line.starts_with([' ', '\t', '#']) || line.starts_with("- ")
 }
 
 impl Block {
     /// Keys with the places of their values, without quotes; keys without a value on their line are left out.
     pub fn pairs<'t>(&self, text: &'t str) -> impl Iterator<Item = (&'t str, Span)> {
         let mut at = self.lines.start as usize;
-        self.lines
-            .of(text)
-            .split_inclusive('\n')
-            .filter_map(move |line| {
-                let start = at;
-                at += line.len();
-                let key = key_of(line)?;
-                let value = unquoted(&line[key.len() + 1..]);
-                let start = start + key.len() + 1 + value.0;
-                let block = matches!(value.1, "" | "|" | ">" | "|-" | ">-");
-                (!block).then(|| (key, Span::new(start as u32, (start + value.1.len()) as u32)))
-            })
+        self.lines.of(text).split_inclusive('\n').filter_map(move |line| {
+            let start = at;
+            at += line.len();
+            let key = key_of(line)?;
+            let value = unquoted(&line[key.len() + 1..]);
+            let start = start + key.len() + 1 + value.0;
+            let block = matches!(value.1, "" | "|" | ">" | "|-" | ">-");
+            (!block).then(|| (key, Span::new(start as u32, (start + value.1.len()) as u32)))
+        })
     }
 }
 
@@ -79,10 +70,7 @@ fn unquoted(raw: &str) -> (usize, &str) {
     let start = raw.len() - raw.trim_start().len();
     let value = raw.trim();
     for quote in ['"', '\''] {
-        if let Some(inner) = value
-            .strip_prefix(quote)
-            .and_then(|v| v.strip_suffix(quote))
-        {
+        if let Some(inner) = value.strip_prefix(quote).and_then(|v| v.strip_suffix(quote)) {
             return (start + 1, inner);
         }
     }
@@ -95,12 +83,7 @@ mod tests {
 
     #[test]
     fn rules_between_texts_are_no_front_matter() {
-        for text in [
-            "---\nUna frase.\n---\nAltra",
-            "---\ntitle: x\nsenza fine",
-            "---\n---\nTesto",
-            "--- a: b\n---\n",
-        ] {
+        for text in ["---\nUna frase.\n---\nAltra", "---\ntitle: x\nsenza fine", "---\n---\nTesto", "--- a: b\n---\n"] {
             assert_eq!(find(text), None, "{text}");
         }
     }
@@ -109,10 +92,7 @@ mod tests {
     fn values_lose_quotes_and_white_space() {
         let text = "---\na:  'x y' \nb: z\nc:\n  - d\n# e: f\n...\nTesto";
         let block = find(text).unwrap();
-        let pairs: Vec<_> = block
-            .pairs(text)
-            .map(|(key, value)| (key, value.of(text)))
-            .collect();
+        let pairs: Vec<_> = block.pairs(text).map(|(key, value)| (key, value.of(text))).collect();
         assert_eq!(pairs, [("a", "x y"), ("b", "z")]);
         assert_eq!(&text[block.body..], "Testo");
     }

@@ -24,20 +24,11 @@ pub struct Lines {
 impl Lines {
     /// Lines of `input`, which messages call `name`; articles without an id get `id` and their line's number.
     pub fn new(input: Box<dyn BufRead>, name: String, id: String) -> Self {
-        Self {
-            input,
-            name,
-            id,
-            number: 0,
-            line: Vec::new(),
-        }
+        Self { input, name, id, number: 0, line: Vec::new() }
     }
 
     /// The next article with its place; faults that cost no article go to `faults`. `None` at the end.
-    pub fn next_article(
-        &mut self,
-        faults: &mut Vec<ReadError>,
-    ) -> Option<Result<(Article, Place), ReadError>> {
+    pub fn next_article(&mut self, faults: &mut Vec<ReadError>) -> Option<Result<(Article, Place), ReadError>> {
         loop {
             match self.fill() {
                 Ok(false) => return None,
@@ -56,9 +47,7 @@ impl Lines {
         self.line.clear();
         self.number += 1;
         let limit = u64::from(u32::MAX);
-        let read = (&mut self.input)
-            .take(limit)
-            .read_until(b'\n', &mut self.line);
+        let read = (&mut self.input).take(limit).read_until(b'\n', &mut self.line);
         match read {
             Ok(0) => Ok(false),
             Ok(n) if n as u64 == limit && self.line.last() != Some(&b'\n') => self.pass_over(),
@@ -96,8 +85,7 @@ impl Lines {
     fn article(&self, faults: &mut Vec<ReadError>) -> Result<(Article, Place), ReadError> {
         let place = self.place();
         decode::check(&self.line, &place)?;
-        let object: Object =
-            serde_json::from_slice(self.bytes()).map_err(|e| bad_line(&place, &e))?;
+        let object: Object = serde_json::from_slice(self.bytes()).map_err(|e| bad_line(&place, &e))?;
         let id = object.id.clone();
         let id = id.unwrap_or_else(|| format!("{}:{}", self.id, self.number));
         Ok((object.article(id, &place, faults)?, place))
@@ -107,10 +95,7 @@ impl Lines {
 fn bad_line(place: &Place, error: &serde_json::Error) -> ReadError {
     let fault = error.to_string();
     let fault = fault.replace(" at line 1 column ", " at byte ");
-    ReadError::BadLine {
-        place: place.clone(),
-        fault,
-    }
+    ReadError::BadLine { place: place.clone(), fault }
 }
 
 /// One line: what dealsift knows, and the rest in the order it stands.
@@ -125,12 +110,7 @@ struct Object {
 const DECLARATIONS: [&str; 5] = ["title", "date", "lang", "source", "url"];
 
 impl Object {
-    fn article(
-        self,
-        id: String,
-        place: &Place,
-        faults: &mut Vec<ReadError>,
-    ) -> Result<Article, ReadError> {
+    fn article(self, id: String, place: &Place, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
         let text = self.text.filter(|t| !t.trim().is_empty());
         let mut article = Article::new(id, text.ok_or_else(|| ReadError::NoText(place.clone()))?);
         article.meta = self.meta;
@@ -189,11 +169,7 @@ mod tests {
     use super::*;
 
     fn read(text: &'static str) -> Vec<String> {
-        let mut lines = Lines::new(
-            Box::new(text.as_bytes()),
-            "dir/f.jsonl".into(),
-            "f.jsonl".into(),
-        );
+        let mut lines = Lines::new(Box::new(text.as_bytes()), "dir/f.jsonl".into(), "f.jsonl".into());
         let mut faults = Vec::new();
         let mut out = Vec::new();
         while let Some(next) = lines.next_article(&mut faults) {
@@ -216,24 +192,13 @@ mod tests {
 
     #[test]
     fn a_broken_line_does_not_stop_the_next() {
-        let out = read(
-            "{\"text\":\n[1]\n{\"id\":\"a\"}\n{\"text\":5}\n{\"text\":\"ok\",\"date\":\"ieri\"}\n",
-        );
-        assert!(
-            out[0].starts_with("dir/f.jsonl:1: not a JSON object (EOF"),
-            "{out:?}"
-        );
-        assert!(
-            out[1].starts_with("dir/f.jsonl:2: not a JSON object (invalid type"),
-            "{out:?}"
-        );
+        let out = read("{\"text\":\n[1]\n{\"id\":\"a\"}\n{\"text\":5}\n{\"text\":\"ok\",\"date\":\"ieri\"}\n");
+        assert!(out[0].starts_with("dir/f.jsonl:1: not a JSON object (EOF"), "{out:?}");
+        assert!(out[1].starts_with("dir/f.jsonl:2: not a JSON object (invalid type"), "{out:?}");
         assert!(out[2].starts_with("dir/f.jsonl:3: no \"text\""), "{out:?}");
         assert!(out[3].starts_with("dir/f.jsonl:4: no \"text\""), "{out:?}");
         assert_eq!(out[4], "f.jsonl:5 @5 ok");
-        assert!(
-            out[5].starts_with("dir/f.jsonl:5: date \"ieri\""),
-            "{out:?}"
-        );
+        assert!(out[5].starts_with("dir/f.jsonl:5: date \"ieri\""), "{out:?}");
     }
 
     #[test]
@@ -241,10 +206,7 @@ mod tests {
         let line = r#"{"text":"x","desk":{"n":1.50},"date":"2026-03-02T10:00:00Z","title":null,"lang":"IT"}"#;
         let mut lines = Lines::new(Box::new(line.as_bytes()), "f".into(), "f".into());
         let (article, _) = lines.next_article(&mut Vec::new()).unwrap().unwrap();
-        assert_eq!(
-            serde_json::to_string(&article.meta).unwrap(),
-            r#"{"desk":{"n":1.50}}"#
-        );
+        assert_eq!(serde_json::to_string(&article.meta).unwrap(), r#"{"desk":{"n":1.50}}"#);
         assert_eq!((article.lang.as_deref(), article.title), (Some("it"), None));
         assert_eq!(article.date.unwrap().to_string(), "2026-03-02");
     }

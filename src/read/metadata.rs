@@ -57,8 +57,7 @@ pub fn parse_date(value: &str) -> Option<Date> {
     let (day, rest) = value.split_at_checked(10)?;
     let digits = |b: &[u8]| b.iter().all(u8::is_ascii_digit);
     let b = day.as_bytes();
-    let shaped =
-        digits(&b[..4]) && b[4] == b'-' && digits(&b[5..7]) && b[7] == b'-' && digits(&b[8..]);
+    let shaped = digits(&b[..4]) && b[4] == b'-' && digits(&b[5..7]) && b[7] == b'-' && digits(&b[8..]);
     let ends = rest.is_empty() || rest.starts_with(['T', 't', ' ']);
     (shaped && ends).then(|| day.parse().ok()).flatten()
 }
@@ -66,8 +65,7 @@ pub fn parse_date(value: &str) -> Option<Date> {
 /// The primary subtag of a language tag in lower case: `it` of `it-IT`.
 pub fn parse_lang(value: &str) -> Option<String> {
     let primary = value.split(['-', '_']).next()?;
-    let short =
-        (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    let short = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
     short.then(|| primary.to_ascii_lowercase())
 }
 
@@ -88,21 +86,11 @@ fn lang(value: &str, place: &Place, faults: &mut Vec<ReadError>) -> Option<Strin
 }
 
 fn bad(place: &Place, key: &'static str, value: &str, remedy: &'static str) -> ReadError {
-    ReadError::BadValue {
-        place: place.clone(),
-        key,
-        value: value.chars().take(60).collect(),
-        remedy,
-    }
+    ReadError::BadValue { place: place.clone(), key, value: value.chars().take(60).collect(), remedy }
 }
 
 /// Reads ` date 2026-03-02 [lang it] Text` and gives the place where the text starts, 0 where there is no such line.
-fn leading_line(
-    text: &str,
-    article: &mut Article,
-    place: &Place,
-    faults: &mut Vec<ReadError>,
-) -> usize {
+fn leading_line(text: &str, article: &mut Article, place: &Place, faults: &mut Vec<ReadError>) -> usize {
     let Some((value, mut at)) = dated(text) else {
         return 0;
     };
@@ -116,27 +104,20 @@ fn leading_line(
 
 fn dated(text: &str) -> Option<(&str, usize)> {
     let lead = text.trim_start();
-    let rest = lead
-        .strip_prefix("date ")
-        .or_else(|| lead.strip_prefix("data "))?;
+    let rest = lead.strip_prefix("date ").or_else(|| lead.strip_prefix("data "))?;
     let rest = rest.trim_start_matches([' ', '\t']);
     let value = &rest[..word(rest)];
     let shaped = value.len() >= 10
-        && value
-            .bytes()
-            .zip(*b"0000-00-00")
-            .all(|(b, form)| match form {
-                b'0' => b.is_ascii_digit(),
-                dash => b == dash,
-            });
+        && value.bytes().zip(*b"0000-00-00").all(|(b, form)| match form {
+            b'0' => b.is_ascii_digit(),
+            dash => b == dash,
+        });
     let at = text.len() - rest.len() + value.len();
     (shaped && !text[at..].trim().is_empty()).then_some((value, at))
 }
 
 fn tagged(text: &str, at: usize) -> Option<(&str, usize)> {
-    let rest = text[at..]
-        .trim_start_matches([' ', '\t'])
-        .strip_prefix("lang ")?;
+    let rest = text[at..].trim_start_matches([' ', '\t']).strip_prefix("lang ")?;
     let rest = rest.trim_start_matches([' ', '\t']);
     let code = &rest[..word(rest)];
     let next = text.len() - rest.len() + code.len();
@@ -170,17 +151,11 @@ mod tests {
     #[test]
     fn leading_line_with_date_and_language() {
         let (a, faults) = read(" date 2026-03-02 Una delle più grandi");
-        assert_eq!(
-            (a.date, body(&a)),
-            (parse_date("2026-03-02"), "Una delle più grandi")
-        );
+        assert_eq!((a.date, body(&a)), (parse_date("2026-03-02"), "Una delle più grandi"));
         let (a, _) = read("data 2026-03-02 lang it Testo");
         assert_eq!((a.lang.as_deref(), body(&a)), (Some("it"), "Testo"));
         let (a, _) = read("date 2026-03-02 lang italiana al centro");
-        assert_eq!(
-            (a.lang.as_deref(), body(&a)),
-            (None, "lang italiana al centro")
-        );
+        assert_eq!((a.lang.as_deref(), body(&a)), (None, "lang italiana al centro"));
         assert!(faults.is_empty());
     }
 
@@ -188,21 +163,12 @@ mod tests {
     fn a_bad_date_is_told_and_passed_over() {
         let (a, faults) = read("date 2026-13-45 Testo");
         assert_eq!((a.date, body(&a)), (None, "Testo"));
-        assert!(
-            faults[0].starts_with("a: date \"2026-13-45\" is not understood"),
-            "{faults:?}"
-        );
+        assert!(faults[0].starts_with("a: date \"2026-13-45\" is not understood"), "{faults:?}");
     }
 
     #[test]
     fn a_sentence_about_a_date_is_text() {
-        for text in [
-            "date a Cesare",
-            "data 2026",
-            "Data 2026-03-02 x",
-            "date 2026-03-02 ",
-            "date\n2026-03-02 x",
-        ] {
+        for text in ["date a Cesare", "data 2026", "Data 2026-03-02 x", "date 2026-03-02 ", "date\n2026-03-02 x"] {
             assert_eq!(read(text).0.body.start, 0, "{text}");
         }
     }
@@ -214,36 +180,18 @@ mod tests {
         let (a, faults) = read(text);
         assert_eq!(a.title.as_deref(), Some("Alfa: più di Beta"));
         assert_eq!(a.title_span.unwrap().of(text), "Alfa: più di Beta");
-        assert_eq!(
-            (a.lang.as_deref(), a.date),
-            (Some("it"), parse_date("2026-03-02"))
-        );
-        assert_eq!(
-            (a.source.as_deref(), a.url.as_deref()),
-            (Some("Il Sole"), Some("https://a.example/b"))
-        );
+        assert_eq!((a.lang.as_deref(), a.date), (Some("it"), parse_date("2026-03-02")));
+        assert_eq!((a.source.as_deref(), a.url.as_deref()), (Some("Il Sole"), Some("https://a.example/b")));
         assert_eq!(a.meta["author"], "Rossi");
         assert_eq!((body(&a), faults.len()), ("Testo\r\n", 0));
     }
 
     #[test]
     fn dates_are_iso() {
-        for good in [
-            "2026-03-02",
-            "2026-03-02T10:00:00+01:00",
-            "2026-03-02 10:00",
-        ] {
+        for good in ["2026-03-02", "2026-03-02T10:00:00+01:00", "2026-03-02 10:00"] {
             assert_eq!(parse_date(good).unwrap().to_string(), "2026-03-02");
         }
-        for bad in [
-            "2 marzo 2026",
-            "2026-03-022",
-            "20260302",
-            "2026-02-30",
-            "2026-3-2",
-            "",
-            "2026-03-0é",
-        ] {
+        for bad in ["2 marzo 2026", "2026-03-022", "20260302", "2026-02-30", "2026-3-2", "", "2026-03-0é"] {
             assert_eq!(parse_date(bad), None, "{bad}");
         }
     }

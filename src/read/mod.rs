@@ -221,13 +221,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("a.txt"), "date 2025-01-02 Testo").unwrap();
         std::fs::write(dir.path().join("b.txt"), "Testo").unwrap();
-        let options = Options {
-            assume_date: metadata::parse_date("2026-03-02"),
-            assume_lang: Some("it".into()),
-        };
-        let read: Vec<Article> = Articles::open(&[dir.path().into()], options)
-            .map(Result::unwrap)
-            .collect();
+        let options = Options { assume_date: metadata::parse_date("2026-03-02"), assume_lang: Some("it".into()) };
+        let read: Vec<Article> = Articles::open(&[dir.path().into()], options).map(Result::unwrap).collect();
         assert_eq!(read[0].date.unwrap().to_string(), "2025-01-02");
         assert_eq!(read[1].date.unwrap().to_string(), "2026-03-02");
         assert!(read.iter().all(|a| a.lang.as_deref() == Some("it")));

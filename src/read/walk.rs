@@ -58,11 +58,7 @@ impl Argument {
 
     fn sources(self) -> impl Iterator<Item = Source> {
         let prefix = self.prefix();
-        self.files.into_iter().map(move |(path, id, form)| Source {
-            path,
-            id: format!("{prefix}{id}"),
-            form,
-        })
+        self.files.into_iter().map(move |(path, id, form)| Source { path, id: format!("{prefix}{id}"), form })
     }
 }
 
@@ -81,20 +77,14 @@ fn argument(path: &Path, errors: &mut Vec<ReadError>) -> Argument {
 }
 
 fn single(path: &Path, id: String, form: Form) -> Argument {
-    Argument {
-        files: vec![(path.to_path_buf(), id, form)],
-        ..Argument::default()
-    }
+    Argument { files: vec![(path.to_path_buf(), id, form)], ..Argument::default() }
 }
 
 fn file(path: &Path) -> Argument {
     let form = form_of(path).unwrap_or(Form::Text);
     let mut names = parts(path);
     let id = names.pop().unwrap_or_else(|| place(path).name);
-    Argument {
-        names,
-        ..single(path, id, form)
-    }
+    Argument { names, ..single(path, id, form) }
 }
 
 fn folder(root: &Path, errors: &mut Vec<ReadError>) -> Argument {
@@ -111,19 +101,11 @@ fn folder(root: &Path, errors: &mut Vec<ReadError>) -> Argument {
     if files.is_empty() && errors.len() == before {
         errors.push(ReadError::NoArticles(place(root)));
     }
-    Argument {
-        names: parts(root),
-        depth: 0,
-        files,
-    }
+    Argument { names: parts(root), depth: 0, files }
 }
 
 fn walker(root: &Path) -> ignore::Walk {
-    ignore::WalkBuilder::new(root)
-        .standard_filters(false)
-        .hidden(true)
-        .sort_by_file_name(std::ffi::OsStr::cmp)
-        .build()
+    ignore::WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(std::ffi::OsStr::cmp).build()
 }
 
 fn below(root: &Path, path: PathBuf) -> Option<(PathBuf, String, Form)> {
@@ -144,9 +126,7 @@ fn walk_error(root: &Path, fault: ignore::Error) -> ReadError {
         ignore::Error::WithPath { path, .. } => place(path),
         _ => place(root),
     };
-    let fault = fault
-        .into_io_error()
-        .unwrap_or_else(|| std::io::ErrorKind::Other.into());
+    let fault = fault.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into());
     ReadError::system(place, fault)
 }
 
@@ -226,10 +206,7 @@ mod tests {
             .into_iter()
             .map(|s| match s {
                 Ok(source) => source.id,
-                Err(error) => format!(
-                    "! {}",
-                    error.to_string().replace(&*root.to_string_lossy(), "")
-                ),
+                Err(error) => format!("! {}", error.to_string().replace(&*root.to_string_lossy(), "")),
             })
             .collect()
     }
@@ -259,24 +236,15 @@ mod tests {
     #[test]
     fn folders_are_sorted_by_bytes_and_pass_over_the_rest() {
         let dir = tree();
-        assert_eq!(
-            ids(&["x"], dir.path()),
-            ["a-b.txt", "a.txt", "a/c.txt", "n.jsonl"]
-        );
+        assert_eq!(ids(&["x"], dir.path()), ["a-b.txt", "a.txt", "a/c.txt", "n.jsonl"]);
     }
 
     #[test]
     fn clashing_arguments_carry_their_names() {
         let dir = tree();
         assert_eq!(ids(&["x/a.txt"], dir.path()), ["a.txt"]);
-        assert_eq!(
-            ids(&["x/a.txt", "y/a.txt"], dir.path()),
-            ["x/a.txt", "y/a.txt"]
-        );
-        assert_eq!(
-            ids(&["y", "x/a.txt", "x/a-b.txt"], dir.path()),
-            ["y/a.txt", "y/only.txt", "x/a.txt", "a-b.txt"]
-        );
+        assert_eq!(ids(&["x/a.txt", "y/a.txt"], dir.path()), ["x/a.txt", "y/a.txt"]);
+        assert_eq!(ids(&["y", "x/a.txt", "x/a-b.txt"], dir.path()), ["y/a.txt", "y/only.txt", "x/a.txt", "a-b.txt"]);
         assert_eq!(ids(&["z/x/a.txt", "x/a.txt"], dir.path())[0], "z/x/a.txt");
     }
 

@@ -31,7 +31,8 @@ pub fn of_country(country: &str) -> Option<Currency> {
 const TELLING: i64 = 100_000;
 
 fn telling(a: &AmountMention) -> bool {
-    !a.bare && !a.unit_price && a.quantity.amount.point().is_some_and(|v| v.abs() >= Decimal::from(TELLING)) || a.quantity.amount.bound == crate::value::Bound::Vague
+    !a.bare && !a.unit_price && a.quantity.amount.point().is_some_and(|v| v.abs() >= Decimal::from(TELLING))
+        || a.quantity.amount.bound == crate::value::Bound::Vague
 }
 
 /// Fills in the currencies of one item's amounts, which stand in reading order. `home(i)` is the home currency of the company that
@@ -54,11 +55,17 @@ pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> 
             continue;
         }
         let own = &amounts[i].quantity.amount;
-        let same = own.point().and_then(|_| figures.get(&(own.value, own.low))).and_then(|&j| stated[j].map(|c| (c, Some(j))));
-        let found = same.or_else(|| last.map(|(c, at)| (c, Some(at)))).or_else(|| home(i).map(|c| (c, None))).or_else(|| fallback(item).map(|c| (c, None)));
+        let same =
+            own.point().and_then(|_| figures.get(&(own.value, own.low))).and_then(|&j| stated[j].map(|c| (c, Some(j))));
+        let found = same
+            .or_else(|| last.map(|(c, at)| (c, Some(at))))
+            .or_else(|| home(i).map(|c| (c, None)))
+            .or_else(|| fallback(item).map(|c| (c, None)));
         // a headline takes the currency that the body states first, where nothing stands before it
         let found = match (found, last.is_none() && same.is_none()) {
-            (Some((c, None)), true) if home(i).is_none() => ahead[i + 1].map(|(c, at)| (c, Some(at))).or(Some((c, None))),
+            (Some((c, None)), true) if home(i).is_none() => {
+                ahead[i + 1].map(|(c, at)| (c, Some(at))).or(Some((c, None)))
+            }
             (found, _) => found,
         };
         if let Some((currency, source)) = found {
@@ -88,7 +95,10 @@ pub fn dominant(amounts: &[AmountMention]) -> Option<Currency> {
 }
 
 /// For each number of the item that is stated with a currency, the first such amount.
-fn figures(amounts: &[AmountMention], stated: &[Option<Currency>]) -> FxHashMap<(Option<Decimal>, Option<Decimal>), usize> {
+fn figures(
+    amounts: &[AmountMention],
+    stated: &[Option<Currency>],
+) -> FxHashMap<(Option<Decimal>, Option<Decimal>), usize> {
     let mut first = FxHashMap::default();
     for (j, mention) in amounts.iter().enumerate() {
         let amount = &mention.quantity.amount;

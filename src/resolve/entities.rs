@@ -41,7 +41,12 @@ pub struct Entities {
 
 impl Entities {
     /// Groups `mentions` and weighs them. `headline` tells whether a token stands in a headline.
-    pub fn build(view: View, mentions: &[CompanyMention], headline: impl Fn(usize) -> bool, buffer: &mut String) -> Self {
+    pub fn build(
+        view: View,
+        mentions: &[CompanyMention],
+        headline: impl Fn(usize) -> bool,
+        buffer: &mut String,
+    ) -> Self {
         let mut built = Self::default();
         let persons = surnames(view, mentions, buffer);
         built.group(view, mentions, &persons, buffer);
@@ -60,7 +65,16 @@ impl Entities {
             let number = *by_key.entry(key).or_insert_with(|| {
                 let known = mention.known.map(|n| &view.tables.names.companies[n as usize]);
                 let country = known.map_or("", |k| k.country);
-                self.all.push(Entity { mentions: Vec::new(), known: mention.known, score: -9.0, accepted: false, person: false, media: mention.media, rule: mention.rule, country });
+                self.all.push(Entity {
+                    mentions: Vec::new(),
+                    known: mention.known,
+                    score: -9.0,
+                    accepted: false,
+                    person: false,
+                    media: mention.media,
+                    rule: mention.rule,
+                    country,
+                });
                 self.all.len() as u32 - 1
             });
             let entity = &mut self.all[number as usize];
@@ -79,7 +93,9 @@ impl Entities {
                 continue;
             }
             let words = short.end - short.first;
-            let acronym = words == 1 && short.span.len() <= 6 && (view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2 || short.span.len() <= 5);
+            let acronym = words == 1
+                && short.span.len() <= 6
+                && (view.word(short.first).chars().filter(|c| c.is_uppercase()).count() >= 2 || short.span.len() <= 5);
             let (a, b) = (self.of[i - 1], self.of[i]);
             let both_known = self.all[a as usize].known.is_some() && self.all[b as usize].known.is_some();
             if acronym && a != b && !both_known && initials(view, long, view.word(short.first)) {
@@ -89,7 +105,13 @@ impl Entities {
     }
 
     /// "GEM" after "GEM Elettronica": a part of a longer name that stands alone.
-    fn merge_short(&mut self, view: View, mentions: &[CompanyMention], headline: impl Fn(usize) -> bool, buffer: &mut String) {
+    fn merge_short(
+        &mut self,
+        view: View,
+        mentions: &[CompanyMention],
+        headline: impl Fn(usize) -> bool,
+        buffer: &mut String,
+    ) {
         let (mut words, mut own) = (Words::default(), Vec::new());
         words.from.push(0);
         for entity in &self.all {
@@ -99,7 +121,13 @@ impl Entities {
             words.from.push(words.all.len());
         }
         words.index();
-        let body = |e: &Entity| e.mentions.iter().map(|&m| &mentions[m as usize]).find(|m| !headline(m.first)).map_or(usize::MAX, |m| m.first);
+        let body = |e: &Entity| {
+            e.mentions
+                .iter()
+                .map(|&m| &mentions[m as usize])
+                .find(|m| !headline(m.first))
+                .map_or(usize::MAX, |m| m.first)
+        };
         for short in 0..self.all.len() {
             if self.all[short].mentions.is_empty() || self.all[short].person || words.of(short).is_empty() {
                 continue;
@@ -144,7 +172,8 @@ impl Entities {
             if entity.mentions.is_empty() {
                 continue;
             }
-            let best = entity.mentions.iter().map(|&m| &mentions[m as usize]).max_by(|a, b| a.score.total_cmp(&b.score));
+            let best =
+                entity.mentions.iter().map(|&m| &mentions[m as usize]).max_by(|a, b| a.score.total_cmp(&b.score));
             let Some(best) = best else { continue };
             let firm = entity.mentions.iter().filter(|&&m| !mentions[m as usize].initial).count();
             let repeated = entity.mentions.len().saturating_sub(1).min(3) as f32;
@@ -163,12 +192,20 @@ impl Entities {
             for i in 1..mentions.len() {
                 let (a, b) = (self.of[i - 1] as usize, self.of[i] as usize);
                 let gap = mentions[i - 1].legal_end..mentions[i].first;
-                let listed = !gap.is_empty() && gap.len() <= 2 && gap.clone().all(|k| view.mark(k, ',') || view.has(k, |t| matches!(t, crate::lang::Tag::And | crate::lang::Tag::Or)).is_some());
+                let listed = !gap.is_empty()
+                    && gap.len() <= 2
+                    && gap.clone().all(|k| {
+                        view.mark(k, ',')
+                            || view.has(k, |t| matches!(t, crate::lang::Tag::And | crate::lang::Tag::Or)).is_some()
+                    });
                 if !listed || a == b {
                     continue;
                 }
                 for (known, other) in [(a, b), (b, a)] {
-                    let fits = self.all[known].accepted && !self.all[other].accepted && !self.all[other].person && self.all[other].score >= 0.9;
+                    let fits = self.all[known].accepted
+                        && !self.all[other].accepted
+                        && !self.all[other].person
+                        && self.all[other].score >= 0.9;
                     if fits {
                         self.all[other].score += 1.6;
                         self.all[other].accepted = self.all[other].score >= ENOUGH - 0.5;
@@ -230,7 +267,11 @@ fn key(view: View, m: &CompanyMention, buffer: &mut String, words: &mut Vec<u64>
 
 fn word_keys(view: View, m: &CompanyMention, buffer: &mut String, out: &mut Vec<u64>) {
     out.clear();
-    out.extend((m.first..m.end).filter(|&k| view.tokens[k].is_word() || view.tokens[k].is_number()).map(|k| word_key(view, k, buffer)));
+    out.extend(
+        (m.first..m.end)
+            .filter(|&k| view.tokens[k].is_word() || view.tokens[k].is_number())
+            .map(|k| word_key(view, k, buffer)),
+    );
 }
 
 /// The words of all entities one behind the other, and which entities hold a short run of words.
@@ -311,11 +352,33 @@ fn initials(view: View, long: &CompanyMention, short: &str) -> bool {
 
 /// Whether a short name is a word that many names share: "Banca", "Gruppo".
 fn part_is_generic(view: View, m: &CompanyMention) -> bool {
-    m.end - m.first == 1 && view.has(m.first, |t| t == crate::lang::Tag::NamePart).is_some() && view.tokens[m.first].span().len() < 9
+    m.end - m.first == 1
+        && view.has(m.first, |t| t == crate::lang::Tag::NamePart).is_some()
+        && view.tokens[m.first].span().len() < 9
 }
 
 /// Whether the words that a long name adds to a short one tell no other company: "Group", "AI".
 fn extension_is_generic(view: View, m: &CompanyMention, short: usize) -> bool {
     let extra = m.end.saturating_sub(short.max(1));
-    (extra.max(m.first + 1)..m.end).all(|k| matches!(view.word(k), "Group" | "Gruppo" | "Holding" | "Holdings" | "AI" | "Inc" | "Corp" | "Corporation" | "Technologies" | "Infrastructure" | "Company" | "Industries" | "Therapeutics" | "Energy" | "Italia" | "Elettronica"))
+    (extra.max(m.first + 1)..m.end).all(|k| {
+        matches!(
+            view.word(k),
+            "Group"
+                | "Gruppo"
+                | "Holding"
+                | "Holdings"
+                | "AI"
+                | "Inc"
+                | "Corp"
+                | "Corporation"
+                | "Technologies"
+                | "Infrastructure"
+                | "Company"
+                | "Industries"
+                | "Therapeutics"
+                | "Energy"
+                | "Italia"
+                | "Elettronica"
+        )
+    })
 }

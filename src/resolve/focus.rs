@@ -45,7 +45,9 @@ impl Focus {
 
     /// What the item is about: the entity named most, a little helped by recency.
     pub fn topic(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
-        let ranked = (0u32..).zip(&self.weight).filter(|(e, _)| !taken.contains(e) && entities.all[*e as usize].accepted && !entities.all[*e as usize].media);
+        let ranked = (0u32..).zip(&self.weight).filter(|(e, _)| {
+            !taken.contains(e) && entities.all[*e as usize].accepted && !entities.all[*e as usize].media
+        });
         let weighed = ranked.map(|(e, w)| (self.base[e as usize] * 1.4 + w * 0.6, e)).filter(|w| w.0 > 0.2);
         weighed.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|w| w.1)
     }
@@ -76,10 +78,22 @@ impl Focus {
     }
 
     /// The entities that a description may mean, best first: one, or two for a plural. `fits` filters by features.
-    pub fn resolve(&self, entities: &Entities, number: Num, taken: &[u32], fits: impl Fn(u32) -> bool) -> SmallVec<[u32; 2]> {
+    pub fn resolve(
+        &self,
+        entities: &Entities,
+        number: Num,
+        taken: &[u32],
+        fits: impl Fn(u32) -> bool,
+    ) -> SmallVec<[u32; 2]> {
         let mut ranked: SmallVec<[(f32, u32); 16]> = (0u32..)
             .zip(&self.weight)
-            .filter(|&(e, &w)| w > 0.15 && !taken.contains(&e) && entities.all[e as usize].accepted && !entities.all[e as usize].media && fits(e))
+            .filter(|&(e, &w)| {
+                w > 0.15
+                    && !taken.contains(&e)
+                    && entities.all[e as usize].accepted
+                    && !entities.all[e as usize].media
+                    && fits(e)
+            })
             .map(|(e, &w)| (w + self.base[e as usize], e))
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -8,7 +8,13 @@ use crate::scan::{Block, BlockKind};
 /// The item that each block belongs to, from `companies(block)`, the entities that a block names, each below `entities`.
 ///
 /// `labelled(block)` tells whether a block begins with a name and a dash, a colon or a full stop: "ENEL - …".
-pub fn number<'a>(blocks: &[Block], entities: usize, companies: impl Fn(usize) -> &'a [u32], labelled: impl Fn(usize) -> bool, out: &mut Vec<u32>) {
+pub fn number<'a>(
+    blocks: &[Block],
+    entities: usize,
+    companies: impl Fn(usize) -> &'a [u32],
+    labelled: impl Fn(usize) -> bool,
+    out: &mut Vec<u32>,
+) {
     out.clear();
     let mut fresh = fresh_sections(blocks, entities, &companies).into_iter().peekable();
     // for each entity, one more than the item that named it last
@@ -19,7 +25,9 @@ pub fn number<'a>(blocks: &[Block], entities: usize, companies: impl Fn(usize) -
         let starts = match block.kind {
             BlockKind::Bullet => i > 0,
             BlockKind::Heading => fresh.next_if_eq(&i).is_some(),
-            BlockKind::Paragraph => bullets || (i > 0 && labelled(i) && own.first().is_none_or(|&c| seen[c as usize] != item + 1)),
+            BlockKind::Paragraph => {
+                bullets || (i > 0 && labelled(i) && own.first().is_none_or(|&c| seen[c as usize] != item + 1))
+            }
             BlockKind::Headline => i > 0,
         };
         item += u32::from(starts);
@@ -32,7 +40,9 @@ pub fn number<'a>(blocks: &[Block], entities: usize, companies: impl Fn(usize) -
 /// The headings that begin items, in order, if the text is a digest.
 fn fresh_sections<'a>(blocks: &[Block], entities: usize, companies: &impl Fn(usize) -> &'a [u32]) -> Vec<usize> {
     // several headings in a row open one section
-    let heads: Vec<usize> = (1..blocks.len()).filter(|&i| blocks[i].kind == BlockKind::Heading && blocks[i - 1].kind != BlockKind::Heading).collect();
+    let heads: Vec<usize> = (1..blocks.len())
+        .filter(|&i| blocks[i].kind == BlockKind::Heading && blocks[i - 1].kind != BlockKind::Heading)
+        .collect();
     if heads.len() < 2 {
         return Vec::new();
     }

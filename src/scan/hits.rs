@@ -3,8 +3,8 @@
 //! For "ha rilevato", the first token carries an auxiliary and the second a verb form. Which of several readings holds is decided later.
 
 use super::{Shape, Token};
-use crate::lexicon::{Lexicon, NameTag, Names, PhraseTag, VerbRef, class};
 use crate::lang::Tag;
+use crate::lexicon::{Lexicon, NameTag, Names, PhraseTag, VerbRef, class};
 
 /// A phrase at a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +51,10 @@ impl<T: Copy> Hits<T> {
     pub fn ending(&self, i: usize, reach: usize) -> impl Iterator<Item = &Hit<T>> {
         (1..=reach.min(i)).rev().flat_map(move |back| {
             // longest first: those that are too long stand in front, those that fit together
-            self.at(i - back).iter().skip_while(move |h| h.len as usize > back).take_while(move |h| h.len as usize == back)
+            self.at(i - back)
+                .iter()
+                .skip_while(move |h| h.len as usize > back)
+                .take_while(move |h| h.len as usize == back)
         })
     }
 }

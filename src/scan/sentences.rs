@@ -11,7 +11,14 @@ use rustc_hash::FxHashSet;
 const LONGEST: usize = 320;
 
 /// Appends the index one past the last token of each sentence of `tokens[from..to]`. A stretch without full stops is cut at its marks.
-pub fn ends(text: &str, tokens: &[Token], from: usize, to: usize, abbreviations: &FxHashSet<u32>, out: &mut Vec<usize>) {
+pub fn ends(
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+    abbreviations: &FxHashSet<u32>,
+    out: &mut Vec<usize>,
+) {
     let mut start = from;
     for i in from..to {
         if ends_here(text, tokens, i, to, abbreviations) {
@@ -57,13 +64,19 @@ fn begins(text: &str, token: &Token) -> bool {
     match token.kind {
         TokKind::Word => token.shape.is_capital() || text.as_bytes()[token.start as usize] >= 0x80,
         TokKind::Number => !token.glued,
-        TokKind::Mark(c) => matches!(c, '“' | '"' | '«' | '‘' | '(' | '$' | '€' | '£' | '-' | '–' | '—' | '¿' | '¡' | '„' | '•') && !token.glued,
+        TokKind::Mark(c) => {
+            matches!(c, '“' | '"' | '«' | '‘' | '(' | '$' | '€' | '£' | '-' | '–' | '—' | '¿' | '¡' | '„' | '•')
+                && !token.glued
+        }
     }
 }
 
 /// The first token behind closing quotes and brackets that follow a full stop without a gap.
 fn closing(tokens: &[Token], mut i: usize, to: usize) -> usize {
-    while i < to && tokens[i].glued && matches!(tokens[i].kind, TokKind::Mark('”' | '"' | '»' | '’' | ')' | '.' | '!' | '?' | '…' | ']' | '“')) {
+    while i < to
+        && tokens[i].glued
+        && matches!(tokens[i].kind, TokKind::Mark('”' | '"' | '»' | '’' | ')' | '.' | '!' | '?' | '…' | ']' | '“'))
+    {
         i += 1;
     }
     i

@@ -100,7 +100,14 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
         }
         let plain = if b.is_ascii_alphabetic() { plain_word(bytes, at, end) } else { None };
         if let Some((key, shape, stop)) = plain {
-            out.push(Token { start: at as u32, end: stop as u32, kind: TokKind::Word, shape, glued, word: vocab.find(key) });
+            out.push(Token {
+                start: at as u32,
+                end: stop as u32,
+                kind: TokKind::Word,
+                shape,
+                glued,
+                word: vocab.find(key),
+            });
             glued = true;
             at = stop;
             continue;
@@ -154,7 +161,8 @@ fn plain_word(bytes: &[u8], at: usize, end: usize) -> Option<(Key, Shape, usize)
     let whole = u128::from_le_bytes(chunk);
     let (low, high) = (whole as u64, (whole >> 64) as u64);
     let ((letters, capitals, word), (letters_high, capitals_high, word_high)) = (classes(low), classes(high));
-    let (both, marks) = (|low: u64, high: u64| u128::from(low) | u128::from(high) << 64, u128::from(HIGH) << 64 | u128::from(HIGH));
+    let (both, marks) =
+        (|low: u64, high: u64| u128::from(low) | u128::from(high) << 64, u128::from(HIGH) << 64 | u128::from(HIGH));
     let stops = !both(word, word_high) & marks;
     if stops == 0 {
         return None;
@@ -166,7 +174,9 @@ fn plain_word(bytes: &[u8], at: usize, end: usize) -> Option<(Key, Shape, usize)
     }
     let keep = (1u128 << (len * 8)) - 1;
     let behind = chunk[len & 15];
-    let open = behind >= 0x80 || matches!(behind, b'\'' | b'&') || behind == b'.' && bytes.get(at + len + 1).is_some_and(u8::is_ascii_alphanumeric);
+    let open = behind >= 0x80
+        || matches!(behind, b'\'' | b'&')
+        || behind == b'.' && bytes.get(at + len + 1).is_some_and(u8::is_ascii_alphanumeric);
     if open && !code {
         return None;
     }
@@ -197,7 +207,9 @@ fn next(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
     if b.is_ascii_alphabetic() {
         return (Some(TokKind::Word), word_end(text, at, end));
     }
-    if b == b'&' && let Some((c, stop)) = entity(text, at, end) {
+    if b == b'&'
+        && let Some((c, stop)) = entity(text, at, end)
+    {
         return if c.is_whitespace() { (None, stop) } else { (Some(TokKind::Mark(c)), stop) };
     }
     if b < 0x80 {
@@ -207,7 +219,9 @@ fn next(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
     let stop = at + c.len_utf8();
     if letter(c) {
         (Some(TokKind::Word), word_end(text, at, end))
-    } else if c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}') {
+    } else if c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+    {
         (None, stop)
     } else {
         (Some(TokKind::Mark(c)), stop)
@@ -216,10 +230,36 @@ fn next(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
 
 /// HTML entities that crawlers leave, and the characters that they mean.
 const ENTITIES: &[(&str, char)] = &[
-    ("&amp;", '&'), ("&quot;", '"'), ("&apos;", '\''), ("&lt;", '<'), ("&gt;", '>'), ("&nbsp;", '\u{a0}'), ("&euro;", '€'), ("&pound;", '£'),
-    ("&rsquo;", '’'), ("&lsquo;", '‘'), ("&ldquo;", '“'), ("&rdquo;", '”'), ("&laquo;", '«'), ("&raquo;", '»'), ("&ndash;", '–'), ("&mdash;", '—'),
-    ("&hellip;", '…'), ("&#39;", '\''), ("&#039;", '\''), ("&#34;", '"'), ("&#160;", '\u{a0}'), ("&#8217;", '’'), ("&#8216;", '‘'), ("&#8220;", '“'), ("&#8221;", '”'),
-    ("&#8211;", '–'), ("&#8212;", '—'), ("&#8364;", '€'), ("&#38;", '&'), ("&#x27;", '\''),
+    ("&amp;", '&'),
+    ("&quot;", '"'),
+    ("&apos;", '\''),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&nbsp;", '\u{a0}'),
+    ("&euro;", '€'),
+    ("&pound;", '£'),
+    ("&rsquo;", '’'),
+    ("&lsquo;", '‘'),
+    ("&ldquo;", '“'),
+    ("&rdquo;", '”'),
+    ("&laquo;", '«'),
+    ("&raquo;", '»'),
+    ("&ndash;", '–'),
+    ("&mdash;", '—'),
+    ("&hellip;", '…'),
+    ("&#39;", '\''),
+    ("&#039;", '\''),
+    ("&#34;", '"'),
+    ("&#160;", '\u{a0}'),
+    ("&#8217;", '’'),
+    ("&#8216;", '‘'),
+    ("&#8220;", '“'),
+    ("&#8221;", '”'),
+    ("&#8211;", '–'),
+    ("&#8212;", '—'),
+    ("&#8364;", '€'),
+    ("&#38;", '&'),
+    ("&#x27;", '\''),
 ];
 
 /// The character of the entity at `at`, and where the entity ends.
@@ -305,7 +345,8 @@ fn word_end(text: &str, at: usize, end: usize) -> usize {
 fn apostrophe(text: &str, at: usize, before: usize, after: usize, end: usize) -> usize {
     let rest = &text.as_bytes()[after..end];
     let letter = text[after..end].chars().next().is_some_and(char::is_alphanumeric);
-    let possessive = rest.first().is_some_and(|b| b.eq_ignore_ascii_case(&b's')) && !rest.get(1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
+    let possessive = rest.first().is_some_and(|b| b.eq_ignore_ascii_case(&b's'))
+        && !rest.get(1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
     if possessive || (!letter && before - at > 3) || (letter && before - at > 9) { before } else { after }
 }
 
@@ -318,11 +359,26 @@ fn dotted(bytes: &[u8], at: usize, stop: usize, end: usize) -> Option<usize> {
     if one_before && next.is_ascii_alphabetic() && run <= 2 {
         // "S.p.A": take the closing full stop along where the run is one letter
         let close = stop + 1 + run;
-        return Some(if run == 1 && bytes.get(close) == Some(&b'.') && close < end && at + 2 <= stop + 1 && !bytes.get(close + 1).is_some_and(|b| b.is_ascii_alphanumeric()) { close + 1 } else { stop + 1 });
+        return Some(
+            if run == 1
+                && bytes.get(close) == Some(&b'.')
+                && close < end
+                && at + 2 <= stop + 1
+                && !bytes.get(close + 1).is_some_and(|b| b.is_ascii_alphanumeric())
+            {
+                close + 1
+            } else {
+                stop + 1
+            },
+        );
     }
     let tail = &bytes[stop + 1..stop + 1 + run];
-    let domain = (2..=3).contains(&run) && (tail.iter().all(|b| b.is_ascii_lowercase()) || tail.iter().all(|b| b.is_ascii_uppercase()));
-    let known = matches!(&tail.to_ascii_lowercase()[..], b"com" | b"ai" | b"io" | b"it" | b"net" | b"org" | b"de" | b"fr" | b"es" | b"co");
+    let domain = (2..=3).contains(&run)
+        && (tail.iter().all(|b| b.is_ascii_lowercase()) || tail.iter().all(|b| b.is_ascii_uppercase()));
+    let known = matches!(
+        &tail.to_ascii_lowercase()[..],
+        b"com" | b"ai" | b"io" | b"it" | b"net" | b"org" | b"de" | b"fr" | b"es" | b"co"
+    );
     (domain && known).then_some(stop + 1)
 }
 
@@ -384,7 +440,10 @@ mod tests {
             ("10 000 e 10\u{a0}000", &["10", "000", "e", "10\u{a0}000"]),
             ("un po' di", &["un", "po'", "di"]),
             ("3&nbsp;milioni", &["3", "milioni"]),
-            ("USD1,23 e EUR100m, CHF1234567890123456", &["USD", "1,23", "e", "EUR", "100", "m", ",", "CHF", "1234567890123456"]),
+            (
+                "USD1,23 e EUR100m, CHF1234567890123456",
+                &["USD", "1,23", "e", "EUR", "100", "m", ",", "CHF", "1234567890123456"],
+            ),
             ("ABC12 XUSD1 Usd1 USDA", &["ABC12", "XUSD1", "Usd1", "USDA"]),
         ];
         for (text, want) in cases {
@@ -404,7 +463,11 @@ mod tests {
             for text in [Some(text), text.get(..9), text.get(..3)].into_iter().flatten() {
                 let Some((key, found, stop)) = plain_word(text.as_bytes(), 0, text.len()) else { continue };
                 assert_eq!(stop, word_end(text, 0, text.len()), "{text}");
-                assert_eq!((found, vocab.find(key)), (shape(&text[..stop]), vocab.id(&text[..stop], &mut buffer)), "{text}");
+                assert_eq!(
+                    (found, vocab.find(key)),
+                    (shape(&text[..stop]), vocab.id(&text[..stop], &mut buffer)),
+                    "{text}"
+                );
             }
         }
     }

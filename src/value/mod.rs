@@ -15,7 +15,7 @@ pub use company::{Company, CompanyId};
 pub use extraction::{Extraction, Note};
 pub use quantity::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Unit};
 pub use record::{
-    Basis, Check, Condition, Kind, Metric, Outlook, Party, Period, Purpose, Record, Role, Status,
-    TextSlot, Tranche, Valuation, When, WhenBasis, WhenPrecision,
+    Basis, Check, Condition, Kind, Metric, Outlook, Party, Period, Purpose, Record, Role, Status, TextSlot, Tranche,
+    Valuation, When, WhenBasis, WhenPrecision,
 };
 pub use span::Span;

@@ -47,21 +47,12 @@ impl Ran {
 /// Runs `extract --emit articles` in a folder.
 fn extract_in(folder: &Path, arguments: &[&str]) -> Ran {
     let mut command = dealsift(&["extract", "--emit", "articles"]);
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-        .into()
+    command.args(arguments).current_dir(folder).output().unwrap().into()
 }
 
 fn extract_stdin(input: &[u8], arguments: &[&str]) -> Ran {
     let mut command = dealsift(&["extract", "--emit", "articles", "-"]);
-    command
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait_with_output().unwrap().into()
@@ -93,44 +84,24 @@ fn hostile_files_end_as_expected() {
         let ran = extract_in(Path::new(ROOT), &[&format!("fixtures/hostile/{name}")]);
         let told: Vec<&str> = ran.err.lines().collect();
         let wanted: Vec<&str> = messages.split(" ; ").filter(|m| !m.is_empty()).collect();
-        let messages_fit =
-            told.len() == wanted.len() && told.iter().zip(&wanted).all(|(t, w)| t.contains(w));
+        let messages_fit = told.len() == wanted.len() && told.iter().zip(&wanted).all(|(t, w)| t.contains(w));
         if ran.code.to_string() != code || ran.ids().join(" ") != ids || !messages_fit {
-            faults.push(format!(
-                "{line}\n  gave {} | {:?} | {}",
-                ran.code,
-                ran.ids(),
-                ran.err
-            ));
+            faults.push(format!("{line}\n  gave {} | {:?} | {}", ran.code, ran.ids(), ran.err));
         }
     }
     let files = fs::read_dir(format!("{ROOT}/fixtures/hostile")).unwrap();
-    let files: BTreeSet<String> = files
-        .map(|f| f.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let files: BTreeSet<String> = files.map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(files, named, "EXPECT.txt has a line for each file");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn a_broken_file_does_not_stop_the_folder() {
-    let dir = folder(&[
-        ("a.txt", b"Alfa."),
-        ("b.txt", b"\xff"),
-        ("c.txt", b""),
-        ("d.txt", b"Delta."),
-    ]);
+    let dir = folder(&[("a.txt", b"Alfa."), ("b.txt", b"\xff"), ("c.txt", b""), ("d.txt", b"Delta.")]);
     let ran = extract_in(dir.path(), &["."]);
-    assert_eq!(
-        (ran.code, ran.ids()),
-        (1, vec!["a.txt".into(), "d.txt".into()])
-    );
+    assert_eq!((ran.code, ran.ids()), (1, vec!["a.txt".into(), "d.txt".into()]));
     assert_eq!(ran.err.lines().count(), 2);
-    assert!(
-        ran.err.lines().all(|l| l.starts_with("dealsift: ")),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.lines().all(|l| l.starts_with("dealsift: ")), "{}", ran.err);
 }
 
 #[test]
@@ -138,10 +109,7 @@ fn no_such_path_is_named() {
     let dir = folder(&[("a.txt", b"Alfa.")]);
     let ran = extract_in(dir.path(), &["nowhere"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert_eq!(
-        ran.err,
-        "dealsift: nowhere: no such file or folder; check the path\n"
-    );
+    assert_eq!(ran.err, "dealsift: nowhere: no such file or folder; check the path\n");
     assert_eq!(extract_in(dir.path(), &["nowhere", "a.txt"]).code, 1);
 }
 
@@ -176,94 +144,50 @@ fn a_file_over_four_gib_is_refused_by_name() {
 #[test]
 fn five_megabytes_on_one_line_are_an_article() {
     let text = "Alfa compra Beta per 3 milioni di euro. ".repeat(5 << 20 >> 5);
-    let line =
-        format!("{{\"id\":\"long\",\"text\":\"{text}\"}}\n{{\"id\":\"next\",\"text\":\"x\"}}");
+    let line = format!("{{\"id\":\"long\",\"text\":\"{text}\"}}\n{{\"id\":\"next\",\"text\":\"x\"}}");
     let dir = folder(&[("a.txt", text.as_bytes()), ("b.jsonl", line.as_bytes())]);
     let ran = extract_in(dir.path(), &["."]);
-    assert_eq!(
-        (ran.code, ran.ids().join(" ")),
-        (0, "a.txt long next".into())
-    );
+    assert_eq!((ran.code, ran.ids().join(" ")), (0, "a.txt long next".into()));
 }
 
 #[test]
 fn declared_metadata_is_written() {
     let hostile = Path::new(ROOT).join("fixtures/hostile");
     let article = &extract_in(&hostile, &["front-matter.txt"]).articles()[0];
-    assert_eq!(
-        (&article["title"], &article["date"]),
-        (&"Alfa compra Beta".into(), &"2026-03-02".into())
-    );
+    assert_eq!((&article["title"], &article["date"]), (&"Alfa compra Beta".into(), &"2026-03-02".into()));
     assert_eq!(article["meta"]["author"], "Rossi");
     let article = &extract_in(&hostile, &["date-line.txt"]).articles()[0];
-    assert_eq!(
-        (&article["lang"], &article["date"]),
-        (&"it".into(), &"2026-03-02".into())
-    );
+    assert_eq!((&article["lang"], &article["date"]), (&"it".into(), &"2026-03-02".into()));
     let article = &extract_in(&hostile, &["bom.txt", "--assume-date", "2025-01-31"]).articles()[0];
     assert_eq!(article["date"], "2025-01-31");
     let without = &extract_stdin(b"Alfa compra Beta.\n", &[]).articles()[0];
-    assert_eq!(
-        article["text_sha256"], without["text_sha256"],
-        "the mark is no text"
-    );
+    assert_eq!(article["text_sha256"], without["text_sha256"], "the mark is no text");
 }
 
 #[test]
 fn standard_input_is_text_or_json_lines() {
     assert_eq!(extract_stdin(b"Alfa compra Beta.", &[]).ids(), ["-"]);
-    assert_eq!(
-        extract_stdin(b"\n {\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}", &[]).ids(),
-        ["-:2", "b"]
-    );
+    assert_eq!(extract_stdin(b"\n {\"text\":\"x\"}\n{\"id\":\"b\",\"text\":\"y\"}", &[]).ids(), ["-:2", "b"]);
     let empty = extract_stdin(b"", &[]);
-    assert_eq!(
-        (empty.code, empty.err.as_str()),
-        (2, "dealsift: -: holds no text; leave it out or fill it\n")
-    );
+    assert_eq!((empty.code, empty.err.as_str()), (2, "dealsift: -: holds no text; leave it out or fill it\n"));
 }
 
 #[test]
 fn folders_are_read_in_the_order_of_their_bytes() {
-    let names = [
-        "b.txt",
-        "a/z.txt",
-        "a.txt",
-        "a-b.txt",
-        "a/.hidden.txt",
-        "a/n.ndjson",
-        "a/p.html",
-    ];
-    let files: Vec<(&str, &[u8])> = names
-        .iter()
-        .map(|n| (*n, &b"{\"text\":\"x\"}"[..]))
-        .collect();
+    let names = ["b.txt", "a/z.txt", "a.txt", "a-b.txt", "a/.hidden.txt", "a/n.ndjson", "a/p.html"];
+    let files: Vec<(&str, &[u8])> = names.iter().map(|n| (*n, &b"{\"text\":\"x\"}"[..])).collect();
     let ran = extract_in(folder(&files).path(), &["."]);
-    assert_eq!(
-        ran.ids(),
-        ["a-b.txt", "a.txt", "a/n.ndjson:1", "a/z.txt", "b.txt"]
-    );
+    assert_eq!(ran.ids(), ["a-b.txt", "a.txt", "a/n.ndjson:1", "a/z.txt", "b.txt"]);
 }
 
 #[test]
 fn clashing_arguments_stand_before_their_ids() {
-    let dir = folder(&[
-        ("x/a.txt", b"x"),
-        ("x/b.txt", b"x"),
-        ("y/a.txt", b"x"),
-        ("z/c.txt", b"x"),
-    ]);
+    let dir = folder(&[("x/a.txt", b"x"), ("x/b.txt", b"x"), ("y/a.txt", b"x"), ("z/c.txt", b"x")]);
     let ran = extract_in(dir.path(), &["x", "y", "z"]);
     assert_eq!(ran.ids(), ["x/a.txt", "x/b.txt", "y/a.txt", "c.txt"]);
     let twice = extract_in(dir.path(), &["x/a.txt", "x/a.txt"]);
     assert_eq!((twice.code, twice.ids()), (1, vec!["a.txt".into()]));
-    assert!(
-        twice
-            .err
-            .contains("x/a.txt: id \"a.txt\" stands already at x/a.txt"),
-        "{}",
-        twice.err
-    );
+    assert!(twice.err.contains("x/a.txt: id \"a.txt\" stands already at x/a.txt"), "{}", twice.err);
 }
 
 #[test]

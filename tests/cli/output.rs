@@ -12,26 +12,15 @@ fn a_file_is_written_whole_or_not_at_all() {
     let dir = folder(&[("a.txt", b"Alfa."), ("out.json", b"old")]);
     let written = dir.path().join("out.json");
     let nothing = extract_in(dir.path(), &["nowhere", "-o", "out.json"]);
-    assert_eq!(
-        (nothing.code, fs::read_to_string(&written).unwrap().as_str()),
-        (2, "old")
-    );
+    assert_eq!((nothing.code, fs::read_to_string(&written).unwrap().as_str()), (2, "old"));
     let ran = extract_in(dir.path(), &["a.txt", "-o", "out.json"]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
-    assert!(
-        fs::read_to_string(&written)
-            .unwrap()
-            .starts_with("{\"schema\":1,")
-    );
+    assert!(fs::read_to_string(&written).unwrap().starts_with("{\"schema\":1,"));
     let left: Vec<_> = fs::read_dir(dir.path()).unwrap().collect();
     assert_eq!(left.len(), 2, "no part is left behind");
     let refused = extract_in(dir.path(), &["a.txt", "-o", "no/such/out.json"]);
     assert_eq!(refused.code, 2);
-    assert!(
-        refused.err.contains("no/such/out.json: cannot be written"),
-        "{}",
-        refused.err
-    );
+    assert!(refused.err.contains("no/such/out.json: cannot be written"), "{}", refused.err);
 }
 
 #[test]
@@ -39,21 +28,12 @@ fn a_closed_pipe_is_no_fault() {
     let lines = "{\"text\":\"Alfa compra Beta per 3 milioni di euro.\"}\n".repeat(20_000);
     let dir = folder(&[("a.jsonl", lines.as_bytes())]);
     let mut command = dealsift(&["extract", "--emit", "articles", "a.jsonl"]);
-    command
-        .current_dir(dir.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.current_dir(dir.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut few = [0; 100];
     child.stdout.take().unwrap().read_exact(&mut few).unwrap();
     let ran = child.wait_with_output().unwrap();
-    assert_eq!(
-        (
-            ran.status.code(),
-            String::from_utf8(ran.stderr).unwrap().as_str()
-        ),
-        (Some(0), "")
-    );
+    assert_eq!((ran.status.code(), String::from_utf8(ran.stderr).unwrap().as_str()), (Some(0), ""));
 }
 
 #[test]
@@ -80,20 +60,14 @@ fn output_fits_the_printed_schema() {
     let text = "Alfa Spa ha rilevato Beta Srl per 3,5 milioni di euro.";
     let dir = folder(&[("a.txt", text.as_bytes())]);
     for layer in ["records", "articles", "quantities", "companies"] {
-        let printed: Ran = dealsift(&["schema", "--emit", layer])
-            .output()
-            .unwrap()
-            .into();
+        let printed: Ran = dealsift(&["schema", "--emit", layer]).output().unwrap().into();
         let schema: Value = serde_json::from_str(&printed.out).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
         let mut command = dealsift(&["extract", "a.txt", "--emit", layer]);
         let one: Ran = command.current_dir(dir.path()).output().unwrap().into();
         for line in one.out.lines() {
             let line = serde_json::from_str(line).unwrap();
-            let faults: Vec<String> = validator
-                .iter_errors(&line)
-                .map(|e| e.to_string())
-                .collect();
+            let faults: Vec<String> = validator.iter_errors(&line).map(|e| e.to_string()).collect();
             assert!(faults.is_empty(), "{layer}: {faults:?}");
         }
     }
@@ -112,14 +86,7 @@ fn cards_are_plain_off_a_terminal_and_count_at_the_end() {
 #[test]
 fn explain_and_rules_run() {
     let hostile = Path::new(ROOT).join("fixtures/hostile");
-    let run = |arguments: &[&str]| {
-        dealsift(arguments)
-            .current_dir(&hostile)
-            .output()
-            .unwrap()
-            .status
-            .code()
-    };
+    let run = |arguments: &[&str]| dealsift(arguments).current_dir(&hostile).output().unwrap().status.code();
     assert_eq!(run(&["explain", "bom.txt"]), Some(0));
     assert_eq!(run(&["explain", "empty.txt"]), Some(2));
     assert_eq!(run(&["rules", "--lang", "it"]), Some(0));

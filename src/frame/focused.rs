@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::stance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Form, Num, Prep, Slot};
-use crate::value::{Kind, Role};
+use crate::value::{Kind, Role, Span};
 use smallvec::SmallVec;
 
 /// The company in focus as subject, where the verb has none of its own.
@@ -90,16 +90,13 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
         found.extend(scene.focus.subject.filter(|e| !taken.contains(e) && scene.entities.all[*e as usize].accepted));
     }
     if let Some(&entity) = found.first() {
-        instance.fillers.push(Filler {
-            role,
-            entity,
-            span: instance.cue,
-            node: usize::MAX,
-            score: 1.0,
-            rule: "argument/focus",
-            amount: None,
-        });
+        instance.fillers.push(unnamed(role, entity, instance.cue, "argument/focus"));
     }
+}
+
+/// A company that the sentence does not name, by the cue that asks for it.
+fn unnamed(role: Role, entity: u32, span: Span, rule: &'static str) -> Filler {
+    Filler { role, entity, span, node: usize::MAX, score: 1.0, rule, amount: None }
 }
 
 /// "Altri 600 megawatt li mette a disposizione Alfa": to the company that the item is about.
@@ -113,15 +110,7 @@ pub(super) fn provided_to(scene: Scene, instance: &mut Instance) {
     }
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
-        instance.fillers.push(Filler {
-            role: Role::Customer,
-            entity,
-            span: instance.cue,
-            node: usize::MAX,
-            score: 1.0,
-            rule: "argument/focus",
-            amount: None,
-        });
+        instance.fillers.push(unnamed(Role::Customer, entity, instance.cue, "argument/focus"));
     }
 }
 
@@ -137,15 +126,7 @@ pub(super) fn entered(scene: Scene, instance: &mut Instance) {
     }
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
-        instance.fillers.push(Filler {
-            role: Role::Target,
-            entity,
-            span: instance.cue,
-            node: usize::MAX,
-            score: 1.0,
-            rule: "argument/focus",
-            amount: None,
-        });
+        instance.fillers.push(unnamed(Role::Target, entity, instance.cue, "argument/focus"));
     }
 }
 

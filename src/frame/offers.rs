@@ -141,7 +141,9 @@ fn deal(row: &Row, a: usize, instance: &Instance, ats: &[At]) -> f32 {
 
 /// "di cui 3 miliardi": a part of what was said.
 fn is_part(view: View, row: &Row, a: usize) -> bool {
-    a > 0 && matches!(row.nodes[a - 1].kind, NodeKind::Rel) && view.word(row.nodes[a - 1].first) == "di"
+    a > 0
+        && matches!(row.nodes[a - 1].kind, NodeKind::Rel)
+        && view.has(row.nodes[a - 1].first, |t| matches!(t, Tag::Prep(Prep::Of, _))).is_some()
 }
 
 /// "127 milioni in più", "in aumento di 3 milioni": a change, not a level.

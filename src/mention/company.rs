@@ -404,8 +404,7 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, 
         && end + 1 < to
         && !view.is(end, class::AND)
         && view.word(end).len() <= 5
-        && (view.tokens[end].shape == Shape::Title
-            || !matches!(view.word(end), "di" | "del" | "della" | "e" | "la" | "le" | "al"))
+        && (view.tokens[end].shape == Shape::Title || !view.is(end, class::PREP | class::DEF))
     {
         end = run_end(view, end + 1, to);
     }

@@ -6,11 +6,11 @@
 use crate::doc::{Doc, Sentence};
 use crate::lang::detect::{self, Found};
 use crate::lexicon::{Lexicon, Tables};
-use crate::mention::{AmountMention, View, amount, company, date};
+use crate::mention::{View, amount, company, date};
 use crate::record::{Draft, build};
 use crate::resolve::{Entities, currency, items};
 use crate::scan::{BlockKind, Token, layout, sentences, tokens};
-use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, QuantityKind, Span};
+use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, Span};
 use std::sync::Arc;
 
 /// Holds the compiled tables of every language; build it once and share it between threads.
@@ -336,9 +336,4 @@ fn ids(listed: &str) -> Vec<CompanyId> {
         .filter_map(|pair| pair.split_once(':'))
         .map(|(s, v)| CompanyId { scheme: s.to_owned(), value: v.to_owned() })
         .collect()
-}
-
-/// Whether an amount is one that slots ask for.
-pub fn fills(a: &AmountMention, kind: QuantityKind) -> bool {
-    a.quantity.amount.kind == kind && a.quantity.amount.is_complete()
 }

@@ -112,7 +112,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
                 || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
         if !longer || (known && len > 1 && !known_and_more(view, tag, i, len, run)) {
             return match tag {
-                NameTag::Company(number, full) => known_company(view, i, i + len, number, full, from, to, shouting),
+                NameTag::Company(number, _) => known_company(view, i, i + len, number, from, to, shouting),
                 NameTag::Given => person_or_name(view, i, from, to, shouting, headline),
                 NameTag::Place(_) => place(view, i, i + len, from, to, shouting, headline),
                 NameTag::Demonym(..) if !token.shape.is_capital() => Step::Skip(i + 1),
@@ -285,16 +285,7 @@ fn is_place(view: View, i: usize) -> bool {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn known_company(
-    view: View,
-    first: usize,
-    end: usize,
-    number: u32,
-    full: bool,
-    from: usize,
-    to: usize,
-    shouting: bool,
-) -> Step {
+fn known_company(view: View, first: usize, end: usize, number: u32, from: usize, to: usize, shouting: bool) -> Step {
     let company = &view.tables.names.companies[number as usize];
     // "212" is a fund, and far more often a number
     let number_alone = end == first + 1 && view.tokens[first].is_number();
@@ -323,7 +314,6 @@ fn known_company(
         (_, false) => 5.0,
     };
     let lower = view.tokens[first].shape == Shape::Lower && end - first == 1;
-    let _ = full;
     mention.score = base + context.0 - if lower { 3.0 } else { 0.0 };
     mention.rule = if base >= ENOUGH { "company/gazetteer" } else { context.1 };
     if mention.person && company.ambiguous {

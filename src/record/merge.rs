@@ -23,6 +23,10 @@ pub struct Scene<'a> {
 /// How many drafts back one may belong to: a deal is not told again after so many others.
 const WINDOW: usize = 96;
 
+/// Sentences after which a draft has heard enough: a retelling adds no values to it any more, or a page that says one thing a hundred
+/// thousand times would cost the square of that.
+const ENOUGH: usize = 64;
+
 /// Puts drafts together, body before headlines, in reading order.
 pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
     let (headings, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.heading);
@@ -45,6 +49,9 @@ pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
 /// Merges `from` into `into`.
 fn absorb(into: &mut Draft, from: Draft) {
     into.support += from.support;
+    if into.sentences.len() >= ENOUGH {
+        return;
+    }
     reconcile_kind(into, &from);
     let investment = into.kind == Kind::FundingRound && from.kind == Kind::Investment;
     let worth = from.kind == Kind::Valuation && into.kind != Kind::Valuation;

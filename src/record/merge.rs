@@ -50,6 +50,10 @@ pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
 fn absorb(into: &mut Draft, from: Draft) {
     into.support += from.support;
     if into.sentences.len() >= ENOUGH {
+        // what became of it is still heard
+        if from.kind == into.kind && !from.heading {
+            merge_status(into, from.status, from.stand, from.noun);
+        }
         return;
     }
     reconcile_kind(into, &from);

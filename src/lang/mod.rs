@@ -4,12 +4,18 @@
 //! valency. Nothing in such a file decides anything, and no other file names a language's words.
 //! How the tables become one matcher stands in `crate::lexicon`.
 
+pub mod de;
 pub mod detect;
+pub mod en;
+pub mod es;
+pub mod fr;
 pub mod it;
+pub mod pt;
 pub mod shared;
 
 /// The built-in languages, in the order in which ties of the language vote are broken.
-pub const LANGUAGES: &[&Language] = &[&it::ITALIAN];
+pub const LANGUAGES: &[&Language] =
+    &[&en::ENGLISH, &it::ITALIAN, &fr::FRENCH, &de::GERMAN, &es::SPANISH, &pt::PORTUGUESE];
 
 use crate::value::{Basis, Bound, Condition, Kind, Metric, Outlook, Purpose, Role};
 

@@ -216,14 +216,12 @@ struct Builder<'r, 's, E> {
 
 impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn push(&mut self, kind: NodeKind, end: usize) {
-        let node = Node {
-            kind,
-            first: self.at,
-            end,
-            prep: self.prep.take(),
-            definite: std::mem::take(&mut self.definite),
-            segment: 0,
+        // "comprada por Alfa por 3 millones": an amount is no agent
+        let prep = match (self.prep.take(), kind) {
+            (Some(Prep::By), NodeKind::Amount(_)) => Some(Prep::For),
+            (prep, _) => prep,
         };
+        let node = Node { kind, first: self.at, end, prep, definite: std::mem::take(&mut self.definite), segment: 0 };
         self.row.nodes.push(node);
         self.at = end.max(self.at + 1);
         if !matches!(kind, NodeKind::Comma | NodeKind::Quote) {
@@ -284,24 +282,30 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let noun =
             view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
         let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
-        let verb = view.hits.verb(i).filter(|_| {
+        let verb = view.hits.verb_form(i).filter(|_| {
             view.tokens[i].shape == crate::scan::Shape::Lower
                 || i == self.source.from
                 || !view.tokens[i].shape.is_capital()
         });
         // the longest reading wins; a noun over a verb behind an article or preposition
         let noun_len = noun.unwrap_or(0);
-        if let Some((len, t)) = tag.filter(|&(len, t)| len > noun_len || noun_len == 0 && !(verb.is_some() && weak(t)))
+        let verb_len = verb.map_or(0, |v| v.0);
+        if let Some((len, t)) =
+            tag.filter(|&(len, t)| len >= verb_len && (len > noun_len || noun_len == 0 && !(verb_len > 0 && weak(t))))
         {
             return self.tagged(len, t);
         }
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
-            (Some(len), Some(v)) if nominal || len > 1 || matches!(v.form, Form::Part | Form::Subj) => {
+            (Some(len), Some((own, v)))
+                if nominal || len > 1 && len >= own || matches!(v.form, Form::Part | Form::Subj) =>
+            {
                 self.push(NodeKind::Cue, i + len)
             }
-            (_, Some(v)) if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) => {
-                self.verb(v.verb, v.form, i + 1)
+            (_, Some((len, v)))
+                if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) =>
+            {
+                self.verb(v.verb, v.form, i + len)
             }
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
@@ -482,7 +486,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     /// Auxiliaries with what follows them.
     fn verb_group(&mut self) -> bool {
         let view = self.source.view;
-        let Some((_, form)) = aux_at(view, self.at) else { return false };
+        let Some((_, _, form)) = aux_at(view, self.at) else { return false };
         if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::To | Prep::Of | Prep::For)) {
             return false;
         }
@@ -492,7 +496,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let mut tense = form;
         let mut first = true;
         while at < self.source.to {
-            if let Some((kind, form)) = aux_at(view, at) {
+            if let Some((len, kind, form)) = aux_at(view, at) {
                 match kind {
                     Aux::Have => have = true,
                     Aux::Be => be = true,
@@ -503,7 +507,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                     tense = form;
                 }
                 first = false;
-                at += 1;
+                at += len;
                 continue;
             }
             if view.has(at, |t| t == Tag::Not).is_some() {
@@ -518,11 +522,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             }
             at += 1;
         }
-        let next = view.hits.verb(at).filter(|_| at < self.source.to);
+        let next = view.hits.verb_form(at).filter(|_| at < self.source.to);
         match next {
-            Some(v)
+            Some((len, v))
                 if matches!(v.form, Form::Part) && (be || have || become_)
-                    || matches!(v.form, Form::Inf) && modal.is_some()
+                    // "acaba de comprar": a periphrasis makes its perfect with the infinitive
+                    || matches!(v.form, Form::Inf) && (modal.is_some() || have)
                     || v.form == Form::Ger && be =>
             {
                 let be_perfect = view_verb(view, v.verb);
@@ -530,14 +535,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 let group = Group {
                     verb: v.verb,
                     form: tense,
-                    perfect: v.form == Form::Part && (have || be),
+                    perfect: v.form == Form::Part && (have || be) || v.form == Form::Inf && have,
                     passive,
                     modal,
                     negated,
                     reflexive,
                     clitic,
                 };
-                self.push(NodeKind::Verb(group), at + 1);
+                self.push(NodeKind::Verb(group), at + len);
             }
             _ => {
                 let group = Group {
@@ -572,13 +577,14 @@ fn view_verb(view: View, verb: u16) -> bool {
     view.lexicon.verbs[verb as usize].be_perfect
 }
 
-fn aux_at(view: View, i: usize) -> Option<(Aux, Form)> {
-    view.hits.tags(i).find_map(|(_, t)| if let Tag::Aux(kind, form) = t { Some((kind, form)) } else { None })
+/// The auxiliary at token `i`, with its length.
+fn aux_at(view: View, i: usize) -> Option<(usize, Aux, Form)> {
+    view.hits.tags(i).find_map(|(len, t)| if let Tag::Aux(kind, form) = t { Some((len, kind, form)) } else { None })
 }
 
 /// One past the last auxiliary of tokens `from..to`.
 fn last_aux(view: View, from: usize, to: usize) -> usize {
-    (from..to).rev().find(|&i| aux_at(view, i).is_some()).map_or(from + 1, |i| i + 1)
+    (from..to).rev().find_map(|i| aux_at(view, i).map(|(len, ..)| i + len)).unwrap_or(from + 1)
 }
 
 /// Adverbs between auxiliary and participle by their ending, in the languages that mark them so.

@@ -333,7 +333,7 @@ pub struct Verb {
     pub lemma: &'static str,
     /// Name of its [`Paradigm`].
     pub paradigm: &'static str,
-    /// Irregular forms, `a|b|c`; they replace all regular ones of that form.
+    /// Irregular forms, `a|b|c`; they replace all regular ones of that form. A form may have several words: "hizo con".
     pub irregular: &'static [(Form, &'static str)],
     /// Whether its perfect takes the auxiliary of the passive ("è entrata").
     pub be_perfect: bool,

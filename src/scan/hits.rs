@@ -126,10 +126,15 @@ impl TextHits {
         })
     }
 
-    /// The first verb form at token `i`.
+    /// The longest verb form at token `i`.
     pub fn verb(&self, i: usize) -> Option<VerbRef> {
+        self.verb_form(i).map(|(_, verb)| verb)
+    }
+
+    /// The longest verb form at token `i` with its length: "hizo con" of "hacerse con" has two tokens.
+    pub fn verb_form(&self, i: usize) -> Option<(usize, VerbRef)> {
         self.words.at(i).iter().find_map(|h| match h.tag {
-            PhraseTag::Verb(v) => Some(v),
+            PhraseTag::Verb(v) => Some((h.len as usize, v)),
             _ => None,
         })
     }

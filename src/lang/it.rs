@@ -159,6 +159,7 @@ const BOUNDS: &[Entry] = &[
 
 const NUMERALS: &[Entry] = &[
     ("mezzo|mezza", Tag::Half),
+    ("virgola", Tag::Point),
     ("mila", Tag::Scale(3)),
     ("milione|milioni|mln|mln.|mio|mil|ml|mn|milion", Tag::Scale(6)),
     ("miliardo|miliardi|mld|mld.|mrd|mrd.|bn|mdi|mldi|mlrd|mlrd.", Tag::Scale(9)),

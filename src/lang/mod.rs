@@ -212,6 +212,8 @@ pub enum Tag {
     Number(i64),
     /// "mezzo".
     Half,
+    /// The word for the decimal mark: "virgola", en "point".
+    Point,
     /// A power of ten.
     Scale(u8),
     /// "decine di": an amount without a number.

@@ -4,6 +4,7 @@
 //! `super::amount`.
 
 use super::View;
+use super::cardinal::cardinal_at;
 use crate::lang::Tag;
 use crate::lexicon::class;
 use rust_decimal::Decimal;
@@ -28,17 +29,18 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
         let value = parse(view.word(i), view.lexicon.language.decimal, view.lexicon.language.thousands)?;
         return Some(NumberRead { value, first: i, end: i + 1, digits: true });
     }
-    if !view.is(i, class::NUMBER) {
-        return None;
+    if let Some(read) = cardinal_at(view, i) {
+        // "un euro" is rarely an amount: "un euro forte"
+        let meant = read.value != Decimal::ONE || view.is(read.end, class::SCALE);
+        return meant.then_some(read);
     }
-    let (len, tag) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Number(_) | Tag::Half))?;
-    let value = match tag {
-        Tag::Number(n) => Decimal::from(n),
-        _ => Decimal::new(5, 1),
-    };
-    let needs_scale = matches!(tag, Tag::Half) || value == Decimal::ONE;
-    let scaled = view.is(i + len, class::SCALE);
-    (scaled || !needs_scale).then_some(NumberRead { value, first: i, end: i + len, digits: false })
+    let len = view.is(i, class::NUMBER).then(|| view.has(i, |t| t == Tag::Half)).flatten()?;
+    view.is(i + len, class::SCALE).then_some(NumberRead {
+        value: Decimal::new(5, 1),
+        first: i,
+        end: i + len,
+        digits: false,
+    })
 }
 
 /// Reads digits with separators; `None` where they make no number of the language ("1.2.3", "12,5,7").

@@ -515,7 +515,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             } else if view.has(at, |t| t == Tag::Reflexive).is_some() {
                 reflexive = true;
             } else if !(view.has(at, |t| matches!(t, Tag::Function)).is_some() && view.hits.verb(at).is_none()
-                || adverb(view.word(at)))
+                || adverb(view, at))
                 || at > self.at + 6
             {
                 break;
@@ -535,7 +535,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 let group = Group {
                     verb: v.verb,
                     form: tense,
-                    perfect: v.form == Form::Part && (have || be) || v.form == Form::Inf && have,
+                    perfect: v.form == Form::Part && (have || be && !view.lexicon.language.grammar.have_perfect)
+                        || v.form == Form::Inf && have,
                     passive,
                     modal,
                     negated,
@@ -588,8 +589,9 @@ fn last_aux(view: View, from: usize, to: usize) -> usize {
 }
 
 /// Adverbs between auxiliary and participle by their ending, in the languages that mark them so.
-fn adverb(word: &str) -> bool {
-    word.len() > 6 && word.ends_with("mente")
+fn adverb(view: View, i: usize) -> bool {
+    let word = view.word(i);
+    word.len() > 5 && view.lexicon.language.grammar.adverbs.iter().any(|e| word.ends_with(e))
 }
 
 /// Tags that make or shape a node.

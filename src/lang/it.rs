@@ -8,7 +8,8 @@ use super::{
     Slot,
 };
 use super::{
-    Aux, Entry, Form, Frame, Gender, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time, Verb,
+    Aux, Entry, Form, Frame, Gender, Grammar, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time,
+    Verb,
 };
 use crate::value::{Basis, Bound, Condition, Kind, Metric, Outlook, Purpose, Role};
 use Form::{Cond, Fut, Ger, Impf, Inf, Part, Past, Pres, Subj as Sub};
@@ -21,6 +22,7 @@ pub const ITALIAN: Language = Language {
     code: "it",
     decimal: ',',
     thousands: '.',
+    grammar: Grammar::PLAIN,
     home_currency: Some("EUR"),
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,

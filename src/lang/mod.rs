@@ -416,6 +416,35 @@ pub struct Light {
     pub stand: Option<Stand>,
 }
 
+/// Habits of a language's grammar; a table that needs none says [`Grammar::PLAIN`].
+#[derive(Debug, Clone, Copy)]
+pub struct Grammar {
+    /// What qualifies a noun stands before it: "a $2 billion deal", "the Boston-based company", "the Alfa takeover".
+    pub premodifiers: bool,
+    /// Participle and simple past are one form: "bought", "acquired"; what follows tells which.
+    pub past_participle: bool,
+    /// The bare infinitive is the plural of the present: "they buy".
+    pub bare_present: bool,
+    /// "is bought" is no perfect: only "to have" makes one.
+    pub have_perfect: bool,
+    /// Months stand before days: "May 9, 2024".
+    pub month_first: bool,
+    /// Endings of the adverbs that may stand inside a verb group.
+    pub adverbs: &'static [&'static str],
+}
+
+impl Grammar {
+    /// None of it.
+    pub const PLAIN: Self = Self {
+        premodifiers: false,
+        past_participle: false,
+        bare_present: false,
+        have_perfect: false,
+        month_first: false,
+        adverbs: &["mente"],
+    };
+}
+
 /// One language: its tables.
 #[derive(Debug)]
 pub struct Language {
@@ -425,6 +454,8 @@ pub struct Language {
     pub decimal: char,
     /// The mark that groups thousands.
     pub thousands: char,
+    /// Habits of its grammar that the engine must know.
+    pub grammar: Grammar,
     /// Currency where nothing else tells, if the language has one home currency area.
     pub home_currency: Option<&'static str>,
     /// Words and phrases.

@@ -90,7 +90,8 @@ fn amounts(extractor: &Extractor) -> Case<'_> {
         found.clear();
         out.clear();
         tokens::tokenize(&article.text, whole(article), &tables.vocab, &mut buffer, &mut found);
-        hits.find(&found, lexicon, &tables.names);
+        hits.clear(found.len());
+        hits.find(&found, found.len(), lexicon, &tables.names);
         let view = View { text: &article.text, tokens: &found, hits: &hits, lexicon, tables };
         amount::read(view, 0, found.len(), &mut out);
         out.len()

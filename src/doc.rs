@@ -40,6 +40,8 @@ pub struct Sentence {
     pub to: usize,
     /// Number of its block.
     pub block: usize,
+    /// Number of its language in [`Tables::lexicons`].
+    pub language: usize,
     /// First amount.
     pub amounts: (usize, usize),
     /// First mention of time, and one past the last.

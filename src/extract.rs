@@ -104,30 +104,33 @@ impl Extractor {
             tokens::tokenize(text, block.span, &self.tables.vocab, &mut scratch.buffer, &mut doc.tokens);
         }
         bounds.push(doc.tokens.len());
-        let (lexicon, reads) = self.language(article, &doc.tokens, notes)?;
-        doc.hits.find(&doc.tokens, lexicon, &self.tables.names);
-        scratch.ends.clear();
+        let (own, reads) = self.language(article, &doc.tokens, notes)?;
+        doc.hits.clear(doc.tokens.len());
         for (block, pair) in bounds.windows(2).enumerate() {
+            let language = detect::block(&self.tables, &doc.tokens[pair[0]..pair[1]], own);
+            let lexicon = &self.tables.lexicons[language];
+            doc.hits.find(&doc.tokens, pair[1], lexicon, &self.tables.names);
             scratch.ends.clear();
             sentences::ends(text, &doc.tokens, pair[0], pair[1], &lexicon.abbreviations, &mut scratch.ends);
             let mut from = pair[0];
             for &to in &scratch.ends {
-                self.sentence(doc, text, lexicon, block, from, to);
+                self.sentence(doc, text, language, block, from, to);
                 from = to;
             }
         }
+        let lexicon = &self.tables.lexicons[own];
         self.settle(doc, text, lexicon, &mut scratch.buffer);
         Some((lexicon, reads))
     }
 
-    /// The lexicon to read an article with, and whether it is of the article's language.
-    fn language(&self, article: &Article, tokens: &[Token], notes: &mut Vec<Note>) -> Option<(&Lexicon, bool)> {
+    /// The number of the lexicon to read an article with, and whether it is of the article's language.
+    fn language(&self, article: &Article, tokens: &[Token], notes: &mut Vec<Note>) -> Option<(usize, bool)> {
         if tokens.is_empty() {
             return None;
         }
         let declared = article.lang.as_deref().map(|code| code.split(['-', '_']).next().unwrap_or(code));
-        if let Some(lexicon) = declared.and_then(|code| self.tables.lexicon(code)) {
-            return Some((lexicon, true));
+        if let Some(at) = declared.and_then(|code| self.tables.lexicons.iter().position(|l| l.language.code == code)) {
+            return Some((at, true));
         }
         let (at, found) =
             detect::vote(&self.tables, tokens, article.body.of(&article.text)).unwrap_or((0, Found::Guess));
@@ -143,11 +146,12 @@ impl Extractor {
             let text = "the language could not be told; read with the best guess".to_owned();
             notes.push(Note { rule: "lang/guess", text, span: None });
         }
-        Some((&self.tables.lexicons[at], unread.is_none()))
+        Some((at, unread.is_none()))
     }
 
     /// Reads the mentions of one sentence.
-    fn sentence(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon, block: usize, from: usize, to: usize) {
+    fn sentence(&self, doc: &mut Doc, text: &str, language: usize, block: usize, from: usize, to: usize) {
+        let lexicon = &self.tables.lexicons[language];
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         let (a, t, m) = (doc.amounts.len(), doc.times.len(), doc.mentions.len());
         amount::read(view, from, to, &mut doc.amounts);
@@ -163,6 +167,7 @@ impl Extractor {
             from,
             to,
             block,
+            language,
             amounts: (a, doc.amounts.len()),
             times: (t, doc.times.len()),
             mentions: (m, doc.mentions.len()),

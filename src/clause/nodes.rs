@@ -575,7 +575,7 @@ fn ending(view: View, i: usize) -> Option<Form> {
 
 /// Whether the verb's perfect takes the auxiliary of the passive.
 fn view_verb(view: View, verb: u16) -> bool {
-    view.lexicon.verbs[verb as usize].be_perfect
+    view.lexicon.verb(verb).be_perfect
 }
 
 /// The auxiliary at token `i`, with its length.

@@ -34,7 +34,7 @@ pub fn read(scene: Scene, out: &mut Vec<Instance>) {
                 }
             }
             NodeKind::Verb(group) if group.verb != u16::MAX => {
-                for &frame in &scene.view.lexicon.verbs[group.verb as usize].frames {
+                for &frame in &scene.view.lexicon.verb(group.verb).frames {
                     instance(scene, node, frame, out);
                 }
             }

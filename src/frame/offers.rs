@@ -241,7 +241,7 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         return None;
     }
     let from = if instance.node < a { instance.node.max(a.saturating_sub(3)) } else { a.saturating_sub(3) };
-    let held = row.nodes[from..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verbs[g.verb as usize].frames.is_empty() && g.is_finite()));
+    let held = row.nodes[from..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verb(g.verb).frames.is_empty() && g.is_finite()));
     let bare = matches!(row.nodes[a].prep, None | Some(Prep::Of | Prep::With));
     let before = |k: usize| a >= k && matches!(row.nodes[a - k].kind, NodeKind::Noun(NounClass::Stake));
     let of = row.nodes.get(a + 1).is_some_and(|n| {

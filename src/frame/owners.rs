@@ -15,7 +15,7 @@ pub(super) fn holder(scene: Scene, instance: &mut Instance) {
         return;
     }
     let row = scene.row;
-    let holds = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Verb(g) if g.verb != u16::MAX && scene.view.lexicon.verbs[g.verb as usize].hold);
+    let holds = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Verb(g) if g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).hold);
     let Some(v) = (instance.node + 1..row.nodes.len()).find(holds) else { return };
     if !row.nodes[instance.node..v].iter().any(|n| n.kind == NodeKind::Rel) {
         return;

@@ -48,18 +48,17 @@ pub struct Lexicon {
     /// All phrases.
     pub phrases: PhraseMap<PhraseTag>,
     /// What each verb does.
-    pub verbs: Vec<VerbUse>,
+    verbs: Vec<VerbUse>,
     /// Abbreviations that end no sentence.
     pub abbreviations: FxHashSet<WordId>,
-    /// For every word, one bit: whether it votes for this language.
-    votes: Vec<u64>,
 }
 
 impl Lexicon {
-    /// Whether a word votes for this language.
+    /// What the verb of this number does; one of another language's tables, met just before a block of this one, does nothing.
     #[inline]
-    pub fn votes(&self, word: WordId) -> bool {
-        self.votes.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    pub fn verb(&self, number: u16) -> &VerbUse {
+        const IDLE: &VerbUse = &VerbUse { frames: Vec::new(), light: None, be_perfect: false, hold: false };
+        self.verbs.get(number as usize).unwrap_or(IDLE)
     }
 
     /// The frame of this number.
@@ -77,7 +76,12 @@ pub struct Tables {
     pub lexicons: Vec<Lexicon>,
     /// The lists of names.
     pub names: Names,
+    /// For every word one bit by language, in the order of `lexicons`: whether it votes for it.
+    votes: Vec<u8>,
 }
+
+/// One bit by language has room for no more.
+const _: () = assert!(LANGUAGES.len() <= 8);
 
 impl Default for Tables {
     fn default() -> Self {
@@ -92,8 +96,18 @@ impl Tables {
         let drafts: Vec<Draft> = LANGUAGES.iter().map(|l| Draft::new(l, &mut numbering)).collect();
         let names = Names::collect(&mut numbering);
         let count = numbering.vocab.len();
+        let mut votes = vec![0; count + 1];
+        for (bit, draft) in drafts.iter().enumerate() {
+            draft.votes.iter().for_each(|&w| votes[w as usize] |= 1 << bit);
+        }
         let lexicons = drafts.into_iter().map(|d| d.freeze(count)).collect();
-        Self { lexicons, names: names.freeze(count), vocab: numbering.vocab }
+        Self { lexicons, names: names.freeze(count), vocab: numbering.vocab, votes }
+    }
+
+    /// The languages that a word votes for, one bit each.
+    #[inline]
+    pub fn votes(&self, word: WordId) -> u8 {
+        self.votes.get(word as usize).copied().unwrap_or(0)
     }
 
     /// The lexicon of a language, by its ISO 639-1 code.
@@ -182,9 +196,7 @@ impl Draft {
 
     fn freeze(self, count: usize) -> Lexicon {
         let phrases = PhraseMap::new(&self.phrases, count, class::of_phrase);
-        let mut votes = vec![0; count / 64 + 1];
-        self.votes.iter().for_each(|&w| votes[w as usize / 64] |= 1 << (w % 64));
-        Lexicon { language: self.language, phrases, verbs: self.verbs, abbreviations: self.abbreviations, votes }
+        Lexicon { language: self.language, phrases, verbs: self.verbs, abbreviations: self.abbreviations }
     }
 }
 

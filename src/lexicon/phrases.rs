@@ -120,11 +120,11 @@ impl<T: Copy> PhraseMap<T> {
     /// Calls `found` with each phrase that stands at `tokens[i]`, longest first: how many tokens it takes, its payload and its classes.
     #[inline]
     pub fn each(&self, tokens: &[Token], i: usize, mut found: impl FnMut(usize, T, u64)) {
-        let word = tokens[i].word as usize;
-        if word == 0 || self.begins.get(word / 64).is_none_or(|bits| bits >> (word % 64) & 1 == 0) {
+        let word = tokens[i].word;
+        if !self.begins(word) {
             return;
         }
-        let head = &self.heads[word];
+        let head = &self.heads[word as usize];
         let (several, all) = (head.several as usize, head.several as usize + head.single as usize);
         let own = &self.entries[head.start as usize..head.start as usize + all];
         let next = tokens.get(i + 1).map_or(0, |t| t.word);
@@ -145,6 +145,13 @@ impl<T: Copy> PhraseMap<T> {
     fn follows(&self, entry: &Entry<T>, tokens: &[Token], i: usize) -> bool {
         let words = &self.tails[entry.tail as usize..entry.tail as usize + entry.len as usize - 2];
         tokens.get(i..i + words.len()).is_some_and(|after| words.iter().zip(after).all(|(w, t)| *w == t.word))
+    }
+
+    /// Whether a word begins a phrase.
+    #[inline]
+    pub fn begins(&self, word: WordId) -> bool {
+        let word = word as usize;
+        word != 0 && self.begins.get(word / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
 
     /// How many phrases there are.

@@ -636,7 +636,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
                         Some((2.0, "company/of-deal"))
                     }
                     PhraseTag::Verb(v)
-                        if !view.lexicon.verbs[v.verb as usize].frames.is_empty()
+                        if !view.lexicon.verb(v.verb).frames.is_empty()
                             && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) =>
                     {
                         Some((1.8, "company/verb-argument"))
@@ -650,8 +650,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
             None => {}
         }
     } else if around & class::VERB != 0
-        && before(m.first)
-            .any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verbs[v.verb as usize].frames.is_empty()))
+        && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
     {
         add(1.8, "company/verb-argument");
     }
@@ -676,7 +675,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
         }
         let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);
         if let Some(v) = verb {
-            let used = &view.lexicon.verbs[v.verb as usize];
+            let used = view.lexicon.verb(v.verb);
             if !used.frames.is_empty() {
                 add(2.0, "company/deal-verb");
             } else if used.light.is_some() {

@@ -55,11 +55,12 @@ pub fn drafts(
             item = doc.items[sentence.block];
             first = sentence.amounts.0;
             buffers.focus.reset(doc.entities.all.len());
-            period = context::item_period(doc, lexicon, s, item, today);
+            period = context::item_period(doc, tables, s, item, today);
             context::count(doc, s, item, &mut buffers.focus);
         }
+        let lexicon = &tables.lexicons[sentence.language];
         if has_cue(doc, lexicon, &sentence) {
-            read(doc, text, lexicon, tables, s, item, buffers);
+            read(doc, text, tables, s, item, buffers);
             promote(doc, first, &buffers.claimed);
             if let Some(trace) = &mut buffers.trace {
                 trace.push(Step {
@@ -69,7 +70,7 @@ pub fn drafts(
                 });
             }
             let clock = Clock { times: &doc.times, focus: period, today };
-            let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+            let view = doc.view(text, lexicon, tables);
             let from = drafts.len();
             collect(doc, view, &buffers.row, &buffers.instances, &sentence, clock, &mut drafts);
             later::worth(s, from, &mut drafts);
@@ -88,7 +89,7 @@ pub fn drafts(
         merge::Scene { amounts: &doc.amounts, text, headline_only: &context::headline_only(doc) },
         later::drop_weak(drafts),
     );
-    let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+    let view = doc.view(text, lexicon, tables);
     later::signed_futures(&mut merged);
     tranches::attach(view, &doc.sentences, &doc.amounts, &doc.times, &mut merged);
     tranches::drop_parts(&mut merged);
@@ -112,15 +113,15 @@ fn has_cue(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> bool {
     (sentence.from..sentence.to).any(|t| {
         doc.hits.words.at(t).iter().any(|h| match h.tag {
             PhraseTag::Noun(_) => true,
-            PhraseTag::Verb(v) => !lexicon.verbs[v.verb as usize].frames.is_empty(),
+            PhraseTag::Verb(v) => !lexicon.verb(v.verb).frames.is_empty(),
             PhraseTag::Tag(tag) => tag == Tag::Price,
         })
     })
 }
 
-fn read(doc: &Doc, text: &str, lexicon: &Lexicon, tables: &Tables, s: usize, item: u32, buffers: &mut Buffers) {
+fn read(doc: &Doc, text: &str, tables: &Tables, s: usize, item: u32, buffers: &mut Buffers) {
     let sentence = doc.sentences[s];
-    let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables };
+    let view = doc.view(text, &tables.lexicons[sentence.language], tables);
     let source = Source {
         view,
         from: sentence.from,

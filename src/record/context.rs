@@ -3,15 +3,16 @@
 use super::figures;
 use crate::doc::{Doc, Sentence};
 use crate::lang::Tag;
-use crate::lexicon::{Lexicon, PhraseTag};
+use crate::lexicon::{PhraseTag, Tables};
 use crate::resolve::focus::{Focus, Named};
 use crate::value::{Kind, Period};
 use jiff::civil::Date;
 
 /// The reporting period of the item that begins at sentence `s`: parts of a year, early mentions and sentences with a metric weigh more.
-pub(super) fn item_period(doc: &Doc, lexicon: &Lexicon, s: usize, item: u32, today: Option<Date>) -> Option<Period> {
+pub(super) fn item_period(doc: &Doc, tables: &Tables, s: usize, item: u32, today: Option<Date>) -> Option<Period> {
     let mut votes = Vec::new();
     for (n, sentence) in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item).enumerate() {
+        let lexicon = &tables.lexicons[sentence.language];
         let metric = (sentence.from..sentence.to).any(|t| {
             doc.hits
                 .words

@@ -71,13 +71,17 @@ pub struct TextHits {
 }
 
 impl TextHits {
-    /// Finds the phrases of `tokens`.
-    pub fn find(&mut self, tokens: &[Token], lexicon: &Lexicon, names: &Names) {
-        self.words.clear(tokens.len());
-        self.names.clear(tokens.len());
+    /// Empties it for a text of so many tokens.
+    pub fn clear(&mut self, tokens: usize) {
+        self.words.clear(tokens);
+        self.names.clear(tokens);
         self.classes.clear();
-        self.classes.reserve(tokens.len());
-        for (i, token) in tokens.iter().enumerate() {
+        self.classes.reserve(tokens);
+    }
+
+    /// Finds the phrases at the next tokens, up to `to`, by the tables of one language.
+    pub fn find(&mut self, tokens: &[Token], to: usize, lexicon: &Lexicon, names: &Names) {
+        for (i, token) in tokens.iter().enumerate().take(to).skip(self.classes.len()) {
             let first = i as u32;
             let capital = token.shape.is_capital();
             let mut classes = if token.is_number() { class::DIGITS } else { u64::from(capital) * class::CAPITAL };

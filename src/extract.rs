@@ -13,6 +13,9 @@ use crate::scan::{BlockKind, Token, layout, sentences, tokens};
 use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, Span};
 use std::sync::Arc;
 
+/// The rule by which a name that fills a slot is a company.
+const FROM_SLOT: &str = "company/slot";
+
 /// Holds the compiled tables of every language; build it once and share it between threads.
 #[derive(Debug, Clone)]
 pub struct Extractor {
@@ -76,10 +79,13 @@ impl Extractor {
             false => Vec::new(),
         };
         let doc = &mut scratch.doc;
-        take_parties(doc, &merged);
+        take_parties(doc, merged.iter().filter(|_| !self.is_off(FROM_SLOT)));
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
         let (companies, number) = companies(doc, &view);
-        let records = build::records(doc, view, &merged, article.date, |e| number[e as usize]);
+        let mut records = build::records(doc, view, &merged, article.date, |e| number[e as usize]);
+        if let Some(rule) = &self.off {
+            records.iter_mut().for_each(|r| r.forget(rule));
+        }
         let quantities = doc.amounts.iter().filter(|a| !a.bare).map(|a| a.quantity.clone()).collect();
         Extraction { lang: if reads { lexicon.language.code } else { "" }, quantities, companies, records, notes }
     }
@@ -279,14 +285,14 @@ fn label(doc: &Doc, sentence: &Sentence) -> bool {
 }
 
 /// A name that fills a slot is a company.
-fn take_parties(doc: &mut Doc, merged: &[Draft]) {
-    for (draft, party) in merged.iter().flat_map(|d| d.parties.iter().map(move |p| (d, p))) {
+fn take_parties<'d>(doc: &mut Doc, merged: impl Iterator<Item = &'d Draft>) {
+    for (draft, party) in merged.flat_map(|d| d.parties.iter().map(move |p| (d, p))) {
         let entity = &mut doc.entities.all[party.entity as usize];
         // many things have figures; a deal's party is a company
         let least = if draft.kind == crate::value::Kind::Figure { 3.0 } else { 2.0 };
         if !entity.accepted && party.score >= least && entity.score >= 1.5 {
             entity.accepted = true;
-            entity.rule = "company/slot";
+            entity.rule = FROM_SLOT;
         }
     }
 }

@@ -147,14 +147,20 @@ fn read(doc: &Doc, text: &str, tables: &Tables, s: usize, item: u32, buffers: &m
     };
     fill::read(scene, &mut buffers.instances);
     relate::sellers(&buffers.row, &mut buffers.instances);
-    if let Some(off) = &buffers.off {
-        buffers.instances.retain(|i| i.rule != &**off);
-        buffers.instances.iter_mut().for_each(|i| i.fillers.retain(|f| f.rule != &**off));
-    }
+    switch_off(&buffers.off, &mut buffers.instances);
     relate::before_amounts(scene, &doc.amounts, &mut buffers.instances);
     amounts::assign(view, &buffers.row, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
     relate::after_amounts(scene, &doc.amounts, &mut buffers.instances, &mut buffers.claimed);
+    switch_off(&buffers.off, &mut buffers.instances);
     buffers.focus.pair = relate::pair(&buffers.instances).or(buffers.focus.pair);
+}
+
+/// Takes out what a rule that is switched off has found.
+fn switch_off(off: &Option<std::sync::Arc<str>>, instances: &mut Vec<Instance>) {
+    if let Some(off) = off {
+        instances.retain(|i| i.rule != &**off);
+        instances.iter_mut().for_each(|i| i.fillers.retain(|f| f.rule != &**off));
+    }
 }
 
 /// Bare numbers that a slot took become money.

@@ -378,6 +378,17 @@ pub struct Record {
 }
 
 impl Record {
+    /// Empties the slots whose words this rule read.
+    pub fn forget(&mut self, rule: &str) {
+        self.purpose.take_if(|slot| slot.rule == rule);
+        self.hardware.take_if(|slot| slot.rule == rule);
+        self.product.take_if(|slot| slot.rule == rule);
+        self.exclusive.take_if(|slot| slot.rule == rule);
+        self.stage.take_if(|slot| slot.rule == rule);
+        self.venue.take_if(|slot| slot.rule == rule);
+        self.period.take_if(|slot| slot.rule == rule);
+    }
+
     /// A record of a kind with nothing filled in.
     pub fn new(kind: Kind, rule: &'static str, cue: Span) -> Self {
         Self {

@@ -358,9 +358,29 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             ':' => self.mark(NodeKind::Colon),
             ';' | '–' | '—' | '|' => self.mark(NodeKind::Break),
             '-' if !self.source.view.tokens[self.at].glued => self.mark(NodeKind::Break),
+            '-' if self.enclitic() => {}
             '"' | '“' | '”' | '«' | '»' | '„' => self.mark(NodeKind::Quote),
             _ => self.at += 1,
         }
+    }
+
+    /// "comprou-a", "associou-se": a pronoun that hangs on the verb before it.
+    fn enclitic(&mut self) -> bool {
+        let found = self
+            .source
+            .view
+            .hits
+            .tags(self.at)
+            .find_map(|(len, t)| if let Tag::Enclitic(own) = t { Some((len, own)) } else { None });
+        let Some((len, own)) = found else { return false };
+        if let Some(Node { kind: NodeKind::Verb(group), end, .. }) = self.row.nodes.last_mut()
+            && *end == self.at
+        {
+            group.reflexive |= own;
+            group.clitic |= !own;
+        }
+        self.at += len;
+        true
     }
 
     /// Entries that make a node or a preposition.

@@ -125,6 +125,8 @@ pub enum Aux {
     Should,
     /// it "volere", "intendere": intention.
     Want,
+    /// en "will", pt "vai", "está a": carries the tense of the infinitive behind it and says no more.
+    Will,
 }
 
 /// What the words around a predicate say about how far its deal is.
@@ -200,6 +202,8 @@ pub enum Tag {
     Aux(Aux, Form),
     /// The reflexive pronoun.
     Reflexive,
+    /// A pronoun that hangs on the verb before it, with its hyphen: pt "-a"; `true` for the reflexive, "-se".
+    Enclitic(bool),
     /// "ne": stands for an amount's or a predicate's complement.
     Partitive,
     /// A word that bounds the amount after it.
@@ -224,6 +228,8 @@ pub enum Tag {
     Rest,
     /// A currency by its word; `false` where the word alone does not tell the country.
     Currency(&'static str, bool),
+    /// A unit of account worth a power of ten of a currency: pt "conto", 1,000 escudos.
+    Multiple(&'static str, u8),
     /// Hundredth of a currency, of the given one where it tells.
     Cent(Option<&'static str>),
     /// "per cento".

@@ -31,7 +31,7 @@ classes! {
     FILLER 15 "`BoundFiller`."
     BOUND_AFTER 16 "`BoundAfter`."
     MORE 17 "`More` or `Rest`."
-    CURRENCY 18 "`Currency`, `Cent` or `Percent`."
+    CURRENCY 18 "`Currency`, `Multiple`, `Cent` or `Percent`."
     UNIT 19 "`Unit`."
     MONTH 20 "`Month`."
     TIME 21 "`Time`."
@@ -93,7 +93,7 @@ const fn of_tag(tag: &Tag) -> u64 {
         Tag::BoundFiller => FILLER,
         Tag::BoundAfter(_) => BOUND_AFTER,
         Tag::More | Tag::Rest => MORE,
-        Tag::Currency(..) | Tag::Cent(_) | Tag::Percent => CURRENCY,
+        Tag::Currency(..) | Tag::Multiple(..) | Tag::Cent(_) | Tag::Percent => CURRENCY,
         Tag::Unit(..) => UNIT,
         Tag::Month(_) => MONTH,
         Tag::Time(_) => TIME,

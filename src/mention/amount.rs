@@ -319,6 +319,15 @@ fn unit(view: View, part: &mut Part, to: usize) {
         if part.scaled { view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).unwrap_or(0) } else { 0 };
     if let Some((unit, len)) = currency_at(view, i + of, to) {
         part.unit = unit;
+        // "24 milhões de contos" are 24 milhares de milhões de escudos
+        part.scale += view
+            .hits
+            .tags(i + of)
+            .find_map(|(_, t)| match t {
+                Tag::Multiple(_, power) => Some(u32::from(power)),
+                _ => None,
+            })
+            .unwrap_or(0);
         part.end = i + of + len;
         cents(view, part, to);
         return;
@@ -402,7 +411,7 @@ fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     }
     for (len, tag) in view.hits.tags(i) {
         let unit = match tag {
-            Tag::Currency(code, _) => PartUnit::Money(Currency::from_code(code)?),
+            Tag::Currency(code, _) | Tag::Multiple(code, _) => PartUnit::Money(Currency::from_code(code)?),
             Tag::Cent(code) => PartUnit::Cent(code.and_then(Currency::from_code)),
             Tag::Percent => PartUnit::Percent,
             _ => continue,

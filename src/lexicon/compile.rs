@@ -51,9 +51,23 @@ pub struct Lexicon {
     verbs: Vec<VerbUse>,
     /// Abbreviations that end no sentence.
     pub abbreviations: FxHashSet<WordId>,
+    /// The separable verb of a base verb and a particle: "steigt … ein".
+    separable: FxHashMap<(u16, WordId), u16>,
+    /// The particles of separable verbs.
+    particles: FxHashSet<WordId>,
 }
 
 impl Lexicon {
+    /// Whether a word is the particle of some separable verb.
+    pub fn is_particle(&self, word: WordId) -> bool {
+        word != 0 && self.particles.contains(&word)
+    }
+
+    /// The verb that a base verb makes with a particle.
+    pub fn with_particle(&self, base: u16, particle: WordId) -> Option<u16> {
+        self.separable.get(&(base, particle)).copied()
+    }
+
     /// What the verb of this number does; one of another language's tables, met just before a block of this one, does nothing.
     #[inline]
     pub fn verb(&self, number: u16) -> &VerbUse {
@@ -122,6 +136,7 @@ struct Draft {
     phrases: Phrases<PhraseTag>,
     verbs: Vec<VerbUse>,
     abbreviations: FxHashSet<WordId>,
+    separable: FxHashMap<(u16, WordId), u16>,
     votes: Vec<WordId>,
 }
 
@@ -132,6 +147,7 @@ impl Draft {
             phrases: Phrases::default(),
             verbs: Vec::new(),
             abbreviations: FxHashSet::default(),
+            separable: FxHashMap::default(),
             votes: Vec::new(),
         };
         draft.entries(numbering);
@@ -179,6 +195,11 @@ impl Draft {
                 be_perfect: verb.be_perfect,
                 hold: language.holds.contains(&verb.lemma),
             });
+            let (particle, base) = morphology::particle(verb.lemma);
+            let base = language.verbs.iter().position(|v| v.lemma == base).filter(|_| !particle.is_empty());
+            if let Some(base) = base {
+                self.separable.insert((base as u16, numbering.vocab.intern(particle)), number as u16);
+            }
             morphology::forms(language, verb, |form, word| {
                 let tag = PhraseTag::Verb(VerbRef { verb: number as u16, form });
                 self.phrases.push(numbering.words(word), tag);
@@ -196,13 +217,21 @@ impl Draft {
 
     fn freeze(self, count: usize) -> Lexicon {
         let phrases = PhraseMap::new(&self.phrases, count, class::of_phrase);
-        Lexicon { language: self.language, phrases, verbs: self.verbs, abbreviations: self.abbreviations }
+        Lexicon {
+            language: self.language,
+            phrases,
+            verbs: self.verbs,
+            abbreviations: self.abbreviations,
+            particles: self.separable.keys().map(|(_, particle)| *particle).collect(),
+            separable: self.separable,
+        }
     }
 }
 
-/// Lemmas that frames and light verbs name and the verb table lacks; a test holds it empty.
+/// Lemmas that frames, light verbs and separable verbs name and the verb table lacks; a test holds it empty.
 pub fn unknown_lemmas(language: &Language) -> Vec<&'static str> {
     let known: FxHashMap<&str, ()> = language.verbs.iter().map(|v| (v.lemma, ())).collect();
+    let bases = language.verbs.iter().map(|v| morphology::particle(v.lemma).1);
     let named = language.frames.iter().flat_map(|f| f.verbs).chain(language.light.iter().flat_map(|l| l.verbs));
-    named.copied().filter(|v| !known.contains_key(v)).collect()
+    named.copied().chain(bases).filter(|v| !known.contains_key(v)).collect()
 }

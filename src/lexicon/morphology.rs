@@ -5,24 +5,34 @@
 
 use crate::lang::{Form, Language, Numbers, Verb};
 
-/// Calls `emit` with every form of `verb`.
+/// The particle and the base of a separable verb: "ein|steigen" is "ein" and "steigen"; other verbs have no particle.
+pub fn particle(lemma: &str) -> (&str, &str) {
+    lemma.split_once('|').unwrap_or(("", lemma))
+}
+
+/// Calls `emit` with every form of `verb`; those of a separable verb are written in one word, its infinitive also with "zu" inside.
 pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str)) {
     let Some(paradigm) = language.paradigms.iter().find(|p| p.name == verb.paradigm) else { return };
-    let stem = &verb.lemma[..verb.lemma.len().saturating_sub(paradigm.cut)];
+    let (particle, base) = particle(verb.lemma);
+    let stem = &base[..base.len().saturating_sub(paradigm.cut)];
     let mut word = String::new();
-    for (form, endings) in paradigm.endings {
-        if verb.irregular.iter().any(|(f, _)| f == form) {
-            continue;
+    let regular = paradigm.endings.iter().filter(|(form, _)| !verb.irregular.iter().any(|(f, _)| f == form));
+    for &(form, endings) in regular.chain(verb.irregular) {
+        let own = !verb.irregular.iter().any(|(f, _)| *f == form);
+        for ending in endings.split('|').filter(|e| own || !e.is_empty()) {
+            let infix = !particle.is_empty() && form == Form::Inf;
+            for middle in ["", "zu"].into_iter().take(1 + usize::from(infix)) {
+                word.clear();
+                word.push_str(particle);
+                word.push_str(middle);
+                match ending.split_once('~').filter(|_| own) {
+                    Some((before, after)) => word.extend([before, stem, after]),
+                    None if own => word.extend([stem, ending]),
+                    None => word.push_str(ending),
+                }
+                emit(form, &word);
+            }
         }
-        for ending in endings.split('|') {
-            word.clear();
-            word.push_str(stem);
-            word.push_str(ending);
-            emit(*form, &word);
-        }
-    }
-    for (form, words) in verb.irregular {
-        words.split('|').filter(|w| !w.is_empty()).for_each(|w| emit(*form, w));
     }
 }
 

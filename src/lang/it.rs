@@ -22,7 +22,7 @@ pub const ITALIAN: Language = Language {
     code: "it",
     decimal: ',',
     thousands: '.',
-    grammar: Grammar::PLAIN,
+    grammar: Grammar { slash_range: true, ..Grammar::PLAIN },
     home_currency: Some("EUR"),
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,

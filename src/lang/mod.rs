@@ -218,6 +218,10 @@ pub enum Tag {
     Half,
     /// The word for the decimal mark: "virgola", en "point".
     Point,
+    /// A denominator: pt "quinto" is 5; 0 where the number before it is the denominator, "avos".
+    Fraction(i64),
+    /// A word for the stroke of a fraction: pt "sobre", en "over".
+    Over,
     /// A power of ten.
     Scale(u8),
     /// "decine di": an amount without a number.
@@ -435,6 +439,10 @@ pub struct Grammar {
     pub have_perfect: bool,
     /// Months stand before days: "May 9, 2024".
     pub month_first: bool,
+    /// "de 3 % a 5 %" is a range also where both ends tell their unit; a change is told with another word: pt "de 3 % para 5 %".
+    pub range_to: bool,
+    /// "3/4 %" is "from 3 to 4", not three quarters.
+    pub slash_range: bool,
     /// Endings of the adverbs that may stand inside a verb group.
     pub adverbs: &'static [&'static str],
 }
@@ -447,6 +455,8 @@ impl Grammar {
         bare_present: false,
         have_perfect: false,
         month_first: false,
+        range_to: false,
+        slash_range: false,
         adverbs: &["mente"],
     };
 }

@@ -329,6 +329,10 @@ fn unit(view: View, part: &mut Part, to: usize) {
             })
             .unwrap_or(0);
         part.end = i + of + len;
+        // "75 USD milhões"
+        if !part.scaled && view.tokens[part.end - 1].shape == crate::scan::Shape::Upper {
+            scale(view, part, to);
+        }
         cents(view, part, to);
         return;
     }
@@ -430,18 +434,33 @@ fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     Some((PartUnit::Money(Currency::from_code(code)?), 2))
 }
 
-/// "1 dollaro e 3 centesimi".
+/// "1 dollaro e 3 centesimi"; without a word for the hundredths where nothing else can be meant: "15 dólares e 50.", "15 USD 50".
 fn cents(view: View, part: &mut Part, to: usize) {
     let PartUnit::Money(_) = part.unit else { return };
-    if part.scaled || !view.is(part.end, class::AND) {
+    if part.scaled || !part.number.value.fract().is_zero() || part.first < part.number.first {
         return;
     }
-    let Some(number) = number_at(view, part.end + 1).filter(|n| n.end < to && n.value < Decimal::ONE_HUNDRED) else {
+    let joint = view.has(part.end, |t| matches!(t, Tag::And | Tag::Prep(Prep::With, _))).unwrap_or(0);
+    let code = view.tokens[part.end - 1].shape == crate::scan::Shape::Upper;
+    if joint == 0 && !code {
+        return;
+    }
+    let Some(number) = number_at(view, part.end + joint).filter(|n| n.end <= to && n.value < Decimal::ONE_HUNDRED)
+    else {
         return;
     };
-    if let Some(len) = view.has(number.end, |t| matches!(t, Tag::Cent(_))) {
+    let named = view.has(number.end, |t| matches!(t, Tag::Cent(_))).filter(|_| joint > 0 && number.end < to);
+    let two = number.value >= Decimal::TEN && number.value.fract().is_zero();
+    let ends = number.end >= to
+        || !view.tokens[number.end].is_word() && !view.tokens[number.end].glued
+        || view.mark(number.end, '.')
+        || view.mark(number.end, ',');
+    let counts = view.is(number.end, class::SCALE | class::CURRENCY | class::UNIT | class::COUNTED | class::MONTH)
+        || view.mark(number.end, '%');
+    let open = two && if joint > 0 { ends } else { number.digits && !counts && !view.mark(number.end, '$') };
+    if named.is_some() || open {
         part.addend = number.value.checked_div(Decimal::ONE_HUNDRED);
-        part.end = number.end + len;
+        part.end = number.end + named.unwrap_or(0);
     }
 }
 
@@ -464,7 +483,11 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
         at += 1;
     }
     let mut skip = at;
-    while skip < to && skip < at + 2 && matches!(view.tokens[skip].kind, crate::scan::TokKind::Mark('$' | '€' | '£'))
+    // the second end may have a sign of its own: "tra $2 e $3 miliardi", "entre R$ 4 e R$ 6"
+    while skip < to
+        && skip < at + 2
+        && (matches!(view.tokens[skip].kind, crate::scan::TokKind::Mark('$' | '€' | '£'))
+            || skip == at && view.mark(skip + 1, '$') && view.tokens[skip + 1].glued && view.tokens[skip].is_word())
     {
         skip += 1;
     }
@@ -476,7 +499,7 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
         checked.first = second.number.first;
     }
     // a change of level is no range, and a range rises
-    if till && (first.unit != PartUnit::None || changes(view, first.first)) {
+    if till && !view.lexicon.language.grammar.range_to && (first.unit != PartUnit::None || changes(view, first.first)) {
         return None;
     }
     let (low, high) = (ends_value(first, &checked), checked.value()?);

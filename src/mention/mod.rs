@@ -8,6 +8,7 @@ pub mod bound;
 pub mod cardinal;
 pub mod company;
 pub mod date;
+pub mod fraction;
 pub mod number;
 pub mod view;
 

@@ -22,17 +22,27 @@ pub struct NumberRead {
     pub digits: bool,
 }
 
-/// The number that begins at token `i`.
+/// The number that begins at token `i`, a fraction where a percent sign follows it.
 pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
+    let read = whole_at(view, i)?;
+    if let Some(fraction) = super::fraction::fraction(view, read) {
+        return Some(fraction);
+    }
+    // "un euro" is rarely an amount: "un euro forte"
+    let meant = read.digits || read.value != Decimal::ONE || view.is(read.end, class::SCALE);
+    meant.then_some(read)
+}
+
+/// The number that begins at token `i`, without what makes a fraction of it.
+pub(super) fn whole_at(view: View, i: usize) -> Option<NumberRead> {
     let token = view.tokens.get(i)?;
     if token.is_number() {
         let value = parse(view.word(i), view.lexicon.language.decimal, view.lexicon.language.thousands)?;
-        return Some(NumberRead { value, first: i, end: i + 1, digits: true });
+        let read = NumberRead { value, first: i, end: i + 1, digits: true };
+        return Some(bare_decimals(view, read).or_else(|| exponent(view, read)).unwrap_or(read));
     }
     if let Some(read) = cardinal_at(view, i) {
-        // "un euro" is rarely an amount: "un euro forte"
-        let meant = read.value != Decimal::ONE || view.is(read.end, class::SCALE);
-        return meant.then_some(read);
+        return Some(read);
     }
     let len = view.is(i, class::NUMBER).then(|| view.has(i, |t| t == Tag::Half)).flatten()?;
     view.is(i + len, class::SCALE).then_some(NumberRead {
@@ -41,6 +51,27 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
         end: i + len,
         digits: false,
     })
+}
+
+/// ",08", "$.50": a decimal mark that nothing but digits follows.
+fn bare_decimals(view: View, read: NumberRead) -> Option<NumberRead> {
+    let mark = read
+        .first
+        .checked_sub(1)
+        .filter(|&m| view.tokens[read.first].glued && view.mark(m, view.lexicon.language.decimal))?;
+    let opens = !view.tokens[mark].glued || mark > 0 && view.mark(mark - 1, '$');
+    let plain = view.word(read.first).bytes().all(|b| b.is_ascii_digit());
+    let power = 10i128.checked_pow(view.tokens[read.first].span().len() as u32).filter(|_| opens && plain)?;
+    let value = read.value.checked_div(Decimal::from_i128_with_scale(power, 0))?;
+    Some(NumberRead { value, first: mark, ..read })
+}
+
+/// "1e10": a power of ten glued to the digits.
+fn exponent(view: View, read: NumberRead) -> Option<NumberRead> {
+    let next = view.tokens.get(read.end).filter(|t| t.glued && t.is_word())?;
+    let power: u32 = next.span().of(view.text).strip_prefix(['e', 'E'])?.parse().ok().filter(|p| *p <= 18)?;
+    let value = read.value.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(power)?, 0))?;
+    Some(NumberRead { value, end: read.end + 1, ..read })
 }
 
 /// Reads digits with separators; `None` where they make no number of the language ("1.2.3", "12,5,7").

@@ -1,0 +1,48 @@
+//! Fractions before a percent sign: "3/4 %", "um quinto por cento", "vinte e dois trinta avos", "1 sobre 3 por cento".
+//!
+//! Elsewhere a fraction is no amount: "um terço do capital" tells no number that a slot could take.
+
+use super::View;
+use super::number::{NumberRead, whole_at};
+use crate::lang::Tag;
+use crate::lexicon::class;
+use rust_decimal::Decimal;
+
+/// The fraction whose numerator is `top`, where a percent sign or word follows it.
+pub fn fraction(view: View, top: NumberRead) -> Option<NumberRead> {
+    let (bottom, end) = slashed(view, top).or_else(|| worded(view, top))?;
+    let percent =
+        view.mark(end, '%') || view.is(end, class::CURRENCY) && view.has(end, |t| t == Tag::Percent).is_some();
+    let value = Some(bottom).filter(|b| percent && !b.is_zero()).and_then(|b| top.value.checked_div(b))?;
+    Some(NumberRead { value, end, ..top })
+}
+
+/// The denominator behind a slash, in languages that write no ranges with it.
+fn slashed(view: View, top: NumberRead) -> Option<(Decimal, usize)> {
+    let glued = |i: usize| view.tokens.get(i).is_some_and(|t| t.glued);
+    if view.lexicon.language.grammar.slash_range || !top.digits || !view.mark(top.end, '/') || !glued(top.end) {
+        return None;
+    }
+    let bottom = whole_at(view, top.end + 1).filter(|b| b.digits && glued(top.end + 1) && b.value > top.value)?;
+    Some((bottom.value, bottom.end))
+}
+
+/// The denominator in words: "quintos", "trinta avos", "sobre 3".
+fn worded(view: View, top: NumberRead) -> Option<(Decimal, usize)> {
+    let at = top.end;
+    if !view.is(at, class::OTHER | class::NUMBER) {
+        return None;
+    }
+    let named =
+        |i: usize| view.hits.tags(i).find_map(|(len, t)| if let Tag::Fraction(n) = t { Some((len, n)) } else { None });
+    match named(at) {
+        Some((len, n)) if n > 0 => return Some((Decimal::from(n), at + len)),
+        _ => {}
+    }
+    if let Some(len) = view.has(at, |t| t == Tag::Over) {
+        return whole_at(view, at + len).map(|bottom| (bottom.value, bottom.end));
+    }
+    // "trinta avos": the word says that the number before it is the denominator
+    let bottom = whole_at(view, at)?;
+    named(bottom.end).filter(|&(_, n)| n == 0).map(|(len, _)| (bottom.value, bottom.end + len))
+}

@@ -306,6 +306,13 @@ fn unit(view: View, part: &mut Part, to: usize) {
         return prefixed_word(view, part);
     }
     if view.mark(i, '%') || view.mark(i, '％') {
+        // "…/search?q=30%25%2020": a web address writes its marks so
+        let coded = |mark: usize, next: usize| {
+            view.mark(mark, '%') && view.tokens.get(next).is_some_and(|t| t.glued && t.is_number())
+        };
+        if coded(i, i + 1) || part.first > 0 && coded(part.first - 1, part.first) {
+            return;
+        }
         part.unit = PartUnit::Percent;
         part.end = i + 1;
         return;

@@ -68,7 +68,7 @@ fn bare_decimals(view: View, read: NumberRead) -> Option<NumberRead> {
 
 /// "1e10": a power of ten glued to the digits.
 fn exponent(view: View, read: NumberRead) -> Option<NumberRead> {
-    let next = view.tokens.get(read.end).filter(|t| t.glued && t.is_word())?;
+    let next = view.tokens.get(read.end).filter(|t| t.glued && t.is_word() && !view.tokens[read.first].glued)?;
     let power: u32 = next.span().of(view.text).strip_prefix(['e', 'E'])?.parse().ok().filter(|p| *p <= 18)?;
     let value = read.value.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(power)?, 0))?;
     Some(NumberRead { value, end: read.end + 1, ..read })

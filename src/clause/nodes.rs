@@ -489,7 +489,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     fn verb(&mut self, verb: u16, form: Form, end: usize) {
-        let used = view_verb(self.source.view, verb);
+        let view = self.source.view;
+        let used = view_verb(view, verb);
+        let reflexive = self.reflexive || enclitic(view, self.at, form);
         let group = Group {
             verb,
             form,
@@ -497,7 +499,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             passive: form == Form::Part && !used,
             modal: None,
             negated: self.negated,
-            reflexive: self.reflexive,
+            reflexive,
             clitic: self.definite && form.is_finite(),
         };
         self.push(NodeKind::Verb(group), end);
@@ -551,6 +553,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                     || v.form == Form::Ger && be =>
             {
                 let be_perfect = view_verb(view, v.verb);
+                reflexive |= enclitic(view, at, v.form);
                 let passive = v.form == Form::Part && (become_ || be && !be_perfect && !(reflexive));
                 let group = Group {
                     verb: v.verb,
@@ -596,6 +599,12 @@ fn ending(view: View, i: usize) -> Option<Form> {
 /// Whether the verb's perfect takes the auxiliary of the passive.
 fn view_verb(view: View, verb: u16) -> bool {
     view.lexicon.verb(verb).be_perfect
+}
+
+/// "adjudicarse": whether the verb form at token `i` ends in the reflexive pronoun.
+fn enclitic(view: View, i: usize, form: Form) -> bool {
+    let ending = view.lexicon.language.grammar.reflexive_ending;
+    matches!(form, Form::Inf | Form::Ger) && !ending.is_empty() && view.word(i).ends_with(ending)
 }
 
 /// The auxiliary at token `i`, with its length.

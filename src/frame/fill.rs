@@ -34,7 +34,9 @@ pub fn read(scene: Scene, out: &mut Vec<Instance>) {
                 }
             }
             NodeKind::Verb(group) if group.verb != u16::MAX => {
-                for &frame in &scene.view.lexicon.verb(group.verb).frames {
+                let used = scene.view.lexicon.verb(group.verb);
+                let frames = if group.reflexive && !used.reflexive.is_empty() { &used.reflexive } else { &used.frames };
+                for &frame in frames {
                     instance(scene, node, frame, out);
                 }
             }

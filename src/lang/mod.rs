@@ -386,7 +386,7 @@ pub struct Frame {
     pub id: &'static str,
     /// The kind of record.
     pub kind: Kind,
-    /// Infinitives of the verbs that evoke it.
+    /// Infinitives of the verbs that evoke it; "~" before one asks for the reflexive pronoun: "se adjudica".
     pub verbs: &'static [&'static str],
     /// Nouns and fixed phrases that evoke it, each `a|b|c`.
     pub nouns: &'static [&'static str],
@@ -443,6 +443,8 @@ pub struct Grammar {
     pub range_to: bool,
     /// "3/4 %" is "from 3 to 4", not three quarters.
     pub slash_range: bool,
+    /// The reflexive pronoun as an infinitive or gerund ends in it: "adjudicarse"; empty where it stands apart.
+    pub reflexive_ending: &'static str,
     /// Endings of the adverbs that may stand inside a verb group.
     pub adverbs: &'static [&'static str],
 }
@@ -457,6 +459,7 @@ impl Grammar {
         month_first: false,
         range_to: false,
         slash_range: false,
+        reflexive_ending: "",
         adverbs: &["mente"],
     };
 }

@@ -7,6 +7,9 @@ use super::{Names, PhraseMap, Phrases, Vocab, WordId, class, morphology, names::
 use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Before a lemma in a frame: the verb is meant with the reflexive pronoun.
+const REFLEXIVE: char = '~';
+
 /// A form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct VerbRef {
@@ -32,6 +35,8 @@ pub enum PhraseTag {
 pub struct VerbUse {
     /// Frames that it evokes.
     pub frames: Vec<u16>,
+    /// Frames that it evokes with the reflexive pronoun, instead of `frames`.
+    pub reflexive: Vec<u16>,
     /// Whether it governs deals, and what it makes of them.
     pub light: Option<Option<Stand>>,
     /// Whether "essere" makes its perfect.
@@ -71,7 +76,8 @@ impl Lexicon {
     /// What the verb of this number does; one of another language's tables, met just before a block of this one, does nothing.
     #[inline]
     pub fn verb(&self, number: u16) -> &VerbUse {
-        const IDLE: &VerbUse = &VerbUse { frames: Vec::new(), light: None, be_perfect: false, hold: false };
+        const IDLE: &VerbUse =
+            &VerbUse { frames: Vec::new(), reflexive: Vec::new(), light: None, be_perfect: false, hold: false };
         self.verbs.get(number as usize).unwrap_or(IDLE)
     }
 
@@ -186,11 +192,15 @@ impl Draft {
     fn verbs(&mut self, numbering: &mut Numbering) {
         let language = self.language;
         for (number, verb) in language.verbs.iter().enumerate() {
-            let frames =
-                (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.contains(&verb.lemma)).map(|(i, _)| i).collect();
+            let of = |test: &dyn Fn(&str) -> bool| -> Vec<u16> {
+                (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.iter().any(|v| test(v))).map(|(i, _)| i).collect()
+            };
+            let frames = of(&|v| v == verb.lemma);
+            let reflexive = of(&|v| v.strip_prefix(REFLEXIVE) == Some(verb.lemma));
             let light = language.light.iter().find(|l| l.verbs.contains(&verb.lemma)).map(|l| l.stand);
             self.verbs.push(VerbUse {
                 frames,
+                reflexive,
                 light,
                 be_perfect: verb.be_perfect,
                 hold: language.holds.contains(&verb.lemma),
@@ -233,5 +243,5 @@ pub fn unknown_lemmas(language: &Language) -> Vec<&'static str> {
     let known: FxHashMap<&str, ()> = language.verbs.iter().map(|v| (v.lemma, ())).collect();
     let bases = language.verbs.iter().map(|v| morphology::particle(v.lemma).1);
     let named = language.frames.iter().flat_map(|f| f.verbs).chain(language.light.iter().flat_map(|l| l.verbs));
-    named.copied().chain(bases).filter(|v| !known.contains_key(v)).collect()
+    named.copied().chain(bases).filter(|v| !known.contains_key(v.trim_start_matches(REFLEXIVE))).collect()
 }

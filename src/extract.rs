@@ -113,7 +113,9 @@ impl Extractor {
         let (own, reads) = self.language(article, &doc.tokens, notes)?;
         doc.hits.clear(doc.tokens.len());
         for (block, pair) in bounds.windows(2).enumerate() {
-            let language = detect::block(&self.tables, &doc.tokens[pair[0]..pair[1]], own);
+            // a single block is the article: its language is settled
+            let language =
+                if bounds.len() == 2 { own } else { detect::block(&self.tables, &doc.tokens[pair[0]..pair[1]], own) };
             let lexicon = &self.tables.lexicons[language];
             doc.hits.find(&doc.tokens, pair[1], lexicon, &self.tables.names);
             scratch.ends.clear();

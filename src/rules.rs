@@ -93,6 +93,8 @@ fn place(at: At) -> String {
         At::Subj => "subject".to_owned(),
         At::Obj => "object".to_owned(),
         At::Maker => "maker".to_owned(),
+        At::Before => "before".to_owned(),
+        At::Own => "owner".to_owned(),
         At::P(prep) => format!("{prep:?}").to_lowercase(),
     }
 }

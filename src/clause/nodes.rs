@@ -3,8 +3,8 @@
 //! "Il gruppo ha rilevato Beta da Gamma per 3 milioni" becomes: description, verb (perfect, active), company, company behind "da", amount
 //! behind "per". Articles, bounds and adverbs leave no node.
 
-use crate::lang::{Aux, Form, Gender, Num, Prep, Tag};
-use crate::lexicon::{NameTag, PhraseTag};
+use crate::lang::{At, Aux, Form, Gender, Num, Prep, Slot, Tag};
+use crate::lexicon::{NameTag, PhraseTag, VerbRef, class};
 use crate::mention::{AmountMention, View, company::CompanyMention, date::TimeMention};
 use crate::scan::TokKind;
 use crate::value::Span;
@@ -163,6 +163,15 @@ impl Row {
             while t < source.times.2 && source.times.0[t].first < builder.at {
                 t += 1;
             }
+            if a < source.amounts.2
+                && source.amounts.0[a].first > builder.at
+                && source.amounts.0[a].from <= builder.at
+                && !source.amounts.0[a].bare
+            {
+                // "for about 3 million": the words of the bound are the amount's
+                builder.at += 1;
+                continue;
+            }
             let dated = t < source.times.2 && source.times.0[t].first == builder.at;
             let named = m < source.mentions.2 && source.mentions.0[m].first == builder.at;
             if named
@@ -193,6 +202,28 @@ impl Row {
                 builder.push(NodeKind::Time(t as u32), end);
             } else {
                 builder.word();
+            }
+        }
+        if source.view.lexicon.language.grammar.premodifiers {
+            self.lend_prepositions(source);
+        }
+    }
+
+    /// "in a $2 billion deal": the preposition belongs to the noun that the amount qualifies.
+    fn lend_prepositions(&mut self, source: Source) {
+        let view = source.view;
+        for k in 1..self.nodes.len() {
+            let NodeKind::Amount(a) = self.nodes[k - 1].kind else { continue };
+            let from = source.amounts.0[a as usize].from;
+            let head = matches!(self.nodes[k].kind, NodeKind::Cue | NodeKind::Noun(_))
+                && self.nodes[k].prep.is_none()
+                && self.nodes[k].first == self.nodes[k - 1].end;
+            let determined = from > source.from
+                && (view.is(from - 1, class::DEF | class::INDEF)
+                    || view.has(from - 1, |t| t == Tag::This).is_some()
+                    || view.has(from, |t| matches!(t, Tag::Def | Tag::Indef)).is_some());
+            if head && determined {
+                self.nodes[k].prep = self.nodes[k - 1].prep.take();
             }
         }
     }
@@ -241,11 +272,40 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
     }
 
+    /// A company or a description of one, with what joins it to the noun behind it: "Alfa's", "Alfa-backed".
+    fn party(&mut self, kind: NodeKind, end: usize) {
+        let Some((prep, next)) = self.joint(end) else { return self.push(kind, end) };
+        // the preposition before it belongs to the noun behind it: "with Alfa's cloud unit"
+        let outer = self.prep.replace(prep);
+        self.push(kind, end);
+        self.prep = outer;
+        self.definite = prep == Prep::Own;
+        self.at = next;
+    }
+
+    /// How the name that ends at token `i` qualifies what follows, and where that begins.
+    fn joint(&self, i: usize) -> Option<(Prep, usize)> {
+        let view = self.source.view;
+        let mark = view.tokens.get(i).filter(|t| t.glued && i < self.source.to)?;
+        let glued = view.tokens.get(i + 1).is_some_and(|t| t.glued && t.is_word());
+        if mark.is('\'') || mark.is('’') {
+            let s = glued && view.word(i + 1).eq_ignore_ascii_case("s");
+            let bare = !glued && i > 0 && view.word(i - 1).ends_with('s');
+            return (s || bare).then_some((Prep::Own, i + 1 + usize::from(s)));
+        }
+        let hyphen = mark.is('-') || mark.is('‑') || mark.is('–');
+        let joined = view.hits.tags(i + 1).find_map(|(len, t)| match t {
+            Tag::Hyphened(prep) => Some((prep, i + 1 + len)),
+            _ => None,
+        });
+        joined.filter(|_| hyphen && glued)
+    }
+
     fn mention(&mut self, m: usize) -> bool {
         let mention = &self.source.mentions.0[m];
         let end = mention.legal_end;
         if (self.eligible)(m) {
-            self.push(NodeKind::Company(m as u32), end);
+            self.party(NodeKind::Company(m as u32), end);
             return true;
         }
         if mention.person || mention.end - mention.first > 1 {
@@ -266,7 +326,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.at += 1;
             return;
         }
-        if self.demonym_of_name() || self.verb_group() {
+        let phrase = view.hits.verb_form(i).is_some_and(|(len, _)| len > 1);
+        if self.demonym_of_name() || self.premodified() || !phrase && self.verb_group() {
             return;
         }
         if self.definite && self.prep.is_none() && self.ordinal() {
@@ -288,12 +349,16 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 || !view.tokens[i].shape.is_capital()
         });
         // the longest reading wins; a noun over a verb behind an article or preposition
+        let verb = verb.and_then(|(len, v)| Some((len, VerbRef { form: self.form_here(v, i, len)?, ..v })));
         let noun_len = noun.unwrap_or(0);
         let verb_len = verb.map_or(0, |v| v.0);
         if let Some((len, t)) =
             tag.filter(|&(len, t)| len >= verb_len && (len > noun_len || noun_len == 0 && !(verb_len > 0 && weak(t))))
         {
             return self.tagged(len, t);
+        }
+        if let Some((len, v)) = verb.filter(|(_, v)| v.form == Form::Inf && self.marked_infinitive()) {
+            return self.verb(v.verb, v.form, i + len);
         }
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
@@ -310,6 +375,101 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// The form that a verb's word has at token `i`, where the language writes several alike; none where it is no verb there.
+    fn form_here(&self, v: VerbRef, i: usize, len: usize) -> Option<Form> {
+        let view = self.source.view;
+        let grammar = view.lexicon.language.grammar;
+        let determined = || {
+            self.definite
+                || i > self.source.from
+                    && (view.is(i - 1, class::INDEF) || view.has(i - 1, |t| t == Tag::This).is_some())
+        };
+        match v.form {
+            Form::Inf if grammar.bare_present && !self.marked_infinitive() => {
+                (len > 1 || self.plural_before(i)).then_some(Form::Pres)
+            }
+            // "reports results", "orders rose"
+            Form::Pres if grammar.bare_present && len == 1 => {
+                let object = self.row.nodes.last().is_some_and(|n| matches!(n.kind, NodeKind::Verb(_)) && n.end == i);
+                let next = i + 1 < self.source.to
+                    && (aux_at(view, i + 1).is_some()
+                        || view.hits.verb(i + 1).is_some_and(|v| matches!(v.form, Form::Past | Form::Part)));
+                (!object && !next).then_some(Form::Pres)
+            }
+            Form::Part if grammar.past_participle => {
+                if determined() || self.prep.is_some_and(|p| !matches!(p, Prep::Aside)) {
+                    return None;
+                }
+                Some(if self.is_past(v, i + len) { Form::Past } else { Form::Part })
+            }
+            Form::Ger if grammar.premodifiers && determined() => None,
+            form => Some(form),
+        }
+    }
+
+    /// Whether "to" stands right before: "to buy".
+    fn marked_infinitive(&self) -> bool {
+        self.prep == Some(Prep::To) && !self.definite
+    }
+
+    /// Whether what stands before token `i` may be the plural subject of a bare verb form: "Alfa and Beta plan", "shareholders approve".
+    fn plural_before(&self, i: usize) -> bool {
+        let nodes = &self.row.nodes;
+        let Some(last) = nodes.last().filter(|_| self.prep.is_none() && !self.definite) else { return false };
+        let adjacent = last.end == i
+            || (last.end..i).all(|t| self.source.view.has(t, |t| matches!(t, Tag::Function | Tag::Not)).is_some());
+        adjacent
+            && match last.kind {
+                NodeKind::Company(_) => nodes.len() > 1 && nodes[nodes.len() - 2].kind == NodeKind::And || last.end < i,
+                NodeKind::Desc(_, number) => number == Num::P,
+                NodeKind::Noun(NounClass::Body | NounClass::Person) | NodeKind::Rel => true,
+                NodeKind::Verb(_) | NodeKind::Comma => last.end < i,
+                _ => false,
+            }
+    }
+
+    /// Whether a participle that stands alone is a past tense: "bought Beta", but not "bought by Beta", "sold to Beta".
+    fn is_past(&self, v: VerbRef, next: usize) -> bool {
+        let view = self.source.view;
+        let frames = &view.lexicon.verb(v.verb).frames;
+        let takes =
+            |f: &u16| view.lexicon.frame(*f).slots.iter().any(|(at, s)| *at == At::Obj && matches!(s, Slot::Role(_)));
+        let agent = view.has(next, |t| matches!(t, Tag::Prep(Prep::By, _))).is_some();
+        if agent || next >= self.source.to {
+            return !agent && !frames.iter().any(takes);
+        }
+        let stops = matches!(view.tokens[next].kind, TokKind::Mark(',' | '.' | ';' | ':' | ')' | '-' | '–' | '—'))
+            || view.is(next, class::PREP | class::TIME | class::MONTH | class::AND | class::CLAUSE)
+                && !view.is(next, class::BOUND | class::NUMBER);
+        !stops || !frames.iter().any(takes)
+    }
+
+    /// "the Boston-based AI company": what stands between article and noun leaves no node.
+    fn premodified(&mut self) -> bool {
+        let view = self.source.view;
+        if !self.definite || !view.lexicon.language.grammar.premodifiers {
+            return false;
+        }
+        let stops = class::PREP | class::AND | class::OR | class::DEF | class::CLAUSE | class::HELPER | class::NOUN;
+        let company = |t: Tag| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..));
+        let end = self.source.to.min(self.at + 6);
+        for k in self.at..end {
+            let named = (self.source.mentions.1..self.source.mentions.2)
+                .any(|m| self.source.mentions.0[m].first == k && (self.eligible)(m));
+            if let Some((len, tag)) = view.hits.tags(k).find(|(_, t)| company(*t)).filter(|_| !named) {
+                self.at = k;
+                self.tagged(len, tag);
+                return true;
+            }
+            let hyphen = view.tokens[k].is('-') && view.tokens[k].glued;
+            let finite = view.hits.verb(k).is_some_and(|v| matches!(v.form, Form::Pres | Form::Past));
+            if named || finite || view.is(k, stops) || !(view.tokens[k].is_word() || hyphen) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether a plural noun for companies stands at token `i`.
@@ -406,6 +566,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 self.prep = None;
                 self.push(NodeKind::Rel, end)
             }
+            Tag::That => {
+                if self.opens_speech() {
+                    self.at = end;
+                } else {
+                    self.prep = None;
+                    self.push(NodeKind::Rel, end);
+                }
+            }
             Tag::Not => {
                 self.negated = true;
                 self.at = end;
@@ -426,12 +594,27 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
     }
 
+    /// Whether "that" opens what is said, rather than a relative clause.
+    fn opens_speech(&self) -> bool {
+        let view = self.source.view;
+        let before = self.row.nodes.iter().rev();
+        let direct = before.clone().find(|n| !matches!(n.kind, NodeKind::Time(_)));
+        let verb = direct.is_some_and(|n| matches!(n.kind, NodeKind::Verb(_)));
+        let said = before
+            .take_while(|n| !matches!(n.kind, NodeKind::Rel | NodeKind::Sub | NodeKind::Break))
+            .any(|n| matches!(n.kind, NodeKind::Verb(_)) && (n.first..n.end).any(|t| view.is(t, class::SAYING)));
+        let next = self.at + 1;
+        let subject = next < self.source.to && (aux_at(view, next).is_some() || view.hits.verb(next).is_some());
+        verb || said && !subject
+    }
+
     /// "la startup" alone is a description; "la startup Nivora" belongs to the name.
     fn description(&mut self, end: usize, gender: Gender, number: Num) {
         let view = self.source.view;
         let mut next = end;
         let adjective = |t: usize| {
-            view.hits.words.at(t).is_empty()
+            !view.lexicon.language.grammar.premodifiers
+                && view.hits.words.at(t).is_empty()
                 && view.tokens[t].is_word()
                 && view.tokens[t].shape == crate::scan::Shape::Lower
         };
@@ -455,7 +638,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if !self.definite && (number != Num::P || self.prep.is_none()) {
             return self.push(NodeKind::Noun(NounClass::Plain), end);
         }
-        self.push(NodeKind::Desc(gender, number), end);
+        self.party(NodeKind::Desc(gender, number), end);
     }
 
     /// A noun that no table knows, with the words that follow it; or a verb by its ending.
@@ -518,6 +701,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let mut tense = form;
         let mut first = true;
         while at < self.source.to {
+            // "could be worth": an auxiliary that begins a verb of several words
+            if at > self.at && view.hits.verb_form(at).is_some_and(|(len, _)| len > 1) {
+                break;
+            }
             if let Some((len, kind, form)) = aux_at(view, at) {
                 match kind {
                     Aux::Have => have = true,
@@ -635,6 +822,7 @@ fn matters(tag: Tag) -> bool {
             | Tag::Or
             | Tag::Clause
             | Tag::Rel
+            | Tag::That
             | Tag::Not
             | Tag::Reflexive
             | Tag::CompanyNoun(..)

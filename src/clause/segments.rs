@@ -36,8 +36,8 @@ pub fn number(row: &mut Row) {
 }
 
 /// The companies of a list share the preposition of its first: "con Amazon e NVIDIA".
-pub fn share_prepositions(row: &mut Row) {
-    for k in 1..row.nodes.len() {
+pub fn share_prepositions(row: &mut Row, premodifiers: bool) {
+    for k in (1..row.nodes.len()).filter(|_| !premodifiers) {
         // "la rete Terna", "i titoli Tim": a name right behind a thing is its genitive
         let thing = matches!(
             row.nodes[k - 1].kind,

@@ -57,7 +57,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         && (object_role || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment));
     let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
-    let predicate = Predicate { node, verb, passive, close, of_slot };
+    let owned = frame.slots.iter().any(|(at, _)| *at == At::Own);
+    let predicate = Predicate { node, verb, passive, close, of_slot, owned };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let mut instance = Instance {
         sentence: scene.sentence,
@@ -162,6 +163,8 @@ fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
         (_, At::Subj) => "argument/subject",
         (_, At::Obj) => "argument/object",
         (_, At::Maker) => "argument/maker",
+        (_, At::Before) => "argument/compound",
+        (_, At::Own) => "argument/owner",
         (_, At::P(_)) => "argument/preposition",
     }
 }

@@ -61,12 +61,24 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
             0.0
         }
         Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
+        Kind::Figure | Kind::Valuation if qualifies(view, row, a, instance) => 7.5,
         Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun, instance.kind == Kind::Valuation),
+        _ if qualifies(view, row, a, instance) => 6.5,
         Kind::Partnership => deal(row, a, instance, &ats) - 1.5,
         _ => deal(row, a, instance, &ats),
     };
     let own = if owned(row, a, instance) { 2.4 } else { 0.0 };
     Some((slot, score - penalty - own, versus))
+}
+
+/// "a $2 billion deal", "$5 million in revenue": where the language puts before a noun what qualifies it.
+fn qualifies(view: View, row: &Row, a: usize, instance: &Instance) -> bool {
+    let p = instance.node;
+    if !instance.noun || a + 1 != p || !view.lexicon.language.grammar.premodifiers {
+        return false;
+    }
+    let beside = row.nodes[a].end == row.nodes[p].first && row.nodes[a].prep.is_none();
+    beside || matches!(row.nodes[p].prep, Some(Prep::In | Prep::Of)) && !row.nodes[p].definite
 }
 
 /// "120 milioni di accantonamenti": the amount belongs to a noun of its own.
@@ -121,7 +133,7 @@ fn deal(row: &Row, a: usize, instance: &Instance, ats: &[At]) -> f32 {
     let matched = ats.iter().any(|at| match at {
         At::P(want) => prep == Some(*want),
         At::Obj => prep.is_none() && a > p,
-        At::Subj | At::Maker => false,
+        At::Subj | At::Maker | At::Before | At::Own => false,
     });
     let genitive = instance.noun && a + 1 == p && row.nodes[p].prep == Some(Prep::Of);
     if genitive && matches!(instance.kind, Kind::Investment | Kind::Debt | Kind::FundingRound) {

@@ -22,6 +22,8 @@ pub struct Predicate {
     pub close: bool,
     /// Whether a genitive slot is among the frame's own slots.
     pub of_slot: bool,
+    /// Whether the frame asks for the owner of what it is about.
+    pub owned: bool,
 }
 
 /// The score of node `c`, at distance `d`, for a slot at `at`; `None` where it cannot stand there.
@@ -35,7 +37,10 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         (Some(_), At::Subj) if p.passive => agent(node, after, d),
         (Some(g), At::Subj) => subject(row, p.node, c, after, d, &g),
         (Some(g), At::Obj) if p.passive => subject(row, p.node, c, after, d, &g),
-        (Some(_), At::Obj) => object(row, c, after, d),
+        (_, At::Own) => owner(row, c, after, d),
+        (None, At::Before) => before(row, p.node, c),
+        (Some(_), At::Before) => None,
+        (Some(_), At::Obj) => object(row, p, c, after, d),
         (None, At::Subj) => noun_subject(row, p, c, after, d),
         (None, At::Obj) => (after && node.prep.is_none()).then_some(4.2 - d),
         (_, At::Maker) => maker(row, c, after, d),
@@ -79,6 +84,12 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
         Some(Prep::Of) if of_stake(row, c) && row.nodes[c - 1].prep.is_none() => Some(5.0 - d),
+        // "Alfa's shareholders approved", "Alfa's cloud unit bought"
+        Some(Prep::Own) => match row.nodes[c + 1].kind {
+            NodeKind::Noun(NounClass::Body) => Some(5.6 - d),
+            NodeKind::Noun(NounClass::Segment) => Some(4.0 - d),
+            _ => None,
+        },
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
         Some(Prep::Of) => Some(1.4 - d),
@@ -123,7 +134,37 @@ fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
     if finite && noun { 2.5 } else { 0.0 }
 }
 
-fn object(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
+/// Whether what node `c` owns are shares in it: "Alfa's stock".
+fn owns_shares(row: &Row, c: usize) -> bool {
+    matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Noun(NounClass::Stake | NounClass::Share)))
+}
+
+/// "a unit of Alfa": the company behind the thing is its owner.
+fn of_thing(row: &Row, c: usize) -> bool {
+    row.nodes[c].prep == Some(Prep::Of)
+        && c > 0
+        && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Segment | NounClass::Thing))
+}
+
+/// "buys Alfa's cloud unit", "the sale of a unit of Alfa".
+fn owner(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
+    let possessor = row.nodes[c].prep == Some(Prep::Own) && !owns_shares(row, c);
+    match (after, possessor) {
+        (true, true) => Some(4.8 - d),
+        (true, false) if of_thing(row, c) => Some(4.6 - d),
+        // "Alfa's takeover by Beta"
+        (false, true) => Some(2.4 - d),
+        _ => None,
+    }
+}
+
+/// "the Kraft takeover".
+fn before(row: &Row, p: usize, c: usize) -> Option<f32> {
+    let beside = c + 1 == p && row.nodes[c].end == row.nodes[p].first;
+    (beside && row.nodes[c].prep != Some(Prep::Own)).then_some(5.2)
+}
+
+fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     if !after {
         let relative = c + 1 < row.nodes.len() && matches!(row.nodes[c + 1].kind, NodeKind::Rel);
@@ -131,6 +172,8 @@ fn object(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
     }
     match node.prep {
         None => Some(6.0 - d * 1.2),
+        Some(Prep::Own) => owns_shares(row, c).then_some(6.0 - d),
+        Some(Prep::Of) if p.owned && of_thing(row, c) => None,
         Some(Prep::Of | Prep::In) if of_stake(row, c) => Some(6.2 - d),
         Some(Prep::Of) if matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) => Some(4.0 - d),
         Some(Prep::Of) => Some(2.4 - d),
@@ -168,6 +211,14 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     let d = if broken { d + 1.2 } else { d };
     match node.prep {
         None => Some(5.0 - d),
+        // "Alfa's $2 billion acquisition of Beta"
+        Some(Prep::Own) => {
+            let own = between.iter().all(|n| {
+                matches!(n.kind, NodeKind::Amount(_) | NodeKind::Time(_) | NodeKind::Noun(_) | NodeKind::Comma)
+                    || matches!(n.kind, NodeKind::Verb(g) if !g.is_finite())
+            });
+            Some(if own { 5.4 - d * 0.3 } else { 1.6 - d })
+        }
         Some(Prep::Of) if of_body(row, c) => Some(4.6 - d),
         Some(Prep::To) if finite == 1 => Some(3.2 - d),
         Some(Prep::For) if finite == 0 => Some(3.4 - d),
@@ -199,7 +250,7 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     let node = &row.nodes[c];
     let same = node.prep == Some(prep);
     if prep == Prep::Of {
-        let genitive = same && after;
+        let genitive = same && after && !(p.owned && of_thing(row, c));
         let partner = p.of_slot && p.close && row.nodes[(p.node + 1).min(c)..c].iter().any(|n| n.prep.is_some());
         if partner {
             return None;
@@ -209,7 +260,9 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
             && node.prep.is_none()
             && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Stake | NounClass::Share))
             && row.nodes[c - 1].prep == Some(Prep::Of);
-        let through = titled || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
+        let shares =
+            after && node.prep == Some(Prep::Own) && owns_shares(row, c) && row.nodes[c + 1].prep == Some(Prep::Of);
+        let through = titled || shares || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
         return (genitive || through).then_some(6.0 - d);
     }
     if !same {

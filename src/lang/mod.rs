@@ -78,6 +78,8 @@ pub enum Prep {
     Aside,
     /// it "tra cui", "come": an example of a list.
     Such,
+    /// en "'s": owner of the noun behind it.
+    Own,
 }
 
 /// How a verb form is used.
@@ -196,6 +198,10 @@ pub enum Tag {
     Clause,
     /// "che", "cui", "il quale": a relative clause begins.
     Rel,
+    /// en "that": a relative behind a noun; behind a verb it opens what is said and leaves no trace.
+    That,
+    /// en "backed" behind a name and a hyphen: the name stands to the noun behind it as if behind this preposition.
+    Hyphened(Prep),
     /// "non": negates the verb that follows.
     Not,
     /// An auxiliary in a form.
@@ -362,6 +368,10 @@ pub enum At {
     P(Prep),
     /// Maker of the machines that the predicate uses: "i chip di X".
     Maker,
+    /// Right before a noun, as a part of a compound: en "the Kraft takeover".
+    Before,
+    /// Owner of the thing that the predicate is about: en "buys Alfa's cloud unit", "a unit of Alfa".
+    Own,
 }
 
 /// What a frame asks for.

@@ -411,6 +411,10 @@ fn si(view: View, i: usize) -> Option<(u8, bool, usize)> {
 /// A currency at token `i`: its unit and tokens.
 fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     let token = view.tokens.get(i).filter(|_| i < to)?;
+    // "265p": a lone letter is a unit only where it sticks to its number
+    if token.is_word() && token.span().len() == 1 && !token.glued {
+        return None;
+    }
     // "5 milioni $30", "3 USD50": it belongs to the number behind it
     let next = i + 1 < to && view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued);
     if let crate::scan::TokKind::Mark(c) = token.kind {

@@ -145,6 +145,9 @@ fn year(view: View, i: usize) -> Option<i16> {
 /// "maggio", "ottobre 2025", "ottobre del 2025".
 fn month(view: View, i: usize, len: usize, m: u8) -> Option<(TimeSaid, usize)> {
     let end = i + len;
+    if let Some(found) = month_day(view, end, m) {
+        return Some(found);
+    }
     let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
     if let Some((y, stop)) =
         year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1)))
@@ -152,6 +155,29 @@ fn month(view: View, i: usize, len: usize, m: u8) -> Option<(TimeSaid, usize)> {
         return Some((TimeSaid::Period(Period::Month(y, m)), stop));
     }
     (view.word(i).len() > 3).then_some((TimeSaid::Month(m), end))
+}
+
+/// "May 9, 2024", "Sept. 3rd", in languages that put the month first.
+fn month_day(view: View, mut at: usize, m: u8) -> Option<(TimeSaid, usize)> {
+    if !view.lexicon.language.grammar.month_first {
+        return None;
+    }
+    at += usize::from(view.mark(at, '.') && view.tokens[at].glued);
+    let day: i8 = view.tokens.get(at).filter(|t| t.is_number()).and_then(|_| view.word(at).parse().ok())?;
+    let ordinal = view.tokens.get(at + 1).is_some_and(|t| t.glued && t.is_word())
+        && matches!(view.word(at + 1), "st" | "nd" | "rd" | "th");
+    let end = at + 1 + usize::from(ordinal);
+    let unit = view.mark(end, '%')
+        || view
+            .has(end, |t| matches!(t, Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Counted | Tag::Unit(..)))
+            .is_some();
+    if !(1..=31).contains(&day) || unit {
+        return None;
+    }
+    let comma = usize::from(view.mark(end, ','));
+    let year = year(view, end + comma);
+    let stop = end + if year.is_some() { comma + 1 } else { 0 };
+    Some((TimeSaid::Day(day, m as i8, year), stop))
 }
 
 fn part_or_relative(view: View, end: usize, time: Time) -> Option<(TimeSaid, usize)> {

@@ -29,6 +29,7 @@ pub const ENGLISH: Language = Language {
         have_perfect: true,
         month_first: true,
         adverbs: &["ly"],
+        ..Grammar::PLAIN
     },
     home_currency: None,
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],

@@ -22,9 +22,29 @@ pub struct Home {
     pub reader: Option<Currency>,
 }
 
+/// The currency of each country by the two letters of its code, zeros where none is listed: asked for every mention of a company.
+static BY_LETTERS: [[u8; 3]; 26 * 26] = {
+    let mut table = [[0; 3]; 26 * 26];
+    let mut i = 0;
+    while i < COUNTRY_CURRENCY.len() {
+        let (country, code) = (COUNTRY_CURRENCY[i].0.as_bytes(), COUNTRY_CURRENCY[i].1.as_bytes());
+        table[place(country)] = [code[0], code[1], code[2]];
+        i += 1;
+    }
+    table
+};
+
+/// Where a country stands in the table; out of it for what is no code of two capitals.
+const fn place(country: &[u8]) -> usize {
+    match *country {
+        [a @ b'A'..=b'Z', b @ b'A'..=b'Z'] => (a - b'A') as usize * 26 + (b - b'A') as usize,
+        _ => usize::MAX,
+    }
+}
+
 /// The currency of a country.
 pub fn of_country(country: &str) -> Option<Currency> {
-    COUNTRY_CURRENCY.iter().find(|(c, _)| *c == country).and_then(|(_, code)| Currency::from_code(code))
+    BY_LETTERS.get(place(country.as_bytes())).filter(|code| code[0] != 0).map(|&code| Currency(code))
 }
 
 /// Smallest amount that tells the currency of an item; unit prices are smaller.

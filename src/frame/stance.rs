@@ -5,6 +5,7 @@
 
 use crate::clause::{Group, NodeKind, Row};
 use crate::lang::{Aux, Form, Stand, Tag};
+use crate::lexicon::class;
 use crate::mention::View;
 use crate::value::{Kind, Status};
 
@@ -106,7 +107,7 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
     let from =
         row.nodes[first].first.max(row.nodes[node].first.saturating_sub(14)).saturating_sub(usize::from(first > 0) * 2);
     let to = row.nodes[last].end.min(row.nodes[node].end + 8);
-    for t in from..to.min(view.tokens.len()) {
+    for t in view.hits.each(from, to, class::STAND) {
         for (_, tag) in view.hits.tags(t) {
             if let Tag::Stand(stand) = tag {
                 let near = t + 6 >= row.nodes[node].first && t <= row.nodes[node].end + 4;

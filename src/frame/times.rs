@@ -3,6 +3,7 @@
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Prep, Tag};
+use crate::lexicon::class;
 use crate::mention::View;
 use crate::value::Outlook;
 
@@ -97,7 +98,7 @@ pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<(Outlook, us
     let (from, to) = (if p < a { from.max(left.min(row.nodes[p].first)) } else { from.max(left) }, to.min(right));
     let (from, to) = if left > row.nodes[p.min(a)].first && p < a { (from.max(left), to) } else { (from, to) };
     let mut best: Option<(usize, Outlook)> = None;
-    for t in from.max(centre.saturating_sub(16))..to.min(centre + 12).min(view.tokens.len()) {
+    for t in view.hits.each(from.max(centre.saturating_sub(16)), to.min(centre + 12), class::OUTLOOK) {
         for (_, tag) in view.hits.tags(t) {
             if let Tag::Outlook(o) = tag {
                 let metric = row.nodes[p].first;

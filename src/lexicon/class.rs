@@ -57,6 +57,13 @@ classes! {
     NO_NAMES 41 "`NoName` of several words."
     PRODUCT 42 "`ProductNoun`."
     VERSUS 43 "`Versus`."
+    CUE 44 "A noun or verb that evokes a frame, or `Price`."
+    METRIC 45 "A noun that evokes a figure."
+    PRICE 46 "`Price`."
+    STAND 47 "`Stand`."
+    OUTLOOK 48 "`Outlook`."
+    DETAIL 49 "`Stage`, `Venue`, `Exclusive`, `Purpose`, `ToDate` or `Basis`."
+    PRODUCT_NAME 50 "A listed product."
     OTHER 63 "Any other entry of the tables."
 }
 
@@ -75,6 +82,7 @@ pub const fn of_name(tag: &NameTag, _words: u8) -> u64 {
     match tag {
         NameTag::Demonym(..) => NAME | DEMONYM,
         NameTag::Given => NAME | GIVEN,
+        NameTag::Product => NAME | PRODUCT_NAME,
         _ => NAME,
     }
 }
@@ -114,7 +122,11 @@ const fn of_tag(tag: &Tag) -> u64 {
         Tag::PerYear => PER_YEAR,
         Tag::Counted => COUNTED,
         Tag::Condition(_) => CONDITION,
-        Tag::Venue => VENUE,
+        Tag::Venue => VENUE | DETAIL,
+        Tag::Stage(_) | Tag::Exclusive | Tag::Purpose(_) | Tag::ToDate | Tag::Basis(_) => DETAIL,
+        Tag::Price => CUE | PRICE,
+        Tag::Stand(_) => STAND,
+        Tag::Outlook(_) => OUTLOOK,
         Tag::ProductNoun => PRODUCT,
         Tag::Versus => VERSUS,
         _ => OTHER,

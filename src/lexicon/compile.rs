@@ -5,6 +5,7 @@
 
 use super::{Names, PhraseMap, Phrases, Vocab, WordId, class, morphology, names::Numbering};
 use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag};
+use crate::value::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Before a lemma in a frame: the verb is meant with the reflexive pronoun.
@@ -225,8 +226,21 @@ impl Draft {
         }
     }
 
+    /// The classes of what evokes frames.
+    fn cue(&self, tag: &PhraseTag) -> u64 {
+        match *tag {
+            PhraseTag::Verb(v) if !self.verbs[v.verb as usize].frames.is_empty() => class::CUE,
+            PhraseTag::Noun(frame) if self.language.frames[frame as usize].kind == Kind::Figure => {
+                class::CUE | class::METRIC
+            }
+            PhraseTag::Noun(_) => class::CUE,
+            _ => 0,
+        }
+    }
+
     fn freeze(self, count: usize) -> Lexicon {
-        let phrases = PhraseMap::new(&self.phrases, count, class::of_phrase);
+        let class = |tag: &PhraseTag, words| class::of_phrase(tag, words) | self.cue(tag);
+        let phrases = PhraseMap::new(&self.phrases, count, class);
         Lexicon {
             language: self.language,
             phrases,

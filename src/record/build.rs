@@ -5,8 +5,7 @@ use super::{Draft, context, details, figures, figures::Clock, finish, later, mer
 use crate::clause::{Node, Row, nodes::Source, segments};
 use crate::doc::{Doc, Sentence};
 use crate::frame::{Instance, amounts, fill, relate, scene::Scene};
-use crate::lang::Tag;
-use crate::lexicon::{Lexicon, PhraseTag, Tables};
+use crate::lexicon::{Lexicon, Tables, class};
 use crate::mention::View;
 use crate::resolve::focus::{Focus, Named};
 use crate::value::{Basis, Kind, Period, Record};
@@ -55,11 +54,11 @@ pub fn drafts(
             item = doc.items[sentence.block];
             first = sentence.amounts.0;
             buffers.focus.reset(doc.entities.all.len());
-            period = context::item_period(doc, tables, s, item, today);
+            period = context::item_period(doc, s, item, today);
             context::count(doc, s, item, &mut buffers.focus);
         }
         let lexicon = &tables.lexicons[sentence.language];
-        if has_cue(doc, lexicon, &sentence) {
+        if doc.hits.among(sentence.from, sentence.to) & class::CUE != 0 {
             read(doc, text, tables, s, item, buffers);
             promote(doc, first, &buffers.claimed);
             if let Some(trace) = &mut buffers.trace {
@@ -106,17 +105,6 @@ pub fn records(
     number: impl Fn(u32) -> Option<u32>,
 ) -> Vec<Record> {
     merged.iter().filter_map(|d| finish::record(doc, view, d, today, &number)).collect()
-}
-
-/// Whether a frame's noun or verb stands in the sentence.
-fn has_cue(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> bool {
-    (sentence.from..sentence.to).any(|t| {
-        doc.hits.words.at(t).iter().any(|h| match h.tag {
-            PhraseTag::Noun(_) => true,
-            PhraseTag::Verb(v) => !lexicon.verb(v.verb).frames.is_empty(),
-            PhraseTag::Tag(tag) => tag == Tag::Price,
-        })
-    })
 }
 
 fn read(doc: &Doc, text: &str, tables: &Tables, s: usize, item: u32, buffers: &mut Buffers) {

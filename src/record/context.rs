@@ -3,23 +3,19 @@
 use super::figures;
 use crate::doc::{Doc, Sentence};
 use crate::lang::Tag;
-use crate::lexicon::{PhraseTag, Tables};
+use crate::lexicon::{PhraseTag, class};
 use crate::resolve::focus::{Focus, Named};
-use crate::value::{Kind, Period};
+use crate::value::Period;
 use jiff::civil::Date;
 
 /// The reporting period of the item that begins at sentence `s`: parts of a year, early mentions and sentences with a metric weigh more.
-pub(super) fn item_period(doc: &Doc, tables: &Tables, s: usize, item: u32, today: Option<Date>) -> Option<Period> {
+pub(super) fn item_period(doc: &Doc, s: usize, item: u32, today: Option<Date>) -> Option<Period> {
     let mut votes = Vec::new();
     for (n, sentence) in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item).enumerate() {
-        let lexicon = &tables.lexicons[sentence.language];
-        let metric = (sentence.from..sentence.to).any(|t| {
-            doc.hits
-                .words
-                .at(t)
-                .iter()
-                .any(|h| matches!(h.tag, PhraseTag::Noun(f) if lexicon.frame(f).kind == Kind::Figure))
-        });
+        if sentence.times.0 == sentence.times.1 {
+            continue;
+        }
+        let metric = doc.hits.among(sentence.from, sentence.to) & class::METRIC != 0;
         for time in &doc.times[sentence.times.0..sentence.times.1] {
             if let Some(period) = figures::reported(time, None, today) {
                 let part = !matches!(period, Period::Year(_));
@@ -69,7 +65,10 @@ pub(super) fn salience(doc: &Doc, sentence: &Sentence, focus: &mut Focus) {
             continue;
         }
         let start = doc.mentions[m].first;
-        let opens = start > sentence.from
+        // asked of the first alone, and only where a preposition is near
+        let opens = first
+            && start > sentence.from
+            && doc.hits.among(start.saturating_sub(3), start) & class::PREP != 0
             && doc.hits.words.ending(start, 3).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Prep(..))));
         let how = match (heading, first && !opens) {
             (true, _) => Named::Heading,

@@ -7,7 +7,7 @@ use crate::clause::Row;
 use crate::doc::{Doc, Sentence};
 use crate::frame::Instance;
 use crate::lang::{Slot, Tag};
-use crate::lexicon::NameTag;
+use crate::lexicon::{NameTag, class};
 use crate::mention::View;
 use crate::value::{Basis, Kind, Purpose, Role, TextSlot};
 use smallvec::SmallVec;
@@ -23,10 +23,7 @@ impl Words {
     /// Finds them in a sentence.
     pub fn find(view: View, sentence: &Sentence) -> Self {
         let mut words = Self::default();
-        for t in sentence.from..sentence.to {
-            if view.tokens[t].word == 0 {
-                continue;
-            }
+        for t in view.hits.each(sentence.from, sentence.to, class::DETAIL | class::PRODUCT_NAME) {
             for (len, tag) in view.hits.tags(t) {
                 if matches!(
                     tag,

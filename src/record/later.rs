@@ -5,7 +5,8 @@ use super::draft::Value;
 use super::roles::key_role;
 use crate::clause::{NodeKind, Row};
 use crate::doc::Doc;
-use crate::lang::{Stand, Tag};
+use crate::lang::Stand;
+use crate::lexicon::class;
 use crate::mention::{AmountMention, View};
 use crate::value::{Basis, Kind, QuantityKind, Status};
 use smallvec::SmallVec;
@@ -49,7 +50,7 @@ pub(super) fn worth(s: usize, from: usize, drafts: &mut [Draft]) {
 /// "Il valore dell'operazione è di 236 milioni": the amount of the deal told last.
 pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, drafts: &mut [Draft]) {
     let sentence = doc.sentences[s];
-    let Some(at) = (sentence.from..sentence.to).find(|&t| view.has(t, |x| x == Tag::Price).is_some()) else { return };
+    let Some(at) = view.hits.each(sentence.from, sentence.to, class::PRICE).next() else { return };
     let used: SmallVec<[u32; 8]> = drafts
         .iter()
         .rev()

@@ -115,6 +115,13 @@ impl TextHits {
         self.classes.get(from..to).and_then(|own| own.iter().position(|c| c & classes != 0)).map_or(to, |n| from + n)
     }
 
+    /// The tokens of `from..to` that have one of `classes`.
+    #[inline]
+    pub fn each(&self, from: usize, to: usize, classes: u64) -> impl Iterator<Item = usize> + '_ {
+        let own = self.classes.get(from..to.min(self.classes.len())).unwrap_or(&[]);
+        own.iter().enumerate().filter(move |(_, c)| *c & classes != 0).map(move |(n, _)| from + n)
+    }
+
     /// The classes of the tokens `from..to` together.
     #[inline]
     pub fn among(&self, from: usize, to: usize) -> u64 {

@@ -29,6 +29,8 @@ pub struct Doc {
     pub entities: Entities,
     /// The item of each block.
     pub items: Vec<u32>,
+    /// Whether its decimal mark is the one that its language has for thousands ([`crate::mention::number::swaps`]).
+    pub swapped: bool,
 }
 
 /// A sentence: its tokens, the block it stands in, and its mentions.
@@ -61,11 +63,13 @@ impl Doc {
         self.mentions.clear();
         self.entities = Entities::default();
         self.items.clear();
+        self.swapped = false;
     }
 
     /// The view of the mention readers.
     pub fn view<'a>(&'a self, text: &'a str, lexicon: &'a Lexicon, tables: &'a Tables) -> View<'a> {
-        View { text, tokens: &self.tokens, hits: &self.hits, lexicon, tables }
+        let marks = lexicon.language.marks(self.swapped);
+        View { text, tokens: &self.tokens, hits: &self.hits, lexicon, tables, marks }
     }
 
     /// Whether a sentence stands in a headline or heading.

@@ -6,7 +6,7 @@
 use crate::doc::{Doc, Sentence};
 use crate::lang::detect::{self, Found};
 use crate::lexicon::{Lexicon, Tables};
-use crate::mention::{View, amount, company, date};
+use crate::mention::{View, amount, company, date, number};
 use crate::record::{Draft, build};
 use crate::resolve::{Entities, currency, items};
 use crate::scan::{BlockKind, Token, layout, sentences, tokens};
@@ -80,7 +80,8 @@ impl Extractor {
         };
         let doc = &mut scratch.doc;
         take_parties(doc, merged.iter().filter(|_| !self.is_off(FROM_SLOT)));
-        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
+        let marks = lexicon.language.marks(doc.swapped);
+        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables, marks };
         let (companies, number) = companies(doc, &view);
         let mut records = build::records(doc, view, &merged, article.date, |e| number[e as usize]);
         if let Some(rule) = &self.off {
@@ -111,6 +112,11 @@ impl Extractor {
         }
         bounds.push(doc.tokens.len());
         let (own, reads) = self.language(article, &doc.tokens, notes)?;
+        let language = self.tables.lexicons[own].language;
+        if language.grammar.mixed_marks {
+            let numbers = doc.tokens.iter().filter(|t| t.is_number()).map(|t| t.span().of(text));
+            doc.swapped = number::swaps(numbers, language.decimal, language.thousands);
+        }
         doc.hits.clear(doc.tokens.len());
         for (block, pair) in bounds.windows(2).enumerate() {
             // a single block is the article: its language is settled
@@ -160,7 +166,8 @@ impl Extractor {
     /// Reads the mentions of one sentence.
     fn sentence(&self, doc: &mut Doc, text: &str, language: usize, block: usize, from: usize, to: usize) {
         let lexicon = &self.tables.lexicons[language];
-        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
+        let marks = lexicon.language.marks(doc.swapped);
+        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables, marks };
         let (a, t, m) = (doc.amounts.len(), doc.times.len(), doc.mentions.len());
         amount::read(view, from, to, &mut doc.amounts);
         if self.off.is_some() {
@@ -187,7 +194,8 @@ impl Extractor {
         let heading: Vec<(usize, usize)> =
             doc.sentences.iter().filter(|s| doc.is_heading(s)).map(|s| (s.from, s.to)).collect();
         let in_heading = |t: usize| heading[..heading.partition_point(|s| s.0 <= t)].last().is_some_and(|s| t < s.1);
-        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables };
+        let marks = lexicon.language.marks(doc.swapped);
+        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables, marks };
         doc.entities = Entities::build(view, &doc.mentions, in_heading, buffer);
         for entity in doc.entities.all.iter_mut().filter(|e| self.is_off(e.rule)) {
             entity.accepted = false;

@@ -453,6 +453,8 @@ pub struct Grammar {
     pub range_to: bool,
     /// "3/4 %" is "from 3 to 4", not three quarters.
     pub slash_range: bool,
+    /// Countries differ in their decimal mark, so that each text is asked for its own: "12,5" in Spain, "12.5" in Mexico.
+    pub mixed_marks: bool,
     /// The reflexive pronoun as an infinitive or gerund ends in it: "adjudicarse"; empty where it stands apart.
     pub reflexive_ending: &'static str,
     /// Endings of the adverbs that may stand inside a verb group.
@@ -469,6 +471,7 @@ impl Grammar {
         month_first: false,
         range_to: false,
         slash_range: false,
+        mixed_marks: false,
         reflexive_ending: "",
         adverbs: &["mente"],
     };
@@ -507,6 +510,17 @@ pub struct Language {
     pub finite_endings: &'static [(Form, &'static str)],
     /// Unmarked words that vote for the language.
     pub function_words: &'static [&'static str],
+}
+
+impl Language {
+    /// The marks before decimals and between thousands; the other way round in a text that has them so, where countries differ.
+    pub const fn marks(&self, swapped: bool) -> (char, char) {
+        if swapped && self.grammar.mixed_marks {
+            (self.thousands, self.decimal)
+        } else {
+            (self.decimal, self.thousands)
+        }
+    }
 }
 
 /// How a language builds its cardinals below 1,000 in words.

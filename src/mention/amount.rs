@@ -632,6 +632,9 @@ fn counted(view: View, i: usize) -> bool {
     let Some(of) = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _))) else { return false };
     let fused = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, true))).is_some();
     let Some(next) = view.tokens.get(i + of).filter(|t| t.is_word()) else { return false };
+    if !fused && view.is(i + of, class::COUNTED) {
+        return true;
+    }
     let money = view.hits.words.at(i + of).iter().any(|h| match h.tag {
         crate::lexicon::PhraseTag::Noun(_) => true,
         crate::lexicon::PhraseTag::Tag(t) => matches!(

@@ -37,12 +37,13 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
 pub(super) fn whole_at(view: View, i: usize) -> Option<NumberRead> {
     let token = view.tokens.get(i)?;
     if token.is_number() {
-        let value = parse(view.word(i), view.lexicon.language.decimal, view.lexicon.language.thousands)?;
+        let value = parse(view.word(i), view.marks.0, view.marks.1)?;
         let read = NumberRead { value, first: i, end: i + 1, digits: true };
-        return Some(bare_decimals(view, read).or_else(|| exponent(view, read)).unwrap_or(read));
+        let longer = bare_decimals(view, read).or_else(|| exponent(view, read)).or_else(|| thousands(view, read));
+        return Some(longer.unwrap_or(read));
     }
     if let Some(read) = cardinal_at(view, i) {
-        return Some(read);
+        return Some(thousands(view, read).unwrap_or(read));
     }
     let len = view.is(i, class::NUMBER).then(|| view.has(i, |t| t == Tag::Half)).flatten()?;
     view.is(i + len, class::SCALE).then_some(NumberRead {
@@ -55,15 +56,31 @@ pub(super) fn whole_at(view: View, i: usize) -> Option<NumberRead> {
 
 /// ",08", "$.50": a decimal mark that nothing but digits follows.
 fn bare_decimals(view: View, read: NumberRead) -> Option<NumberRead> {
-    let mark = read
-        .first
-        .checked_sub(1)
-        .filter(|&m| view.tokens[read.first].glued && view.mark(m, view.lexicon.language.decimal))?;
+    let mark = read.first.checked_sub(1).filter(|&m| view.tokens[read.first].glued && view.mark(m, view.marks.0))?;
     let opens = !view.tokens[mark].glued || mark > 0 && view.mark(mark - 1, '$');
     let plain = view.word(read.first).bytes().all(|b| b.is_ascii_digit());
     let power = 10i128.checked_pow(view.tokens[read.first].span().len() as u32).filter(|_| opens && plain)?;
     let value = read.value.checked_div(Decimal::from_i128_with_scale(power, 0))?;
     Some(NumberRead { value, first: mark, ..read })
+}
+
+/// "2 mil 500", "mil 300", before a scale or a currency: thousands in a word, the rest in digits.
+fn thousands(view: View, read: NumberRead) -> Option<NumberRead> {
+    let worded = || view.has(read.end, |t| t == Tag::Scale(3));
+    let at = match read.digits {
+        true if view.is(read.end, class::SCALE) && read.value.fract().is_zero() => read.end + worded()?,
+        false if (read.value % Decimal::ONE_THOUSAND).is_zero() => read.end,
+        _ => return None,
+    };
+    let digits = view.tokens.get(at).filter(|t| t.is_number() && !t.glued && t.span().len() <= 3)?;
+    let rest: u32 = digits.span().of(view.text).parse().ok()?;
+    let follows = view.is(at + 1, class::SCALE | class::CURRENCY | class::PREP);
+    let whole = if read.digits { read.value.checked_mul(Decimal::ONE_THOUSAND)? } else { read.value };
+    (follows && whole < Decimal::ONE_THOUSAND.checked_mul(Decimal::ONE_THOUSAND)?).then_some(NumberRead {
+        value: whole.checked_add(Decimal::from(rest))?,
+        end: at + 1,
+        ..read
+    })
 }
 
 /// "1e10": a power of ten glued to the digits.
@@ -84,6 +101,32 @@ pub fn parse(digits: &str, decimal: char, thousands: char) -> Option<Decimal> {
         }
     }
     groups.read(decimal, thousands)
+}
+
+/// Whether a text has the decimal mark of other countries, told by numbers that leave no doubt: "12.5", "1,250.5" in Mexico, where Spain
+/// writes "12,5" and "1.250,5". Without any such, "65,000" speaks for groups: nobody writes three decimals throughout.
+pub fn swaps<'a>(numbers: impl Iterator<Item = &'a str>, decimal: char, thousands: char) -> bool {
+    let (mut own, mut other) = ([0u32; 2], [0u32; 2]);
+    for word in numbers {
+        let Some(at) = word.rfind(['.', ',']) else { continue };
+        let last = word[at..].chars().next().unwrap_or(decimal);
+        let count = word.matches(last).count();
+        let both = word.contains(if last == '.' { ',' } else { '.' });
+        let group = word.len() - at - 1 == 3;
+        let grouped = group && (1..=3).contains(&word.find(['.', ',']).unwrap_or(0)) && !word.starts_with('0');
+        // the mark behind which decimals stand, and whether the number leaves no doubt
+        let (mark, sure) = match (both, count, grouped) {
+            (true, 1, _) | (false, 1, false) => (last, true),
+            (_, 1, true) | (_, _, true) => (if last == '.' { ',' } else { '.' }, count > 1),
+            _ => continue,
+        };
+        if mark == decimal {
+            own[usize::from(sure)] += 1;
+        } else if mark == thousands {
+            other[usize::from(sure)] += 1;
+        }
+    }
+    other[1] > own[1] || other[1] == own[1] && other[0] > own[0] && own[1] == 0
 }
 
 /// Digits between separators.
@@ -160,6 +203,23 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_decimal_mark_of_a_text() {
+        let cases = [
+            ("1,250.5 12.4", true),
+            ("12,5 1.500", false),
+            ("65,000 70,000", true),
+            ("1.500 65,000", false),
+            ("63,188 75,8 13.61", false),
+            ("2,300,000", true),
+            ("3.5 2026", true),
+            ("1.500", false),
+        ];
+        for (text, want) in cases {
+            assert_eq!(swaps(text.split(' '), ',', '.'), want, "{text}");
+        }
+    }
 
     #[test]
     fn italian_and_english_digits() {

@@ -18,6 +18,8 @@ pub struct View<'a> {
     pub lexicon: &'a Lexicon,
     /// All tables.
     pub tables: &'a Tables,
+    /// The marks before decimals and between thousands.
+    pub marks: (char, char),
 }
 
 impl<'a> View<'a> {

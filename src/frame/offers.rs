@@ -265,12 +265,20 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
                     | NodeKind::Noun(NounClass::Stake | NounClass::Plain | NounClass::Segment)
             )
     });
+    // "entra nel capitale di Alfa con il 20%": the frame says where its stake stands
+    let asked = instance.node < a
+        && view
+            .lexicon
+            .frame(instance.frame)
+            .slots
+            .iter()
+            .any(|&(at, slot)| slot == Slot::Stake && matches!(at, At::P(prep) if row.nodes[a].prep == Some(prep)));
     let signed = view.word(mention.first).starts_with(['+', '-'])
         || view.has(mention.from.saturating_sub(2), |t| t == Tag::Change).is_some();
     if held
         || signed
-        || !(bare || before(1))
-        || !(of || before(1) || before(2) || row.nodes[a].prep.is_none() && instance.node + 1 == a)
+        || !(bare || before(1) || asked)
+        || !(asked || of || before(1) || before(2) || row.nodes[a].prep.is_none() && instance.node + 1 == a)
     {
         return None;
     }

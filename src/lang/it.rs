@@ -1357,6 +1357,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::In), Ro(R::Target)),
             (P(Prep::To), Stake),
+            (P(Prep::With), Stake),
         ],
         needs: Needs::Company,
         ..NONE
@@ -1656,7 +1657,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["partecipare", "rifinanziare"],
         nouns: &[
-            "investitori|investitore|hanno partecipato|ha partecipato|partecipano|partecipazione di|partecipazione anche di|partecipazione della|partecipazione del|partecipazione dell'|la partecipazione di|partecipazione anche di|vi hanno partecipato|sottoscritto|sottoscritta|entrano anche|entra anche|aderito|rifinanziato|hanno rifinanziato|hanno investito anche|nuovi soci|tra i sottoscrittori|investono anche|al round|partecipato al round|partecipato anche|partecipa anche|sottoscrivono|sottoscrittori",
+            "investitori|investitore|hanno partecipato|ha partecipato|partecipano|con la partecipazione|con la partecipazione anche|la partecipazione anche|vi hanno partecipato|sottoscritto|sottoscritta|entrano anche|entra anche|aderito|rifinanziato|hanno rifinanziato|hanno investito anche|nuovi soci|tra i sottoscrittori|investono anche|al round|partecipato al round|partecipato anche|partecipa anche|sottoscrivono|sottoscrittori",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),

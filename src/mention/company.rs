@@ -289,7 +289,9 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     let company = &view.tables.names.companies[number as usize];
     // "212" is a fund, and far more often a number
     let number_alone = end == first + 1 && view.tokens[first].is_number();
-    if number_alone || end == first + 1 && no_name(view, first) && view.tokens[first].shape == Shape::Title {
+    // "bei" is a word, "dalla Bei" a bank
+    let named = first > from && view.is(first - 1, class::DEF | class::PREP);
+    if number_alone || end == first + 1 && no_name(view, first) && view.tokens[first].shape == Shape::Title && !named {
         return Step::Skip(end);
     }
     let mut mention = build(view, first, end, from, to, shouting);
@@ -562,6 +564,13 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
     (score, rule)
 }
 
+/// Whether a verb that evokes a deal stands at most ten tokens before token `k`.
+fn deal_verb_before(view: View, k: usize, from: usize) -> bool {
+    (from.max(k.saturating_sub(10))..k).any(|t| {
+        view.is(t, class::VERB) && view.hits.verb(t).is_some_and(|v| !view.lexicon.verb(v.verb).frames.is_empty())
+    })
+}
+
 /// What the neighbours tell: evidence and its rule.
 fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'static str) {
     let mut best = (0.0f32, "company/shape");
@@ -646,6 +655,12 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
             });
         match governed {
             Some((score, rule)) => add(score, rule),
+            // "il 25% di Molveda"
+            None if p == Prep::Of && k > from && view.mark(k - 1, '%') => add(1.5, "company/of-deal"),
+            // "ha prestato 40 milioni a Molveda"
+            None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_verb_before(view, k, from) => {
+                add(0.8, "company/verb-argument")
+            }
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => {}
         }
@@ -670,7 +685,11 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     // "X ha rilevato", "X vende"
     if after < to {
         let mut k = after;
-        while k < to && k < after + 3 && view.is(k, class::HELPER) {
+        // "Hera l'aveva acquistata": a pronoun stands where an article would
+        while k < to
+            && k < after + 3
+            && (view.is(k, class::HELPER) || view.is(k, class::DEF) && view.is(k + 1, class::AUX | class::VERB))
+        {
             k += 1;
         }
         let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);

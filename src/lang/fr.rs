@@ -407,9 +407,9 @@ const MONEY: &[Entry] = &[
         Tag::Unit(9, true),
     ),
     ("térawattheure|térawattheures|térawatt-heure|térawatts-heures|térawatt-heures", Tag::Unit(12, true)),
-    ("mégawatt|mégawatts|mégawatts-crête|mégawatts crête|mwc", Tag::Unit(6, false)),
+    ("megawatt|megawatts|mégawatt|mégawatts|mégawatts-crête|mégawatts crête|mwc", Tag::Unit(6, false)),
     ("térawatt|térawatts", Tag::Unit(12, false)),
-    ("gigawatts-crête|gwc", Tag::Unit(9, false)),
+    ("gigawatt|gigawatts|gigawatts-crête|gwc", Tag::Unit(9, false)),
     ("kwc|kilowatts-crête", Tag::Unit(3, false)),
     (
         "amende|amendes|pénalités|dommages|indemnités|contributions|fonds|ressources|aides|aide|incitations|taxes|impôts|économies|actifs|encours|créances|patrimoine|primes|capital|capitaux|charges|dépréciations|provisions|synergies|moins-values|moins-value|plus-value|plus-values|valeur|dépense|dépenses|collecte|commissions|exportations|importations|budget|dotation|remboursements|bénéfice|bénéfices|rachats|liquidités|liquidité|passifs|dettes|dette|subventions|crédits|coupes|cessions|acquisitions|activités|prêt|prêts|augmentation|échanges|dépôts|dons|transferts|bonus|hypothèques|chiffre|recettes|ventes|revenus|pertes|perte|profits|profit|commandes|investissements|investissement|financement|financements|trésorerie|cash|ebitda|intérêts|loyers|garanties|garantie|marge|résultat|cotisations|dividendes|salaires|pots-de-vin|travaux|surcoûts|coûts|frais|déficit|excédent|engagements|obligations|titres|manque",

@@ -29,7 +29,7 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
         return Some(fraction);
     }
     // "un euro" is rarely an amount: "un euro forte"
-    let meant = read.digits || read.value != Decimal::ONE || view.is(read.end, class::SCALE);
+    let meant = read.digits || read.value != Decimal::ONE || view.is(read.end, class::SCALE | class::UNIT);
     meant.then_some(read)
 }
 
@@ -37,8 +37,10 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
 pub(super) fn whole_at(view: View, i: usize) -> Option<NumberRead> {
     let token = view.tokens.get(i)?;
     if token.is_number() {
-        let value = parse(view.word(i), view.marks.0, view.marks.1)?;
-        let read = NumberRead { value, first: i, end: i + 1, digits: true };
+        let end = grouped_end(view, i);
+        let digits = &view.text[token.start as usize..view.tokens[end - 1].end as usize];
+        let value = parse(digits, view.marks.0)?;
+        let read = NumberRead { value, first: i, end, digits: true };
         let longer = bare_decimals(view, read).or_else(|| exponent(view, read)).or_else(|| thousands(view, read));
         return Some(longer.unwrap_or(read));
     }
@@ -91,16 +93,41 @@ fn exponent(view: View, read: NumberRead) -> Option<NumberRead> {
     Some(NumberRead { value, end: read.end + 1, ..read })
 }
 
+/// One past the last token of the number in digits at token `i`: "1 250 000,5" is four tokens where a plain space groups thousands.
+fn grouped_end(view: View, i: usize) -> usize {
+    let mut end = i + 1;
+    if view.marks.1 != ' ' {
+        return end;
+    }
+    let first = view.word(i).as_bytes();
+    if first.len() > 3 || first[0] == b'0' {
+        return end;
+    }
+    while let Some(next) = view.tokens.get(end).filter(|t| t.is_number() && t.start == view.tokens[end - 1].end + 1) {
+        let group = next.span().of(view.text).as_bytes();
+        let three = group.len() >= 3 && group[..3].iter().all(u8::is_ascii_digit);
+        if !three || group.get(3).is_some_and(|&b| b != b',') {
+            break;
+        }
+        end += 1;
+        if group.len() > 3 {
+            break;
+        }
+    }
+    end
+}
+
 /// Reads digits with separators; `None` where they make no number of the language ("1.2.3", "12,5,7").
-pub fn parse(digits: &str, decimal: char, thousands: char) -> Option<Decimal> {
+pub fn parse(digits: &str, decimal: char) -> Option<Decimal> {
     let mut groups = Groups::default();
     for c in digits.chars() {
         match c {
             '0'..='9' => groups.digit(c),
-            _ => groups.cut(c)?,
+            c if c.is_whitespace() => groups.cut(' ')?,
+            c => groups.cut(c)?,
         }
     }
-    groups.read(decimal, thousands)
+    groups.read(decimal)
 }
 
 /// Whether a text has the decimal mark of other countries, told by numbers that leave no doubt: "12.5", "1,250.5" in Mexico, where Spain
@@ -162,7 +189,7 @@ impl Groups {
         Some(())
     }
 
-    fn read(&self, decimal: char, thousands: char) -> Option<Decimal> {
+    fn read(&self, decimal: char) -> Option<Decimal> {
         if self.count == 0 || self.count > 27 {
             return None;
         }
@@ -172,11 +199,9 @@ impl Groups {
         let space = |c: char| !matches!(c, '.' | ',');
         let fraction = if last == decimal {
             marks(decimal) == 1
-        } else if last == thousands || space(last) {
+        } else {
             // "17.25" in Italian, "0.500": the other style's decimal mark
             marks(last) == 1 && self.cuts == 1 && !space(last) && (size != 3 || self.zero || self.first > 3)
-        } else {
-            false
         };
         let groups = if fraction { &tail[..tail.len() - 1] } else { tail };
         let whole = groups.iter().all(|&(c, n)| n == 3 && c == groups[0].0 && (!fraction || c != last))
@@ -224,25 +249,26 @@ mod tests {
     #[test]
     fn italian_and_english_digits() {
         let cases = [
-            ("1.500", ',', '.', Some("1500")),
-            ("1.250,5", ',', '.', Some("1250.5")),
-            ("17.25", ',', '.', Some("17.25")),
-            ("1,954", ',', '.', Some("1.954")),
-            ("0.500", ',', '.', Some("0.500")),
-            ("1.2.3", ',', '.', None),
-            ("12,5,7", ',', '.', None),
-            ("1,500", '.', ',', Some("1500")),
-            ("2.5", '.', ',', Some("2.5")),
-            ("1,250,000.75", '.', ',', Some("1250000.75")),
-            ("1,250,000", ',', '.', Some("1250000")),
-            ("10\u{a0}000", ',', '.', Some("10000")),
-            ("3'200", ',', '.', Some("3200")),
-            ("2.300.000", ',', '.', Some("2300000")),
-            ("1.234", '.', ',', Some("1.234")),
-            ("12,5", '.', ',', Some("12.5")),
+            ("1.500", ',', Some("1500")),
+            ("1.250,5", ',', Some("1250.5")),
+            ("17.25", ',', Some("17.25")),
+            ("1,954", ',', Some("1.954")),
+            ("0.500", ',', Some("0.500")),
+            ("1.2.3", ',', None),
+            ("12,5,7", ',', None),
+            ("1,500", '.', Some("1500")),
+            ("2.5", '.', Some("2.5")),
+            ("1,250,000.75", '.', Some("1250000.75")),
+            ("1,250,000", ',', Some("1250000")),
+            ("1 250\u{a0}000,5", ',', Some("1250000.5")),
+            ("10\u{a0}000", ',', Some("10000")),
+            ("3'200", ',', Some("3200")),
+            ("2.300.000", ',', Some("2300000")),
+            ("1.234", '.', Some("1.234")),
+            ("12,5", '.', Some("12.5")),
         ];
-        for (text, decimal, thousands, want) in cases {
-            assert_eq!(parse(text, decimal, thousands).map(|d| d.to_string()).as_deref(), want, "{text}");
+        for (text, decimal, want) in cases {
+            assert_eq!(parse(text, decimal).map(|d| d.to_string()).as_deref(), want, "{text}");
         }
     }
 }

@@ -195,7 +195,11 @@ const FUNCTION: &[Entry] = &[
         Tag::Rel,
     ),
     ("ne|n'|pas|ni|aucun|aucune|jamais|nul|nulle", Tag::Not),
-    ("a|ont|ait|aient|avons|ai|ayant|avoir|ayons", Tag::Aux(Aux::Have, Pres)),
+    (
+        "a|ont|ait|aient|avons|ai|ayant|avoir|ayons|vient de|vient d'|viennent de|viennent d'|venait de|venait d'|venant de|venant d'",
+        Tag::Aux(Aux::Have, Pres),
+    ),
+    ("va|vont|iront", Tag::Aux(Aux::Will, Fut)),
     ("avait|avaient|eut|eurent|avions", Tag::Aux(Aux::Have, Impf)),
     ("aura|auront|aurons", Tag::Aux(Aux::Have, Fut)),
     ("aurait|auraient", Tag::Aux(Aux::Have, Cond)),
@@ -210,7 +214,7 @@ const FUNCTION: &[Entry] = &[
     ),
     ("devrait|devraient|doit|doivent|devra|devront|devait|devaient", Tag::Aux(Aux::Should, Cond)),
     (
-        "veut|veulent|voudrait|voudraient|voulait|voulaient|vouloir|va|vont|allait|allaient|souhaite|souhaitent|souhaiterait|souhaitait|entend|entendent|entendait|espère|espèrent|espérait|ambitionne|ambitionnent",
+        "veut|veulent|voudrait|voudraient|voulait|voulaient|vouloir|allait|allaient|souhaite|souhaitent|souhaiterait|souhaitait|entend|entendent|entendait|espère|espèrent|espérait|ambitionne|ambitionnent",
         Tag::Aux(Aux::Want, Pres),
     ),
     ("se|s'", Tag::Reflexive),
@@ -567,7 +571,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Talked),
     ),
     (
-        "prévoit de|prévoit d'|prévoient de|prévoient d'|a l'intention de|ont l'intention de|a l'intention d'|intention|vise|visent|vise à|visent à|objectif|compte|comptent|se prépare à|s'apprête à|s'apprêtent à|prêt à|prête à|prêts à|en vue|projette|projettent|projette de|projet|projet de|projet d'|souhaite|souhaitent|veut|veulent|entend|entendent|sous réserve|sous condition|conditionné|conditionnée|soumis|soumise|cherche|cherchent|en quête|à la recherche|plan|plans|ambitionne|travaille à|sur le point de|sur le point d'|promet|promettent|d'ici la fin|d'ici fin|va|vont|doit|doivent|prévu|prévue|attendue|attendu|en attente|restent soumis|reste soumise|reste soumis|serait finalisée|devrait être finalisée|devrait être finalisé|devrait être bouclée|devrait être conclue|attendues",
+        "prévoit de|prévoit d'|prévoient de|prévoient d'|a l'intention de|ont l'intention de|a l'intention d'|intention|vise|visent|vise à|visent à|objectif|compte|comptent|se prépare à|s'apprête à|s'apprêtent à|prêt à|prête à|prêts à|en vue|projette|projettent|projette de|projet|projet de|projet d'|souhaite|souhaitent|veut|veulent|entend|entendent|sous réserve|sous condition|conditionné|conditionnée|soumis|soumise|cherche|cherchent|en quête|à la recherche|plan|plans|ambitionne|travaille à|sur le point de|sur le point d'|promet|promettent|d'ici la fin|d'ici fin|prévu|prévue|attendue|attendu|en attente|restent soumis|reste soumise|reste soumis|serait finalisée|devrait être finalisée|devrait être finalisé|devrait être bouclée|devrait être conclue|attendues",
         Tag::Stand(Stand::Intended),
     ),
     (
@@ -587,7 +591,7 @@ const STANCE: &[Entry] = &[
         Tag::Outlook(Outlook::Estimate),
     ),
     (
-        "table sur|tablent sur|tablant sur|table|tablent|tabler|attentes|prévision|prévisions|prévu|prévue|prévus|prévues|prévoit|prévoient|prévoyait|attendu|attendue|attendus|attendues|attend|attendent|s'attend|s'attendent|guidance|consensus|perspectives|projections|projection|anticipe|anticipent|devrait|devraient|escompte|escomptent|pronostique|sera|seront|atteindra|atteindront|atteindrait|s'élèvera|s'élèveront|versera|verseront|proposera|proposé|proposera à l'assemblée|proposer|voit|mise sur|compte|comptent|mettra en paiement|sera proposé|va|vont|espère|pense",
+        "table sur|tablent sur|tablant sur|table|tablent|tabler|attentes|prévision|prévisions|prévu|prévue|prévus|prévues|prévoit|prévoient|prévoyait|attendu|attendue|attendus|attendues|attend|attendent|s'attend|s'attendent|guidance|consensus|perspectives|projections|projection|anticipe|anticipent|devrait|devraient|escompte|escomptent|pronostique|sera|seront|atteindra|atteindront|atteindrait|s'élèvera|s'élèveront|versera|verseront|proposera|proposé|proposera à l'assemblée|proposer|voit|mise sur|compte|comptent|mettra en paiement|sera proposé|va|vont|espère",
         Tag::Outlook(Outlook::Forecast),
     ),
     (

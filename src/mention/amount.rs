@@ -227,6 +227,17 @@ fn lettered_sign(view: View, i: usize, sign: &str) -> Option<&'static str> {
     listed.or_else(|| shared::CODES.iter().copied().find(|c| c.eq_ignore_ascii_case(word) && glued))
 }
 
+/// "$ US", "$CA", "$ CAD": the currency of a sign with letters behind it.
+fn sign_lettered(view: View, i: usize, sign: &str) -> Option<&'static str> {
+    let word = view.word(i);
+    let fits = (2..=3).contains(&word.len()) && view.tokens.get(i).is_some_and(|t| t.shape == crate::scan::Shape::Upper);
+    let same = |s: &str| s.strip_suffix(sign).is_some_and(|letters| letters == word);
+    let listed = || shared::SIGNS.iter().find(|(s, _)| same(s)).map(|(_, code)| *code);
+    let coded = || shared::CODES.iter().copied().find(|c| *c == word);
+    let other = || shared::OTHER_CODES.iter().find(|(c, _)| *c == word).map(|(_, c)| *c);
+    if fits && sign == "$" { listed().or_else(coded).or_else(other) } else { None }
+}
+
 /// "miliardi", "mila miliardi", "miliardi e mezzo", "B" behind "$35".
 fn scale(view: View, part: &mut Part, to: usize) {
     while part.end < to {
@@ -353,12 +364,21 @@ fn unit(view: View, part: &mut Part, to: usize) {
     prefixed_word(view, part);
 }
 
-/// "3M€", "500M $": a glued scale that a sign follows.
+/// "3M€", "500M $", "80 MEUR": a glued scale that a sign or code follows.
 fn glued_scale_currency(view: View, part: &Part, to: usize) -> Option<(u32, Currency, usize)> {
-    if part.scaled || part.end + 1 >= to || !part.number.digits || !view.tokens[part.end].is_word() {
+    if part.scaled || part.end >= to || !part.number.digits || !view.tokens[part.end].is_word() {
         return None;
     }
     let word = view.word(part.end);
+    if let Some((scale, code)) = word.len().checked_sub(3).filter(|&n| n > 0).and_then(|n| word.split_at_checked(n)) {
+        let power = shared::GLUED_SCALES.iter().find(|(s, _)| *s == scale).map(|s| u32::from(s.1));
+        if let Some(power) = power.filter(|_| shared::CODES.contains(&code)) {
+            return Some((power, Currency::from_code(code)?, 1));
+        }
+    }
+    if part.end + 1 >= to {
+        return None;
+    }
     let power = shared::GLUED_SCALES.iter().find(|(s, _)| *s == word)?.1;
     match currency_at(view, part.end + 1, to)? {
         (PartUnit::Money(c), len) => Some((u32::from(power), c, 1 + len)),
@@ -418,7 +438,10 @@ fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     // "5 milioni $30", "3 USD50": it belongs to the number behind it
     let next = i + 1 < to && view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued);
     if let crate::scan::TokKind::Mark(c) = token.kind {
-        let (_, code) = sign(c)?;
+        let (sign, code) = sign(c)?;
+        if let Some(code) = sign_lettered(view, i + 1, sign).filter(|_| i + 1 < to) {
+            return Some((PartUnit::Money(Currency::from_code(code)?), 2));
+        }
         return (!next).then_some((PartUnit::Money(Currency::from_code(code)?), 1));
     }
     if next {

@@ -326,6 +326,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.at += 1;
             return;
         }
+        if self.prep == Some(Prep::In) && self.partitive_before() {
+            self.prep = None;
+        }
         let phrase = view.hits.verb_form(i).is_some_and(|(len, _)| len > 1);
         if self.demonym_of_name() || self.premodified() || !phrase && self.verb_group() {
             return;
@@ -470,6 +473,17 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             }
         }
         false
+    }
+
+    /// Whether the preposition just read is a pronoun, for a finite verb follows: fr "elle en a commandé quarante".
+    fn partitive_before(&self) -> bool {
+        let view = self.source.view;
+        let finite = || {
+            aux_at(view, self.at).is_some_and(|(_, _, form)| form.is_finite())
+                || view.hits.verb(self.at).is_some_and(|v| v.form.is_finite())
+                    && !view.hits.words.at(self.at).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)))
+        };
+        self.at > self.source.from && view.has(self.at - 1, |t| t == Tag::Partitive).is_some() && finite()
     }
 
     /// Whether a plural noun for companies stands at token `i`.

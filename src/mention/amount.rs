@@ -230,7 +230,8 @@ fn lettered_sign(view: View, i: usize, sign: &str) -> Option<&'static str> {
 /// "$ US", "$CA", "$ CAD": the currency of a sign with letters behind it.
 fn sign_lettered(view: View, i: usize, sign: &str) -> Option<&'static str> {
     let word = view.word(i);
-    let fits = (2..=3).contains(&word.len()) && view.tokens.get(i).is_some_and(|t| t.shape == crate::scan::Shape::Upper);
+    let fits =
+        (2..=3).contains(&word.len()) && view.tokens.get(i).is_some_and(|t| t.shape == crate::scan::Shape::Upper);
     let same = |s: &str| s.strip_suffix(sign).is_some_and(|letters| letters == word);
     let listed = || shared::SIGNS.iter().find(|(s, _)| same(s)).map(|(_, code)| *code);
     let coded = || shared::CODES.iter().copied().find(|c| *c == word);

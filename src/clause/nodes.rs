@@ -97,6 +97,13 @@ pub enum NodeKind {
     Sub,
 }
 
+impl NodeKind {
+    /// Whether it may be a subject, behind this preposition.
+    fn is_subject(self, prep: Option<Prep>) -> bool {
+        prep.is_none() && matches!(self, Self::Company(_) | Self::Desc(..))
+    }
+}
+
 /// A node.
 #[derive(Debug, Clone, Copy)]
 pub struct Node {
@@ -346,6 +353,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let noun =
             view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
         let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
+        let tag = match tag {
+            Some((len, Tag::Def)) if self.directional(i, len) => Some((len, Tag::Prep(Prep::To, false))),
+            tag => tag,
+        };
         let verb = view.hits.verb_form(i).filter(|_| {
             view.tokens[i].shape == crate::scan::Shape::Lower
                 || i == self.source.from
@@ -365,13 +376,18 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
+            // "Compra de Beta por Alfa", "anuncia compra de Beta": a genitive belongs to a noun
             (Some(len), Some((own, v)))
-                if nominal || len > 1 && len >= own || matches!(v.form, Form::Part | Form::Subj) =>
+                if nominal
+                    || len > 1 && len >= own
+                    || matches!(v.form, Form::Part | Form::Subj)
+                    || v.form == Form::Pres && self.genitive(i + len) =>
             {
                 self.push(NodeKind::Cue, i + len)
             }
             (_, Some((len, v)))
-                if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some())) =>
+                if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some()))
+                    || noun.is_none() && v.form.is_finite() && self.pronoun(i, i + len) =>
             {
                 self.verb(v.verb, v.form, i + len)
             }
@@ -484,6 +500,45 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                     && !view.hits.words.at(self.at).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)))
         };
         self.at > self.source.from && view.has(self.at - 1, |t| t == Tag::Partitive).is_some() && finite()
+    }
+
+    /// Whether a genitive stands at token `i`.
+    fn genitive(&self, i: usize) -> bool {
+        i < self.source.to && self.source.view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _))).is_some()
+    }
+
+    /// Whether the article at token `i` is the preposition of the same spelling, as pt "a": before a number, and between two noun phrases,
+    /// "vendeu a Beta a Gama", "a venda da Beta a Gama".
+    fn directional(&self, i: usize, len: usize) -> bool {
+        let view = self.source.view;
+        if self.prep.is_some() || view.has(i, |t| t == Tag::Prep(Prep::To, false)) != Some(len) {
+            return false;
+        }
+        let next = i + len;
+        let amount = (self.source.amounts.1..self.source.amounts.2).any(|a| self.source.amounts.0[a].first == next);
+        let named = || {
+            (self.source.mentions.1..self.source.mentions.2)
+                .any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m))
+        };
+        let noun_before = || {
+            self.row.nodes.last().is_some_and(|n| {
+                n.end == i
+                    && matches!(
+                        n.kind,
+                        NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(NounClass::Stake | NounClass::Thing)
+                    )
+            })
+        };
+        amount || noun_before() && named()
+    }
+
+    /// Whether the article before the finite verb at token `i` is its object: "que a avalia em 3 bilhões", "não a vendeu".
+    fn pronoun(&self, i: usize, end: usize) -> bool {
+        let opened = self.negated
+            || self.row.nodes.last().is_some_and(|n| {
+                n.end + 1 == i && (matches!(n.kind, NodeKind::Rel | NodeKind::Sub) || n.kind.is_subject(n.prep))
+            });
+        self.definite && self.prep.is_none() && opened && !self.genitive(end)
     }
 
     /// Whether a plural noun for companies stands at token `i`.

@@ -9,7 +9,7 @@ use super::offers::offers_of;
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Prep, Slot};
 use crate::mention::{AmountMention, View};
-use crate::value::{Kind, QuantityKind, Role};
+use crate::value::{Kind, QuantityKind, Role, Unit};
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
@@ -27,7 +27,7 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
     let mut offers: SmallVec<[Offer; 16]> = SmallVec::new();
     for (a, node) in row.nodes.iter().enumerate() {
         let NodeKind::Amount(number) = node.kind else { continue };
-        if used.contains(&number) {
+        if used.contains(&number) || converted(row, amounts, a) {
             continue;
         }
         for (i, instance) in instances.iter().enumerate().filter(|(_, i)| i.node.abs_diff(a) <= REACH) {
@@ -60,6 +60,21 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
         used.push(number);
     }
     claimed.extend(used.iter().filter(|&&n| amounts[n as usize].bare));
+}
+
+/// "9,5 miliardi di euro (11,25 miliardi di dollari)": the same amount in another currency.
+fn converted(row: &Row, amounts: &[AmountMention], a: usize) -> bool {
+    let unit = |k: usize| match row.nodes[k].kind {
+        NodeKind::Amount(n) => amounts[n as usize].quantity.amount.unit,
+        _ => None,
+    };
+    let open = (a.saturating_sub(3)..a).rev().find(|&k| row.nodes[k].kind == NodeKind::Open);
+    let Some(open) = open.filter(|&k| k > 0) else { return false };
+    let plain = row.nodes[open + 1..a].iter().all(|n| matches!(n.kind, NodeKind::Noun(_)));
+    plain
+        && unit(open - 1).is_some_and(|own| {
+            unit(a).is_some_and(|other| own != other && matches!((own, other), (Unit::Currency(_), Unit::Currency(_))))
+        })
 }
 
 /// Whether a second amount of a figure stands as another period's level.

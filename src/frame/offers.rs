@@ -174,7 +174,7 @@ fn change(view: View, row: &Row, mention: &AmountMention, a: usize) -> bool {
 
 /// Whether an amount stands as the level of another period.
 fn versus(view: View, row: &Row, a: usize) -> bool {
-    if matches!(row.nodes[a].prep, Some(Prep::Than)) || from_to(row, a) {
+    if matches!(row.nodes[a].prep, Some(Prep::Than)) || from_to(row, a) || from_for(view, row, a) {
         return true;
     }
     let from = row.nodes[a].first;
@@ -199,6 +199,17 @@ fn from_to(row: &Row, a: usize) -> bool {
             || n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Time(_))
     };
     row.nodes[a].prep == Some(Prep::From) && row.nodes.get(a + 1).is_some_and(next)
+}
+
+/// "saltou de 4 milhões em 2024 para 6 milhões": the level that is left, where a verb of change stands before it.
+fn from_for(view: View, row: &Row, a: usize) -> bool {
+    let node = &row.nodes[a];
+    let dated = matches!(row.nodes.get(a + 1).map(|n| n.kind), Some(NodeKind::Time(_)));
+    let reached = row.nodes.get(a + 1 + usize::from(dated)).is_some_and(|n| {
+        matches!(n.kind, NodeKind::Amount(_)) && matches!(n.prep, Some(Prep::For | Prep::To | Prep::On))
+    });
+    let changed = || view.hits.among(node.first.saturating_sub(4), node.first) & crate::lexicon::class::CHANGE != 0;
+    matches!(node.prep, Some(Prep::Of | Prep::From)) && reached && changed()
 }
 
 /// What a bare number loses; none where no slot may take it.

@@ -155,8 +155,10 @@ pub enum Time {
     Half(u8),
     /// The first nine months.
     NineMonths,
-    /// The year before the one in focus.
+    /// The year before the one in focus: "l'anno precedente".
     LastYear,
+    /// The year before the article's, whatever is in focus: pt "ano passado", en "last year".
+    PastYear,
     /// The article's year.
     ThisYear,
     /// The year after the article's.

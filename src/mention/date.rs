@@ -90,6 +90,7 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     if token.is_number() {
         return day(view, i, to)
             .or_else(|| years(view, i, to))
+            .or_else(|| coded(view, i, to))
             .or_else(|| year(view, i).map(|y| (TimeSaid::Period(Period::Year(y)), i + 1)));
     }
     if token.word == 0 {
@@ -129,7 +130,42 @@ fn years(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     let word = next.span().of(view.text);
     let last =
         if word.len() == 2 { word.parse::<i16>().ok().map(|y| first / 100 * 100 + y) } else { year(view, i + 2) }?;
-    (last > first && last - first <= 30).then_some((TimeSaid::Period(Period::Years(first, last)), i + 3))
+    // "ano fiscal de 2019/2020": a fiscal year is called by the year in which it ends
+    let fiscal = last == first + 1
+        && view.mark(i + 1, '/')
+        && view
+            .hits
+            .words
+            .ending(i, 3)
+            .any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::YearWord))));
+    let period = if fiscal { Period::Year(last) } else { Period::Years(first, last) };
+    (last > first && last - first <= 30).then_some((TimeSaid::Period(period), i + 3))
+}
+
+/// "2T24", "1Q26", "9M25", "1S 2025": a number and a letter for a part of a year.
+fn coded(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
+    let n: u8 = view.word(i).parse().ok().filter(|n| *n <= 9)?;
+    let next = view.tokens.get(i + 1).filter(|t| t.glued && t.is_word() && i + 1 < to)?;
+    let mut word = next.span().of(view.text).chars();
+    let time = match (word.next()?.to_ascii_uppercase(), n) {
+        ('T' | 'Q', 1..=4) => Time::Quarter(n),
+        ('S' | 'H', 1 | 2) => Time::Half(n),
+        ('M', 6) => Time::Half(1),
+        ('M', 9) => Time::NineMonths,
+        _ => return None,
+    };
+    match word.as_str() {
+        "" => {
+            let stated = year(view, i + 2).filter(|_| i + 2 < to);
+            let said = stated.map_or(TimeSaid::Part(time), |y| TimeSaid::Period(with_year(time, y)));
+            (next.shape.is_capital()).then_some((said, i + 2 + usize::from(stated.is_some())))
+        }
+        digits if digits.len() == 2 || digits.len() == 4 && digits.starts_with("20") => {
+            let year: i16 = digits.parse().ok()?;
+            Some((TimeSaid::Period(with_year(time, if year < 100 { 2000 + year } else { year })), i + 2))
+        }
+        _ => None,
+    }
 }
 
 /// A year in digits that no unit follows.

@@ -51,8 +51,10 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
 }
 
 fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Period>, Option<crate::value::Span>) {
-    let focus = main.or(clock.focus);
     let mention = money.time.map(|t| clock.times[t as usize]);
+    // "no ano passado faturou 3 milhões" in an article on a quarter is the whole year
+    let whole = !money.versus && mention.is_some_and(|m| m.said == TimeSaid::Relative(Time::PastYear));
+    let focus = main.or(clock.focus).filter(|_| !whole);
     if let Some((m, p)) = mention.and_then(|m| Some((m, closing(&m, clock.today)?))) {
         return (Some(p), Some(m.span));
     }

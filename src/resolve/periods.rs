@@ -64,6 +64,12 @@ fn latest_year(time: Time, today: Date) -> i16 {
 fn relative(time: Time, focus: Option<Period>, today: Option<Date>) -> Option<Period> {
     match time {
         Time::LastYear => focus.map(|f| shift(f, -1)).or_else(|| today.map(|d| Period::Year(d.year() - 1))),
+        // beside a quarter it is that quarter a year before: "no trimestre, contra 3 milhões no ano passado"
+        Time::PastYear => match (focus, today) {
+            (Some(part), _) if !matches!(part, Period::Year(_) | Period::Years(..)) => Some(shift(part, -1)),
+            (_, Some(day)) => Some(Period::Year(day.year() - 1)),
+            (focus, None) => focus.map(|f| shift(f, -1)),
+        },
         Time::YearBefore => focus.map(|f| shift(f, -1)),
         Time::ThisYear => today.map(|d| Period::Year(d.year())),
         Time::NextYear => today.map(|d| Period::Year(d.year() + 1)),
@@ -112,7 +118,9 @@ fn relative_date(time: Time, today: Date) -> Option<(Date, WhenPrecision, WhenBa
             let back = (i64::from(today.weekday().to_monday_one_offset()) - i64::from(w)).rem_euclid(7);
             Some((days(-if back == 0 { 7 } else { back })?, WhenPrecision::Day, WhenBasis::Relative))
         }
-        Time::LastYear => Some((Date::new(today.year() - 1, 1, 1).ok()?, WhenPrecision::Year, WhenBasis::Relative)),
+        Time::LastYear | Time::PastYear => {
+            Some((Date::new(today.year() - 1, 1, 1).ok()?, WhenPrecision::Year, WhenBasis::Relative))
+        }
         _ => None,
     }
 }

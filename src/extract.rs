@@ -123,7 +123,7 @@ impl Extractor {
             let language =
                 if bounds.len() == 2 { own } else { detect::block(&self.tables, &doc.tokens[pair[0]..pair[1]], own) };
             let lexicon = &self.tables.lexicons[language];
-            doc.hits.find(&doc.tokens, pair[1], lexicon, &self.tables.names);
+            doc.hits.find(text, &doc.tokens, pair[1], lexicon, &self.tables, &mut scratch.buffer);
             scratch.ends.clear();
             sentences::ends(text, &doc.tokens, pair[0], pair[1], &lexicon.abbreviations, &mut scratch.ends);
             let mut from = pair[0];

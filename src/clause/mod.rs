@@ -2,6 +2,7 @@
 //!
 //! A node knows its preposition and its segment. Which node fills which slot is decided in `crate::frame`.
 
+pub mod brackets;
 pub mod nodes;
 pub mod segments;
 

@@ -157,6 +157,7 @@ impl Row {
             definite: false,
             negated: false,
             reflexive: false,
+            joined: false,
             eligible,
         };
         let (mut a, mut t, mut m) = (source.amounts.1, source.times.1, source.mentions.1);
@@ -214,6 +215,9 @@ impl Row {
         if source.view.lexicon.language.grammar.premodifiers {
             self.lend_prepositions(source);
         }
+        if source.view.lexicon.language.grammar.brackets {
+            super::brackets::order(self, source.view);
+        }
     }
 
     /// "in a $2 billion deal": the preposition belongs to the noun that the amount qualifies.
@@ -249,6 +253,8 @@ struct Builder<'r, 's, E> {
     definite: bool,
     negated: bool,
     reflexive: bool,
+    /// "Alfa-Chef": a hyphen joins the name before to the noun that comes.
+    joined: bool,
     eligible: E,
 }
 
@@ -261,10 +267,22 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         };
         let node = Node { kind, first: self.at, end, prep, definite: std::mem::take(&mut self.definite), segment: 0 };
         self.row.nodes.push(node);
+        if std::mem::take(&mut self.joined) {
+            self.join();
+        }
         self.at = end.max(self.at + 1);
         if !matches!(kind, NodeKind::Comma | NodeKind::Quote) {
             self.negated = false;
             self.reflexive = false;
+        }
+    }
+
+    /// "mit der Alfa-Übernahme": the name before the hyphen is a genitive of the noun behind it.
+    fn join(&mut self) {
+        if let [.., name, head] = self.row.nodes.as_mut_slice() {
+            head.prep = name.prep.replace(Prep::Of);
+            head.definite |= std::mem::take(&mut name.definite);
+            std::mem::swap(name, head);
         }
     }
 
@@ -337,7 +355,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.prep = None;
         }
         let phrase = view.hits.verb_form(i).is_some_and(|(len, _)| len > 1);
-        if self.demonym_of_name() || self.premodified() || !phrase && self.verb_group() {
+        if self.demonym_of_name()
+            || self.premodified()
+            || view.lexicon.language.grammar.brackets && (self.particle() || self.relative() || self.infinitive())
+            || !phrase && self.verb_group()
+        {
             return;
         }
         if self.definite && self.prep.is_none() && self.ordinal() {
@@ -588,6 +610,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             ';' | '–' | '—' | '|' => self.mark(NodeKind::Break),
             '-' if !self.source.view.tokens[self.at].glued => self.mark(NodeKind::Break),
             '-' if self.enclitic() => {}
+            '-' if self.source.view.lexicon.language.grammar.compounds => {
+                let named = matches!(self.row.nodes.last(), Some(Node { kind: NodeKind::Company(_), end, .. }) if *end == self.at);
+                self.at += 1;
+                self.joined = named && self.source.view.tokens.get(self.at).is_some_and(|t| t.glued && t.is_word());
+            }
             '"' | '“' | '”' | '«' | '»' | '„' => self.mark(NodeKind::Quote),
             _ => self.at += 1,
         }
@@ -616,6 +643,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn tagged(&mut self, len: usize, tag: Tag) {
         let end = self.at + len;
         match tag {
+            Tag::Prep(..) | Tag::Def | Tag::Indef if self.adnominal() => {
+                self.prep = Some(Prep::Of);
+                self.definite = true;
+                self.at = end;
+            }
             Tag::Prep(prep, definite) => {
                 self.prep = Some(prep);
                 self.definite = definite;
@@ -677,12 +709,144 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         verb || said && !subject
     }
 
+    /// "der Umsatz von Alfa", "der Chef der Firma", "ein Anteil an Alfa": a word that makes a genitive right behind a noun.
+    fn adnominal(&self) -> bool {
+        let view = self.source.view;
+        let stakes = view.hits.tags(self.at).find_map(|(_, t)| if let Tag::Adnominal(s) = t { Some(s) } else { None });
+        let (Some(stakes), Some(prior)) = (stakes, self.row.nodes.last()) else { return false };
+        let noun = match prior.kind {
+            NodeKind::Noun(NounClass::Stake) => true,
+            NodeKind::Amount(a) => {
+                self.source.amounts.0[a as usize].quantity.amount.kind == crate::value::QuantityKind::Percent
+            }
+            NodeKind::Noun(class) => !stakes && class != NounClass::Person,
+            NodeKind::Cue | NodeKind::Desc(..) => !stakes,
+            _ => false,
+        };
+        noun && prior.end == self.at && self.prep.is_none()
+    }
+
+    /// "steigt bei Alfa ein": a particle at the clause's end belongs to the finite verb before it.
+    fn particle(&mut self) -> bool {
+        let view = self.source.view;
+        let i = self.at;
+        let word = view.tokens[i].word;
+        if !view.lexicon.is_particle(word) || view.tokens[i].shape != crate::scan::Shape::Lower {
+            return false;
+        }
+        let closes = i + 1 >= self.source.to
+            || !view.tokens[i + 1].is_word()
+                && !view.tokens[i + 1].is_number()
+                && !matches!(view.tokens[i + 1].kind, TokKind::Mark('$' | '€' | '£' | '„' | '"' | '“' | '«' | '»'))
+            || view.is(i + 1, crate::lexicon::class::AND | crate::lexicon::class::PREP | crate::lexicon::class::CLAUSE);
+        let base = self.row.nodes.iter_mut().rev().find_map(|n| match &mut n.kind {
+            NodeKind::Verb(g) if g.is_finite() && g.verb != u16::MAX => Some(g),
+            _ => None,
+        });
+        let Some(group) = base.filter(|_| closes) else { return false };
+        match view.lexicon.with_particle(group.verb, word) {
+            Some(verb) => group.verb = verb,
+            // "kommt um", "legte hin": another verb than the one alone
+            None if self.prep.is_none() && !view.is(i, crate::lexicon::class::PREP) => group.verb = u16::MAX,
+            None => return false,
+        }
+        self.at += 1;
+        true
+    }
+
+    /// ", der Beta übernimmt,": an article behind a comma whose clause ends with a finite verb is a relative pronoun.
+    fn relative(&mut self) -> bool {
+        let view = self.source.view;
+        let i = self.at;
+        let after = matches!(self.row.nodes.last(), Some(n) if n.kind == NodeKind::Comma && (n.end == i || self.prep.is_some() && n.end + 1 == i));
+        if !after || view.has(i, |t| t == Tag::Def).is_none() {
+            return false;
+        }
+        let finite = |k: usize| {
+            view.tokens[k].shape == crate::scan::Shape::Lower
+                && (aux_at(view, k).is_some()
+                    || view.hits.words.at(k).iter().any(|h| matches!(h.tag, PhraseTag::Verb(v) if v.form.is_finite())))
+        };
+        let (mut first, mut end) = (None, i + 1);
+        while end < self.source.to {
+            let closed = match view.tokens[end].kind {
+                TokKind::Mark(',' | ';' | ':' | '.' | '–' | '—' | '!' | '?') => true,
+                _ => {
+                    end > i + 1
+                        && finite(end - 1)
+                        && view.is(end, crate::lexicon::class::AND | crate::lexicon::class::CLAUSE)
+                }
+            };
+            if closed {
+                break;
+            }
+            if first.is_none() && finite(end) {
+                first = Some(end);
+            }
+            end += 1;
+        }
+        let closes = match first {
+            Some(first) => first + 3 >= end && finite(end - 1) && first > i + 1,
+            None => {
+                end < self.source.to
+                    && view.mark(end, ',')
+                    && (view.tokens[i + 1].is_number()
+                        || view
+                            .has(i + 1, |t| {
+                                matches!(t, Tag::Prep(..) | Tag::Def | Tag::Indef | Tag::Reflexive | Tag::Function)
+                            })
+                            .is_some())
+            }
+        };
+        if closes {
+            self.definite = false;
+            self.push(NodeKind::Rel, i + 1);
+        }
+        closes
+    }
+
+    /// "zu übernehmen": an infinitive; "zu" is no preposition there.
+    fn infinitive(&mut self) -> bool {
+        let view = self.source.view;
+        let i = self.at;
+        let infinitive = |k: usize| {
+            view.hits.words.at(k).iter().find_map(|h| match h.tag {
+                PhraseTag::Verb(v) if v.form == Form::Inf && view.tokens[k].shape == crate::scan::Shape::Lower => {
+                    Some(v)
+                }
+                _ => None,
+            })
+        };
+        let to = view.has(i, |t| t == Tag::Prep(Prep::To, false)).is_some() && view.word(i).len() == 2;
+        if to
+            && i + 1 < self.source.to
+            && let Some(v) = infinitive(i + 1)
+        {
+            self.prep = None;
+            self.at = i + 1;
+            self.verb(v.verb, Form::Inf, i + 2);
+            return true;
+        }
+        // ", um Beta zu kaufen"
+        let purpose = view.has(i, |t| t == Tag::Prep(Prep::Degree, false)).is_some()
+            && matches!(self.row.nodes.last(), Some(n) if n.kind == NodeKind::Comma && n.end == i)
+            && (i + 2..self.source.to.min(i + 20)).any(|k| {
+                infinitive(k).is_some()
+                    && (view.has(k - 1, |t| t == Tag::Prep(Prep::To, false)).is_some() || view.word(k).contains("zu"))
+            });
+        if purpose {
+            self.push(NodeKind::Sub, i + 1);
+        }
+        purpose
+    }
+
     /// "la startup" alone is a description; "la startup Nivora" belongs to the name.
     fn description(&mut self, end: usize, gender: Gender, number: Num) {
         let view = self.source.view;
         let mut next = end;
         let adjective = |t: usize| {
             !view.lexicon.language.grammar.premodifiers
+                && !view.lexicon.capital_nouns()
                 && view.hits.words.at(t).is_empty()
                 && view.tokens[t].is_word()
                 && view.tokens[t].shape == crate::scan::Shape::Lower
@@ -726,6 +890,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             };
             return self.push(NodeKind::Verb(group), self.at + 1);
         }
+        if view.lexicon.capital_nouns() && view.tokens[self.at].shape == crate::scan::Shape::Lower {
+            // an adjective or adverb: the noun that it belongs to is capital
+            self.at += 1;
+            return;
+        }
         let mut end = self.at + 1;
         while end < self.source.to
             && view.tokens[end].is_word()
@@ -742,7 +911,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     fn verb(&mut self, verb: u16, form: Form, end: usize) {
         let view = self.source.view;
-        let used = view_verb(view, verb);
+        let used = be_perfect(view, verb);
         let reflexive = self.reflexive || enclitic(view, self.at, form);
         let group = Group {
             verb,
@@ -763,6 +932,27 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let Some((_, _, form)) = aux_at(view, self.at) else { return false };
         if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::To | Prep::Of | Prep::For)) {
             return false;
+        }
+        if view.lexicon.language.grammar.brackets {
+            let mut end = self.at;
+            while let Some((len, ..)) = aux_at(view, end).filter(|_| end < self.source.to) {
+                end += len;
+            }
+            let modal = (self.at..end).find_map(|t| {
+                aux_at(view, t).filter(|a| matches!(a.1, Aux::May | Aux::Should | Aux::Want | Aux::Shall))
+            });
+            let group = Group {
+                verb: u16::MAX,
+                form,
+                perfect: false,
+                passive: false,
+                modal: modal.map(|(_, kind, _)| kind),
+                negated: self.negated,
+                reflexive: self.reflexive,
+                clitic: false,
+            };
+            self.push(NodeKind::Verb(group), end);
+            return true;
         }
         let (mut be, mut have, mut become_, mut modal) = (false, false, false, None);
         let (mut at, mut negated, mut reflexive) = (self.at, self.negated, self.reflexive);
@@ -808,9 +998,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                     || matches!(v.form, Form::Inf) && (modal.is_some() || have)
                     || v.form == Form::Ger && be =>
             {
-                let be_perfect = view_verb(view, v.verb);
+                let active = be_perfect(view, v.verb);
                 reflexive |= enclitic(view, at, v.form);
-                let passive = v.form == Form::Part && (become_ || be && !be_perfect && !(reflexive));
+                let passive = v.form == Form::Part && (become_ || be && !active && !(reflexive));
                 let group = Group {
                     verb: v.verb,
                     form: tense,
@@ -853,7 +1043,7 @@ fn ending(view: View, i: usize) -> Option<Form> {
 }
 
 /// Whether the verb's perfect takes the auxiliary of the passive.
-fn view_verb(view: View, verb: u16) -> bool {
+pub(super) fn be_perfect(view: View, verb: u16) -> bool {
     view.lexicon.verb(verb).be_perfect
 }
 
@@ -864,7 +1054,7 @@ fn enclitic(view: View, i: usize, form: Form) -> bool {
 }
 
 /// The auxiliary at token `i`, with its length.
-fn aux_at(view: View, i: usize) -> Option<(usize, Aux, Form)> {
+pub(super) fn aux_at(view: View, i: usize) -> Option<(usize, Aux, Form)> {
     view.hits.tags(i).find_map(|(len, t)| if let Tag::Aux(kind, form) = t { Some((len, kind, form)) } else { None })
 }
 

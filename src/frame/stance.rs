@@ -75,7 +75,7 @@ fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
         }
     }
     match group.modal {
-        Some(Aux::May | Aux::Should) => raise(stance, Stand::Talked),
+        Some(Aux::May | Aux::Should | Aux::Shall) => raise(stance, Stand::Talked),
         Some(Aux::Want) => raise(stance, Stand::Intended),
         _ => {}
     }

@@ -76,6 +76,8 @@ pub enum Prep {
     Within,
     /// it "dopo", "prima di", "durante", "senza", "oltre a": holds no argument.
     Aside,
+    /// de "um": by how much something changes.
+    Degree,
     /// it "tra cui", "come": an example of a list.
     Such,
     /// en "'s": owner of the noun behind it.
@@ -127,6 +129,8 @@ pub enum Aux {
     Should,
     /// it "volere", "intendere": intention.
     Want,
+    /// de "sollen": hearsay, or in the passive what is planned.
+    Shall,
     /// en "will", pt "vai", "está a": carries the tense of the infinitive behind it and says no more.
     Will,
 }
@@ -190,6 +194,15 @@ pub enum Tag {
     Indef,
     /// "questo", "stesso", possessives: like a definite article.
     This,
+    /// An article or pronoun that is no nominative: "den", "einem".
+    Oblique,
+    /// An article that is a nominative of the masculine: "der" before a noun that no preposition governs.
+    Nominative,
+    /// A pronoun that is a subject where it stands right behind the verb: "er", "es".
+    Pronoun,
+    /// A word that makes a genitive right behind a noun and something else elsewhere ("von", "der"); `true` where only a stake or share before
+    /// it does so ("ein Anteil an").
+    Adnominal(bool),
     /// A preposition, alone or fused with an article (then `true`).
     Prep(Prep, bool),
     /// "e", "and".
@@ -459,6 +472,12 @@ pub struct Grammar {
     pub mixed_marks: bool,
     /// The reflexive pronoun as an infinitive or gerund ends in it: "adjudicarse"; empty where it stands apart.
     pub reflexive_ending: &'static str,
+    /// The verb stands second and at the end: "hat Beta übernommen", "steigt bei Beta ein", "dass Alfa Beta kauft".
+    pub brackets: bool,
+    /// All nouns have capitals, which therefore prove no name; endings that show an unknown word to be a noun of the language.
+    pub noun_endings: &'static [&'static str],
+    /// Nouns join to one word whose last part tells what it is: "Milliardenübernahme".
+    pub compounds: bool,
     /// Endings of the adverbs that may stand inside a verb group.
     pub adverbs: &'static [&'static str],
 }
@@ -475,6 +494,9 @@ impl Grammar {
         slash_range: false,
         mixed_marks: false,
         reflexive_ending: "",
+        brackets: false,
+        noun_endings: &[],
+        compounds: false,
         adverbs: &["mente"],
     };
 }

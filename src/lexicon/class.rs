@@ -64,6 +64,7 @@ classes! {
     OUTLOOK 48 "`Outlook`."
     DETAIL 49 "`Stage`, `Venue`, `Exclusive`, `Purpose`, `ToDate` or `Basis`."
     PRODUCT_NAME 50 "A listed product."
+    COMPOUND 62 "A compound that has the tags of its head."
     OTHER 63 "Any other entry of the tables."
 }
 

@@ -64,6 +64,12 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Whether the language writes all nouns with capitals.
+    #[inline]
+    pub fn capital_nouns(&self) -> bool {
+        !self.language.grammar.noun_endings.is_empty()
+    }
+
     /// Whether a word is the particle of some separable verb.
     pub fn is_particle(&self, word: WordId) -> bool {
         word != 0 && self.particles.contains(&word)

@@ -5,6 +5,7 @@
 
 pub mod class;
 pub mod compile;
+pub mod compounds;
 pub mod morphology;
 pub mod names;
 pub mod phrases;

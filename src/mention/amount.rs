@@ -255,6 +255,14 @@ fn scale(view: View, part: &mut Part, to: usize) {
             _ => break,
         }
     }
+    // "5 Mio. Euro": the full stop of an abbreviation
+    let stop = part.scaled
+        && part.end + 1 < to
+        && view.mark(part.end, '.')
+        && view.tokens[part.end].glued
+        && view.lexicon.abbreviations.contains(&view.tokens[part.end - 1].word)
+        && currency_at(view, part.end + 1, to).is_some();
+    part.end += usize::from(stop);
     if !part.scaled && matches!(part.unit, PartUnit::Money(_)) {
         glued_scale(view, part, to);
     }

@@ -222,10 +222,16 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
                         || view.tokens[end - 1].shape.is_capital() && t.span().len() > 1)
             })
             && end + 1 < to;
+        // "Nivora-Chef": the noun behind the hyphen is not the name's
+        let hyphen = hyphen && common_noun(view, end + 1).is_none();
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
         if hyphen || ampersand {
             end += 2;
             continue;
+        }
+        // "kaufte Alfa AG Beta GmbH": where the verb stands elsewhere, two names may meet
+        if view.lexicon.language.grammar.brackets && view.is(end - 1, class::LEGAL) && !view.is(end, class::LEGAL) {
+            break;
         }
         if token.is_word() && token.shape.is_capital() && !breaks(view, end) {
             end += 1;
@@ -429,6 +435,28 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut first = i;
     let mut end = run_end(view, i, to);
     let run = end;
+    // "Lausitzer Start-up Speicherwerk": the name follows the last noun of the run
+    if view.lexicon.capital_nouns() && legal_form(view, end, to).is_none() {
+        let mut k = i;
+        while k < end {
+            let noun = common_noun(view, k).filter(|_| {
+                k + 1 < run && (!view.is(k, class::NAME_PART) || k == i && view.is(k, class::COMPANY_NOUN))
+            });
+            k += match noun {
+                Some(len) if k + len < end => {
+                    first = k + len;
+                    len
+                }
+                _ => 1,
+            };
+        }
+        if first > i {
+            return match candidate(view, first, from, to, shouting, headline) {
+                Step::Found(m) => Step::Found(m),
+                Step::Skip(next) => Step::Skip(next.max(first)),
+            };
+        }
+    }
     while first < end
         && ((no_name(view, first) && !acronym_inside(view, first, from, end)
             || opens_with_word(view, first, from, end))
@@ -482,6 +510,27 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     Step::Found(mention)
 }
 
+/// How many tokens a noun of the language takes at `i`, in languages whose nouns all have capitals; `None` for what may be a name.
+fn common_noun(view: View, i: usize) -> Option<usize> {
+    if !view.lexicon.capital_nouns() || !matches!(view.tokens.get(i)?.shape, Shape::Title | Shape::Upper) {
+        return None;
+    }
+    let word = view.word(i);
+    let plain = |tag: PhraseTag| match tag {
+        PhraseTag::Verb(_) => false,
+        PhraseTag::Tag(Tag::NamePart | Tag::NameGlue | Tag::LegalForm | Tag::Venue) => false,
+        _ => view.tokens[i].shape == Shape::Title,
+    };
+    let listed = view.hits.words.at(i).iter().find(|h| plain(h.tag)).map(|h| h.len as usize);
+    let ending = || {
+        let endings = view.lexicon.language.grammar.noun_endings;
+        let shown = view.tokens[i].shape == Shape::Title
+            && endings.iter().any(|e| word.len() > e.len() + 3 && word.ends_with(e));
+        shown.then_some(1)
+    };
+    listed.or_else(|| ending().filter(|_| view.hits.names.at(i).is_empty()))
+}
+
 /// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.
 fn acronym_inside(view: View, i: usize, from: usize, end: usize) -> bool {
     i > from
@@ -522,6 +571,9 @@ fn starts_listed(view: View, k: usize, to: usize) -> bool {
 
 /// Whether the word at `i` is no name though it be capital: a listed one, or an auxiliary or pronoun that begins a sentence.
 fn no_name(view: View, i: usize) -> bool {
+    if common_noun(view, i).is_some() {
+        return true;
+    }
     if view.is(i, class::HELPER) && view.tokens[i].shape == Shape::Title {
         return true;
     }
@@ -554,6 +606,7 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
         _ if shouting => 0.3,
         Shape::Mixed => 2.0,
         Shape::Upper if mention.span.len() >= 2 => 1.0,
+        Shape::Title if view.lexicon.capital_nouns() && count == 1 => noun_like(view, mention),
         _ if mention.initial => 0.3,
         _ if count > 1 => 1.3,
         _ => 1.0,
@@ -569,6 +622,19 @@ fn deal_verb_before(view: View, k: usize, from: usize) -> bool {
     (from.max(k.saturating_sub(10))..k).any(|t| {
         view.is(t, class::VERB) && view.hits.verb(t).is_some_and(|v| !view.lexicon.verb(v.verb).frames.is_empty())
     })
+}
+
+/// What a lone word says by its capital where all nouns have one: nothing, and less behind an article or with a noun's plural.
+fn noun_like(view: View, mention: &CompanyMention) -> f32 {
+    let word = view.word(mention.first);
+    let article = mention.first > 0
+        && !mention.initial
+        && (view.is(mention.first - 1, class::DEF | class::INDEF)
+            || view.has(mention.first - 1, |t| matches!(t, Tag::This | Tag::Prep(_, true))).is_some()
+            || view.tokens[mention.first - 1].shape == Shape::Lower
+                && view.hits.words.at(mention.first - 1).is_empty());
+    let plural = word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln");
+    0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 }
 }
 
 /// What the neighbours tell: evidence and its rule.
@@ -629,6 +695,7 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     let prep = Some(around).filter(|near| near & class::PREP != 0).and_then(|_| {
         before(m.first).find_map(|h| match h.tag {
             PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
+            PhraseTag::Tag(Tag::Adnominal(_)) => Some((Prep::Of, h.first as usize)),
             _ => None,
         })
     });
@@ -636,7 +703,9 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
         let governed =
             Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| {
                 before(k).find_map(|h| match h.tag {
-                    PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun) if p == Prep::Of => {
+                    PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun)
+                        if p == Prep::Of || view.has(k, |t| matches!(t, Tag::Adnominal(_))).is_some() =>
+                    {
                         Some((2.2, "company/of-office"))
                     }
                     PhraseTag::Noun(_)

@@ -4,7 +4,7 @@
 
 use super::{Shape, Token};
 use crate::lang::Tag;
-use crate::lexicon::{Lexicon, NameTag, Names, PhraseTag, VerbRef, class};
+use crate::lexicon::{Lexicon, NameTag, PhraseTag, Tables, VerbRef, class, compounds};
 
 /// A phrase at a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,8 +79,17 @@ impl TextHits {
         self.classes.reserve(tokens);
     }
 
-    /// Finds the phrases at the next tokens, up to `to`, by the tables of one language.
-    pub fn find(&mut self, tokens: &[Token], to: usize, lexicon: &Lexicon, names: &Names) {
+    /// Finds the phrases at the next tokens of `text`, up to `to`, by the tables of one language; `buffer` is reused for folding.
+    pub fn find(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        to: usize,
+        lexicon: &Lexicon,
+        tables: &Tables,
+        buffer: &mut String,
+    ) {
+        let joined = lexicon.language.grammar.compounds;
         for (i, token) in tokens.iter().enumerate().take(to).skip(self.classes.len()) {
             let first = i as u32;
             let capital = token.shape.is_capital();
@@ -90,8 +99,15 @@ impl TextHits {
                 classes |= class;
                 self.words.all.push(Hit { first, len: len as u8, tag });
             });
+            if joined && token.shape == Shape::Title && !lexicon.phrases.begins(token.word) {
+                let head = compounds::head(token.span().of(text), lexicon, &tables.vocab, buffer);
+                for tag in lexicon.phrases.single(head).filter(|tag| compounds::joins(*tag, lexicon)) {
+                    classes |= class::of_phrase(&tag, 1) | class::COMPOUND;
+                    self.words.all.push(Hit { first, len: 1, tag });
+                }
+            }
             let capital = capital || token.is_number();
-            names.phrases.each(tokens, i, |len, tag, class| {
+            tables.names.phrases.each(tokens, i, |len, tag, class| {
                 if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
                     classes |= class;
                     self.names.all.push(Hit { first, len: len as u8, tag });

@@ -1,0 +1,392 @@
+//! Clauses whose verb stands at their end, brought into the order that frames count on: subject, verb, the rest.
+//!
+//! "Alfa hat Beta für 3 Millionen Euro übernommen" becomes: Alfa, hat übernommen, Beta, für 3 Millionen Euro. "Im Mai kaufte Alfa Beta", "dass
+//! Alfa Beta kauft", "plant, Beta zu kaufen" likewise. The verb's node keeps the tokens of its finite part, so tokens no longer rise from node
+//! to node. Only for languages whose grammar says so ([`crate::lang::Grammar::brackets`]).
+
+use super::nodes::{aux_at, be_perfect};
+use super::{Group, Node, NodeKind, Row};
+use crate::lang::{Aux, Form, Prep, Tag};
+use crate::lexicon::{PhraseTag, VerbRef};
+use crate::mention::View;
+
+/// Brings the nodes of a sentence into order.
+pub fn order(row: &mut Row, view: View) {
+    let mut i = 0;
+    while i < row.nodes.len() {
+        i = match row.nodes[i].kind {
+            NodeKind::Rel | NodeKind::Sub => subordinate(row, view, i),
+            NodeKind::Verb(g) if g.is_finite() => main(row, view, i),
+            NodeKind::Verb(g) if g.form == Form::Inf => infinitive(row, i),
+            _ => i,
+        } + 1;
+    }
+}
+
+/// What auxiliaries say together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Auxiliaries {
+    have: bool,
+    be: bool,
+    become_: bool,
+    modal: Option<Aux>,
+    tense: Option<Form>,
+}
+
+impl Auxiliaries {
+    /// Those of tokens `from..to`; the finite one tells the tense.
+    fn read(view: View, from: usize, to: usize) -> Self {
+        let mut all = Self::default();
+        let mut at = from;
+        while at < to {
+            let Some((len, kind, form)) = aux_at(view, at) else { break };
+            all.add(kind, form);
+            at += len;
+        }
+        all
+    }
+
+    fn add(&mut self, kind: Aux, form: Form) {
+        match kind {
+            Aux::Have => self.have = true,
+            Aux::Be => self.be = true,
+            Aux::Become => self.become_ = true,
+            other => self.modal = self.modal.or(Some(other)),
+        }
+        if self.tense.is_none() || form == Form::Cond {
+            self.tense = Some(form);
+        }
+    }
+
+    fn any(self) -> bool {
+        self.tense.is_some()
+    }
+
+    /// The form of a node's verb that they take, if its word may be one.
+    fn takes(self, view: View, node: &Node) -> Option<VerbRef> {
+        let NodeKind::Verb(group) = node.kind else { return None };
+        if group.verb == u16::MAX {
+            return None;
+        }
+        let form = |form| {
+            view.hits.words.at(node.first).iter().find_map(|h| match h.tag {
+                PhraseTag::Verb(v) if v.form == form => Some(v),
+                _ => None,
+            })
+        };
+        let part = (self.have || self.be || self.become_ || self.modal.is_some()).then(|| form(Form::Part)).flatten();
+        let infinitive = || (self.modal.is_some() || self.become_).then(|| form(Form::Inf)).flatten();
+        if self.modal.is_some() && !self.become_ { infinitive().or(part) } else { part.or_else(infinitive) }
+    }
+
+    /// The group of a participle or infinitive with them.
+    fn group(self, view: View, verb: VerbRef, negated: bool, reflexive: bool) -> Group {
+        let part = verb.form == Form::Part;
+        let active = be_perfect(view, verb.verb);
+        let passive = part && !self.have && !active && (self.become_ || self.be || self.modal.is_some()) && !reflexive;
+        let future = !part && self.become_ && self.modal.is_none() && self.tense == Some(Form::Pres);
+        Group {
+            verb: verb.verb,
+            form: if future { Form::Fut } else { self.tense.unwrap_or(Form::Pres) },
+            perfect: part && (self.have || self.be) && self.modal.is_none(),
+            passive,
+            modal: match self.modal {
+                Some(Aux::Shall) if passive => Some(Aux::Want),
+                modal => modal,
+            },
+            negated,
+            reflexive,
+            clitic: false,
+        }
+    }
+}
+
+/// Whether node `k` ends what a verb governs.
+fn stops(kind: NodeKind) -> bool {
+    matches!(kind, NodeKind::Colon | NodeKind::Break | NodeKind::Open | NodeKind::Close)
+}
+
+fn finite(kind: NodeKind) -> bool {
+    matches!(kind, NodeKind::Verb(g) if g.is_finite())
+}
+
+/// One past the clause that the relative or subordinator at `s` opens: its finite verb closes it.
+fn close_of(row: &Row, s: usize) -> usize {
+    let verb = (s + 1..row.nodes.len()).find(|&k| finite(row.nodes[k].kind) || stops(row.nodes[k].kind));
+    let Some(verb) = verb else { return row.nodes.len() };
+    (verb..row.nodes.len())
+        .find(|&k| row.nodes[k].kind == NodeKind::Comma || stops(row.nodes[k].kind))
+        .unwrap_or(row.nodes.len())
+}
+
+/// The finite verb of a main clause at `i`: takes its participle or infinitive to itself and goes behind its subject.
+fn main(row: &mut Row, view: View, i: usize) -> usize {
+    let NodeKind::Verb(mut group) = row.nodes[i].kind else { return i };
+    let start = start_of(row, i);
+    let own = Auxiliaries::read(view, row.nodes[i].first, row.nodes[i].end);
+    if group.verb == u16::MAX && own.any() {
+        // "übernommen wird Beta", "übernommen worden ist": what stands right before
+        let before = i.checked_sub(1).filter(|&k| k >= start && row.nodes[k].end == row.nodes[i].first);
+        let found =
+            before.and_then(|k| own.takes(view, &row.nodes[k]).map(|v| (k, v))).or_else(|| closing(row, view, i, own));
+        if let Some((k, verb)) = found {
+            let all = with_more(row, view, own, k);
+            let (low, high) = (row.nodes[i.min(k)].end, row.nodes[i.max(k)].first);
+            let says = |test: fn(Tag) -> bool| (low..high).any(|t| view.has(t, test).is_some());
+            let negated = group.negated || says(|t| t == Tag::Not);
+            group = all.group(view, verb, negated, group.reflexive || says(|t| t == Tag::Reflexive));
+            row.nodes[i].kind = NodeKind::Verb(group);
+            let more = usize::from(k + 1 < row.nodes.len() && k > i && is_aux(row, view, k + 1, k));
+            row.nodes.drain(k..k + 1 + more);
+            let i = i - usize::from(k < i);
+            coordinate(row, view, all, k.max(i + 1));
+            return invert(row, view, start, i);
+        }
+    }
+    invert(row, view, start, i)
+}
+
+/// Whether node `n` is auxiliaries right behind node `k`.
+fn is_aux(row: &Row, view: View, n: usize, k: usize) -> bool {
+    matches!(row.nodes[n].kind, NodeKind::Verb(g) if g.verb == u16::MAX)
+        && row.nodes[n].first == row.nodes[k].end
+        && aux_at(view, row.nodes[n].first).is_some()
+}
+
+/// The auxiliaries with those that follow the participle at `k`: "soll … übernommen werden", "wird … übernommen haben".
+fn with_more(row: &Row, view: View, own: Auxiliaries, k: usize) -> Auxiliaries {
+    let mut all = own;
+    if k + 1 < row.nodes.len() && is_aux(row, view, k + 1, k) {
+        let more = Auxiliaries::read(view, row.nodes[k + 1].first, row.nodes[k + 1].end);
+        all.have |= more.have;
+        all.be |= more.be;
+        all.become_ |= more.become_;
+        all.modal = all.modal.or(more.modal);
+    }
+    all
+}
+
+/// The participle or infinitive that closes the bracket of the auxiliaries at `i`; clauses inside are passed over.
+fn closing(row: &Row, view: View, i: usize, own: Auxiliaries) -> Option<(usize, VerbRef)> {
+    let mut k = i + 1;
+    while k < row.nodes.len() {
+        let kind = row.nodes[k].kind;
+        if let Some(verb) = own.takes(view, &row.nodes[k]) {
+            return Some((k, verb));
+        }
+        k = match kind {
+            NodeKind::Rel | NodeKind::Sub if k > i + 1 => close_of(row, k),
+            NodeKind::Colon => return None,
+            kind if finite(kind) => return None,
+            _ => k + 1,
+        };
+    }
+    None
+}
+
+/// "hat Alfa gekauft und Beta verkauft": the second participle has the same auxiliary and goes before its objects.
+fn coordinate(row: &mut Row, view: View, all: Auxiliaries, from: usize) {
+    let Some(and) = (from..row.nodes.len().min(from + 6)).find(|&k| row.nodes[k].kind == NodeKind::And) else { return };
+    for k in and + 1..row.nodes.len() {
+        if let Some(verb) = all.takes(view, &row.nodes[k]) {
+            row.nodes[k].kind = NodeKind::Verb(all.group(view, verb, false, false));
+            row.nodes[and + 1..=k].rotate_right(1);
+            return;
+        }
+        if stops(row.nodes[k].kind) || finite(row.nodes[k].kind) || row.nodes[k].kind == NodeKind::Sub {
+            return;
+        }
+    }
+}
+
+/// Where the clause of the finite verb at `i` begins.
+fn start_of(row: &Row, i: usize) -> usize {
+    let mut joint = None;
+    for k in (0..i).rev() {
+        match row.nodes[k].kind {
+            kind if stops(kind) => return k + 1,
+            NodeKind::Rel | NodeKind::Sub => return joint.unwrap_or(k + 1),
+            kind if finite(kind) => return joint.unwrap_or(k + 1),
+            NodeKind::Comma | NodeKind::And => joint = joint.or(Some(k + 1)),
+            _ => {}
+        }
+    }
+    0
+}
+
+/// Whether a node may be a subject: it stands without preposition, and its article does not forbid it.
+fn nominal(row: &Row, view: View, k: usize) -> bool {
+    let node = &row.nodes[k];
+    let sort = matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_) | NodeKind::Cue);
+    sort && node.prep.is_none() && !oblique(row, view, k)
+}
+
+/// "den Auftrag", "einem Investor": the article before node `k`, adjectives between, is no nominative.
+fn oblique(row: &Row, view: View, k: usize) -> bool {
+    let first = row.nodes[k].first;
+    let from = first.saturating_sub(4);
+    for t in (from..first).rev() {
+        if view.has(t, |x| x == Tag::Oblique).is_some() {
+            return true;
+        }
+        if !view.tokens[t].is_word() || view.has(t, |x| matches!(x, Tag::Def | Tag::Indef | Tag::Prep(..))).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// One past the noun phrase at `k`: genitives and what "und" joins belong to it.
+fn phrase_end(row: &Row, k: usize) -> usize {
+    let mut end = k + 1;
+    while end < row.nodes.len() {
+        let node = &row.nodes[end];
+        let named = |n: usize| {
+            row.nodes
+                .get(n)
+                .is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
+        };
+        let genitive = node.prep == Some(Prep::Of) && !matches!(node.kind, NodeKind::Amount(_));
+        if genitive {
+            end += 1;
+        } else if node.kind == NodeKind::And
+            && named(end + 1)
+            && matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..))
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// "Im Mai kaufte Alfa Beta": a verb without a subject before it goes behind the one that follows.
+fn invert(row: &mut Row, view: View, start: usize, i: usize) -> usize {
+    if (start..i).any(|k| nominal(row, view, k)) || view.has(row.nodes[i].end, |t| t == Tag::Pronoun).is_some() {
+        return i;
+    }
+    let mut k = i + 1;
+    while k < row.nodes.len()
+        && (matches!(row.nodes[k].kind, NodeKind::Time(_)) || row.nodes[k].prep.is_some())
+        && k < i + 3
+    {
+        k += 1;
+    }
+    if k >= row.nodes.len() || !nominal(row, view, k) {
+        return i;
+    }
+    let end = phrase_end(row, k);
+    row.nodes[i..end].rotate_left(1);
+    end - 1
+}
+
+/// The clause that a relative or subordinator at `s` opens: its verb goes behind its subject.
+fn subordinate(row: &mut Row, view: View, s: usize) -> usize {
+    let verb = (s + 1..row.nodes.len()).find(|&k| finite(row.nodes[k].kind) || stops(row.nodes[k].kind));
+    let Some(mut f) = verb else { return s };
+    if stops(row.nodes[f].kind) {
+        return s;
+    }
+    // "verkauft hat", "übernehmen will": a word that is finite by itself, and an auxiliary right behind it
+    if f + 1 < row.nodes.len() && is_aux(row, view, f + 1, f) {
+        f += 1;
+    }
+    let NodeKind::Verb(mut group) = row.nodes[f].kind else { return s };
+    let own = Auxiliaries::read(view, row.nodes[f].first, row.nodes[f].end);
+    if group.verb == u16::MAX
+        && own.any()
+        && f > s + 1
+        && row.nodes[f - 1].end == row.nodes[f].first
+        && let Some(verb) = own.takes(view, &row.nodes[f - 1])
+    {
+        let says =
+            |test: fn(Tag) -> bool| (row.nodes[s].end..row.nodes[f - 1].first).any(|t| view.has(t, test).is_some());
+        // of "übernommen werden soll" the last is finite
+        let mut all = own;
+        all.tense = last_form(view, row.nodes[f].first, row.nodes[f].end).or(all.tense);
+        group = all.group(view, verb, group.negated || says(|t| t == Tag::Not), says(|t| t == Tag::Reflexive));
+        row.nodes[f - 1].kind = NodeKind::Verb(group);
+        row.nodes[f - 1].end = row.nodes[f].end;
+        row.nodes.remove(f);
+        f -= 1;
+    }
+    let to = subject_end(row, view, s, f, &group);
+    if to < f {
+        row.nodes[to..=f].rotate_right(1);
+    }
+    // what follows up to the comma still belongs to the clause
+    to.min(f)
+}
+
+fn last_form(view: View, from: usize, to: usize) -> Option<Form> {
+    (from..to).rev().find_map(|t| aux_at(view, t)).map(|(_, _, form)| form)
+}
+
+/// One past the subject of the subordinate clause `s..f`.
+fn subject_end(row: &Row, view: View, s: usize, f: usize, group: &Group) -> usize {
+    let first = (s + 1..f).find(|&k| nominal(row, view, k));
+    if row.nodes[s].kind == NodeKind::Rel {
+        let pronoun = row.nodes[s].end - 1;
+        let object = row.nodes[s].prep.is_some() || view.has(pronoun, |t| t == Tag::Oblique).is_some();
+        // "die Alfa vor zwei Jahren gekauft hatte", "die der Konzern kauft": the relative is the object
+        let named = first.is_some_and(|k| {
+            k == s + 1
+                && (matches!(row.nodes[k].kind, NodeKind::Company(_)) && group.perfect && !group.passive
+                    || row.nodes[k].definite
+                        && view.has(row.nodes[k].first.saturating_sub(1), |t| t == Tag::Nominative).is_some())
+        });
+        if !object && !named {
+            return s + 1;
+        }
+    }
+    first.map_or(s + 1, |k| phrase_end(row, k).min(f))
+}
+
+/// "um Beta zu kaufen": an infinitive goes to the beginning of its clause.
+fn infinitive(row: &mut Row, i: usize) -> usize {
+    let start = (0..i)
+        .rev()
+        .find(|&k| {
+            let kind = row.nodes[k].kind;
+            stops(kind)
+                || matches!(kind, NodeKind::Comma | NodeKind::Sub | NodeKind::Rel)
+                || matches!(kind, NodeKind::Verb(_))
+        })
+        .map_or(0, |k| k + 1);
+    if start < i {
+        row.nodes[start..=i].rotate_right(1);
+    }
+    i
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Extractor};
+
+    /// Status, parties in order of roles, and amount of the only record of a German text.
+    fn deal(text: &str) -> String {
+        let article = Article { lang: Some("de".to_owned()), ..Article::new("a.txt", text) };
+        let out = Extractor::new().extract(&article);
+        let told = |r: &crate::value::Record| {
+            let names = r.parties.iter().map(|p| format!("{:?}={}", p.role, out.companies[p.company as usize].name));
+            format!("{:?} {}", r.status, names.collect::<Vec<_>>().join(" "))
+        };
+        out.records.iter().map(told).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn verbs_are_found_wherever_they_stand() {
+        let cases = [
+            ("Alfa AG hat Beta GmbH im Mai übernommen.", "Some(Completed) Acquirer=Alfa Target=Beta"),
+            ("Im Mai kaufte Alfa AG Beta GmbH.", "Some(Completed) Acquirer=Alfa Target=Beta"),
+            ("Alfa AG will Beta GmbH übernehmen.", "Some(Planned) Acquirer=Alfa Target=Beta"),
+            ("Alfa AG steigt bei der Beta GmbH ein.", "Some(Announced) Acquirer=Alfa Target=Beta"),
+            ("Es heißt, dass Alfa AG Beta GmbH gekauft hat.", "Some(Completed) Acquirer=Alfa Target=Beta"),
+            ("Beta GmbH ist von Alfa AG übernommen worden.", "Some(Completed) Acquirer=Alfa Target=Beta"),
+        ];
+        for (text, want) in cases {
+            assert_eq!(deal(text), want, "{text}");
+        }
+    }
+}

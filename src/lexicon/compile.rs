@@ -232,10 +232,16 @@ impl Draft {
         }
     }
 
+    /// Whether a verb evokes a frame, alone or with a particle.
+    fn evokes(&self, verb: u16) -> bool {
+        let alone = |verb: u16| !self.verbs[verb as usize].frames.is_empty();
+        alone(verb) || self.separable.iter().any(|((base, _), whole)| *base == verb && alone(*whole))
+    }
+
     /// The classes of what evokes frames.
     fn cue(&self, tag: &PhraseTag) -> u64 {
         match *tag {
-            PhraseTag::Verb(v) if !self.verbs[v.verb as usize].frames.is_empty() => class::CUE,
+            PhraseTag::Verb(v) if self.evokes(v.verb) => class::CUE,
             PhraseTag::Noun(frame) if self.language.frames[frame as usize].kind == Kind::Figure => {
                 class::CUE | class::METRIC
             }

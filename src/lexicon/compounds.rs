@@ -15,7 +15,7 @@ pub fn head(word: &str, lexicon: &Lexicon, vocab: &Vocab, buffer: &mut String) -
     let splits = word.char_indices().map(|(at, _)| at).filter(|at| *at >= SHORTEST && at + SHORTEST <= word.len());
     splits
         .map(|at| vocab.id(&word[at..], buffer))
-        .find(|&id| lexicon.phrases.begins(id) && lexicon.phrases.single(id).any(|tag| joins(tag, lexicon)))
+        .find(|&id| lexicon.phrases.begins(id) && lexicon.phrases.single(id).any(|(tag, _)| joins(tag, lexicon)))
         .unwrap_or(0)
 }
 

@@ -154,11 +154,11 @@ impl<T: Copy> PhraseMap<T> {
         word != 0 && self.begins.get(word / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
 
-    /// The phrases that are this one word.
-    pub fn single(&self, word: WordId) -> impl Iterator<Item = T> + '_ {
+    /// The phrases that are this one word, with their classes.
+    pub fn single(&self, word: WordId) -> impl Iterator<Item = (T, u64)> + '_ {
         let head = self.heads.get(word as usize).copied().unwrap_or_default();
         let from = head.start as usize + head.several as usize;
-        self.entries[from..from + head.single as usize].iter().map(|e| e.payload)
+        self.entries[from..from + head.single as usize].iter().map(|e| (e.payload, e.class))
     }
 
     /// How many phrases there are.

@@ -101,8 +101,8 @@ impl TextHits {
             });
             if joined && token.shape == Shape::Title && !lexicon.phrases.begins(token.word) {
                 let head = compounds::head(token.span().of(text), lexicon, &tables.vocab, buffer);
-                for tag in lexicon.phrases.single(head).filter(|tag| compounds::joins(*tag, lexicon)) {
-                    classes |= class::of_phrase(&tag, 1) | class::COMPOUND;
+                for (tag, class) in lexicon.phrases.single(head).filter(|(tag, _)| compounds::joins(*tag, lexicon)) {
+                    classes |= class | class::COMPOUND;
                     self.words.all.push(Hit { first, len: 1, tag });
                 }
             }

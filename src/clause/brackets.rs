@@ -383,7 +383,7 @@ mod tests {
             ("Alfa AG will Beta GmbH übernehmen.", "Some(Planned) Acquirer=Alfa Target=Beta"),
             ("Alfa AG steigt bei der Beta GmbH ein.", "Some(Announced) Acquirer=Alfa Target=Beta"),
             ("Es heißt, dass Alfa AG Beta GmbH gekauft hat.", "Some(Completed) Acquirer=Alfa Target=Beta"),
-            ("Beta GmbH ist von Alfa AG übernommen worden.", "Some(Completed) Acquirer=Alfa Target=Beta"),
+            ("Beta GmbH ist von Alfa AG übernommen worden.", "Some(Completed) Target=Beta Acquirer=Alfa"),
         ];
         for (text, want) in cases {
             assert_eq!(deal(text), want, "{text}");

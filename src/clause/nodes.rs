@@ -982,11 +982,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 negated = true;
             } else if view.has(at, |t| t == Tag::Reflexive).is_some() {
                 reflexive = true;
-            } else if !(view.has(at, |t| matches!(t, Tag::Function)).is_some() && view.hits.verb(at).is_none()
-                || adverb(view, at))
-                || at > self.at + 6
-            {
-                break;
+            } else {
+                // "a par ailleurs conclu": an adverb may have several words
+                let function = view.has(at, |t| matches!(t, Tag::Function)).filter(|_| view.hits.verb(at).is_none());
+                match function.or_else(|| adverb(view, at).then_some(1)) {
+                    Some(len) if at <= self.at + 6 => at += len,
+                    _ => break,
+                }
+                continue;
             }
             at += 1;
         }

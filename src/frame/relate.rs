@@ -89,7 +89,8 @@ fn listing_first(instances: &mut Vec<Instance>) {
     let issuer = instances.iter().find(|i| i.kind == Kind::Listing).and_then(|i| i.entities(Role::Issuer).next());
     if let Some(issuer) = issuer {
         instances.retain(|i| {
-            !(matches!(i.rule, "round-seek" | "round-raise") && i.entities(Role::Recipient).next() == Some(issuer))
+            !(matches!(i.rule, "round-seek" | "round-raise" | "round-noun")
+                && i.entities(Role::Recipient).next() == Some(issuer))
         });
     }
 }

@@ -336,7 +336,9 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting:
         || view.tokens[first - 1].kind == TokKind::Mark('"')
         || matches!(view.tokens[first - 1].kind, TokKind::Mark('“' | '«' | '•' | ':' | '-' | '–' | '—' | '"'));
     let plain = view.tokens[first].shape == Shape::Title;
-    let bracketed = first > from && view.mark(first - 1, '(') && view.mark(end, ')');
+    let quote = |k: usize| ['"', '“', '”', '«', '»', '„'].iter().any(|&c| view.mark(k, c));
+    let quoted = usize::from(first > from + 1 && quote(first - 1) && quote(end));
+    let bracketed = first > from + quoted && view.mark(first - 1 - quoted, '(') && view.mark(end + quoted, ')');
     CompanyMention {
         first,
         end,

@@ -107,7 +107,12 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
 /// "9 maggio 2024", "1° marzo".
 fn day(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     let day: i8 = view.word(i).parse().ok().filter(|d| (1..=31).contains(d))?;
-    let at = i + 1 + usize::from(view.mark(i + 1, '°') || view.mark(i + 1, '.') || view.mark(i + 1, 'º'));
+    // "1° marzo", "1er mai", "3. Mai"
+    let ordinal = view.mark(i + 1, '°')
+        || view.mark(i + 1, '.')
+        || view.mark(i + 1, 'º')
+        || view.tokens.get(i + 1).is_some_and(|t| t.glued && t.is_word() && t.span().len() <= 6);
+    let at = i + 1 + usize::from(ordinal);
     let (len, m) = view
         .hits
         .tags(at)

@@ -89,7 +89,9 @@ impl Entities {
     fn merge_brackets(&mut self, view: View, mentions: &[CompanyMention]) {
         for i in 1..mentions.len() {
             let (long, short) = (&mentions[i - 1], &mentions[i]);
-            if !short.bracketed || long.legal_end + 1 != short.first {
+            // "(OSN)", "(« OSN »)"
+            let quoted = usize::from(short.first > 0 && !view.mark(short.first - 1, '('));
+            if !short.bracketed || long.legal_end + 1 + quoted != short.first {
                 continue;
             }
             let words = short.end - short.first;

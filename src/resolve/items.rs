@@ -1,6 +1,6 @@
 //! Which blocks make one item of a digest.
 //!
-//! A bullet is an item of its own, and so is a paragraph that begins with a name and a dash. Sections under headings are items where most of
+//! A bullet that names a company is an item of its own, and so is a paragraph that begins with a name and a dash. Sections under headings are items where most of
 //! them bring in companies that no section before them named; section headings of one story ("Soldi a tappe") begin nothing.
 
 use crate::scan::{Block, BlockKind};
@@ -23,7 +23,8 @@ pub fn number<'a>(
     for (i, block) in blocks.iter().enumerate() {
         let own = companies(i);
         let starts = match block.kind {
-            BlockKind::Bullet => i > 0,
+            // "• Revenue: 1,284.6 million": a list of the item's own figures names nobody
+            BlockKind::Bullet => i > 0 && !own.is_empty(),
             BlockKind::Heading => fresh.next_if_eq(&i).is_some(),
             BlockKind::Paragraph => {
                 bullets || (i > 0 && labelled(i) && own.first().is_none_or(|&c| seen[c as usize] != item + 1))
@@ -31,7 +32,7 @@ pub fn number<'a>(
             BlockKind::Headline => i > 0,
         };
         item += u32::from(starts);
-        bullets = block.kind == BlockKind::Bullet;
+        bullets = block.kind == BlockKind::Bullet && (starts || bullets || i == 0);
         own.iter().for_each(|&c| seen[c as usize] = item + 1);
         out.push(item);
     }

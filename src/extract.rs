@@ -8,7 +8,7 @@ use crate::lang::detect::{self, Found};
 use crate::lexicon::{Lexicon, Tables};
 use crate::mention::{View, amount, company, date, number};
 use crate::record::{Draft, build};
-use crate::resolve::{Entities, currency, items};
+use crate::resolve::{Entities, currency, items, national};
 use crate::scan::{BlockKind, Token, layout, sentences, tokens};
 use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, Span};
 use std::sync::Arc;
@@ -114,7 +114,8 @@ impl Extractor {
         let (own, reads) = self.language(article, &doc.tokens, notes)?;
         let language = self.tables.lexicons[own].language;
         if language.grammar.mixed_marks {
-            let numbers = doc.tokens.iter().filter(|t| t.is_number()).map(|t| t.span().of(text));
+            let percent = |end: u32| text[end as usize..].trim_start().starts_with('%');
+            let numbers = doc.tokens.iter().filter(|t| t.is_number() && !percent(t.end)).map(|t| t.span().of(text));
             doc.swapped = number::swaps(numbers, language.decimal, language.thousands);
         }
         doc.hits.clear(doc.tokens.len());
@@ -223,7 +224,25 @@ impl Extractor {
             |b| labelled[b],
             &mut doc.items,
         );
+        self.national(doc, text, lexicon);
         self.currencies(doc, lexicon);
+    }
+
+    /// Which country's pesos, crowns or dollars are meant.
+    fn national(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon) {
+        let dollar = lexicon.language.grammar.peso_sign;
+        if !national::asked(&doc.amounts, dollar) {
+            return;
+        }
+        let mut votes = national::Votes::default();
+        votes.places(doc.view(text, lexicon, &self.tables));
+        for &entity in &doc.entities.of {
+            let entity = &doc.entities.all[entity as usize];
+            if entity.accepted && !entity.media {
+                votes.add(entity.country);
+            }
+        }
+        national::settle(&mut doc.amounts, &votes, dollar);
     }
 
     fn currencies(&self, doc: &mut Doc, lexicon: &Lexicon) {

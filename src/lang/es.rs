@@ -23,7 +23,13 @@ pub const SPANISH: Language = Language {
     code: "es",
     decimal: ',',
     thousands: '.',
-    grammar: Grammar { have_perfect: true, mixed_marks: true, reflexive_ending: "se", ..Grammar::PLAIN },
+    grammar: Grammar {
+        have_perfect: true,
+        mixed_marks: true,
+        peso_sign: true,
+        reflexive_ending: "se",
+        ..Grammar::PLAIN
+    },
     home_currency: Some("EUR"),
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,
@@ -233,6 +239,7 @@ const BOUNDS: &[Entry] = &[
 
 const NUMERALS: &[Entry] = &[
     ("medio|media", Tag::Half),
+    ("coma|punto", Tag::Point),
     ("mil", Tag::Scale(3)),
     ("millón|millones|millon|mill|mill.|mln|mm|millns", Tag::Scale(6)),
     ("millardo|millardos|mil millones|mm€", Tag::Scale(9)),

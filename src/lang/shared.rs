@@ -165,6 +165,23 @@ pub const COUNTRY_CURRENCY: &[(&str, &str)] = &[
     ("CO", "COP"),
     ("PE", "PEN"),
     ("UY", "UYU"),
+    ("DO", "DOP"),
+    ("CU", "CUP"),
+    ("BO", "BOB"),
+    ("PY", "PYG"),
+    ("VE", "VES"),
+    ("CR", "CRC"),
+    ("GT", "GTQ"),
+    ("HN", "HNL"),
+    ("NI", "NIO"),
+    ("EC", "USD"),
+    ("SV", "USD"),
+    ("PA", "USD"),
+    ("PR", "USD"),
+    ("IS", "ISK"),
+    ("RS", "RSD"),
+    ("DZ", "DZD"),
+    ("TN", "TND"),
     ("IL", "ILS"),
     ("AE", "AED"),
     ("SA", "SAR"),
@@ -204,6 +221,13 @@ pub const COUNTRY_CURRENCY: &[(&str, &str)] = &[
     ("SM", "EUR"),
     ("VA", "EUR"),
     ("BG", "EUR"),
+];
+
+/// Currencies of different countries that have one name: peso, crown, dinar.
+pub const NAMESAKES: &[&[&str]] = &[
+    &["MXN", "ARS", "CLP", "COP", "UYU", "DOP", "PHP", "CUP"],
+    &["SEK", "NOK", "DKK", "CZK", "ISK"],
+    &["RSD", "KWD", "DZD", "IQD", "JOD", "BHD", "TND", "LYD"],
 ];
 
 /// Legal forms that stand behind or before a name in any language's news, without full stops, lower case.

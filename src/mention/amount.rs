@@ -10,6 +10,18 @@ use crate::lexicon::class;
 use crate::value::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit};
 use rust_decimal::Decimal;
 
+/// Whether countries share the name of an amount's currency, so that the article must tell which is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shared {
+    /// The words tell the currency.
+    #[default]
+    No,
+    /// "pesos", "coronas".
+    Word,
+    /// "$" alone.
+    Dollar,
+}
+
 /// A candidate quantity and what later stages need to know about its words.
 #[derive(Debug, Clone)]
 pub struct AmountMention {
@@ -35,6 +47,8 @@ pub struct AmountMention {
     pub more: bool,
     /// "restanti" before it.
     pub rest: bool,
+    /// Whether several countries have a currency of this name.
+    pub shared: Shared,
 }
 
 /// Reads all amounts of tokens `from..to`, in order.
@@ -66,6 +80,7 @@ struct Part {
     unit: PartUnit,
     negative: bool,
     addend: Option<Decimal>,
+    shared: Shared,
 }
 
 /// What a part's words say of its unit.
@@ -151,10 +166,16 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
         unit: PartUnit::None,
         negative: false,
         addend: None,
+        shared: Shared::No,
     };
     prefix(view, &mut part, from);
     scale(view, &mut part, to);
     unit(view, &mut part, to);
+    // "-49.000 millones de pesetas-": dashes around an aside
+    if part.negative && part.end < to && view.tokens[part.end].glued && view.mark(part.end, '-') {
+        part.negative = false;
+        part.first += 1;
+    }
     part
 }
 
@@ -165,6 +186,9 @@ fn prefix(view: View, part: &mut Part, from: usize) {
     if let Some((currency, first)) = sign {
         part.unit = PartUnit::Money(currency);
         part.first = first;
+        if first + 1 == at && view.mark(first, '$') {
+            part.shared = Shared::Dollar;
+        }
         at = first;
     }
     let glued = view.tokens[at].glued || part.first != part.number.first;
@@ -319,7 +343,7 @@ fn half_or_more(view: View, part: &mut Part, to: usize) {
 /// "%", "GW", "di euro", "€", "EUR".
 fn unit(view: View, part: &mut Part, to: usize) {
     if !matches!(part.unit, PartUnit::None) {
-        return;
+        return worded_dollar(view, part, to);
     }
     let i = part.end;
     if i >= to {
@@ -371,6 +395,27 @@ fn unit(view: View, part: &mut Part, to: usize) {
         return;
     }
     prefixed_word(view, part);
+}
+
+/// Whether countries share the currency's name at token `i`.
+fn shared_name(view: View, i: usize) -> Shared {
+    let named = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Currency(..)));
+    if matches!(named, Some((_, Tag::Currency(_, false)))) { Shared::Word } else { Shared::No }
+}
+
+/// "$1,000 millones de pesos", "$500 USD": the word behind says what the sign before leaves open.
+fn worded_dollar(view: View, part: &mut Part, to: usize) {
+    if part.shared != Shared::Dollar || part.end >= to {
+        return;
+    }
+    let of = view.has(part.end, |t| matches!(t, Tag::Prep(Prep::Of, false))).filter(|_| part.scaled).unwrap_or(0);
+    if let Some((unit @ PartUnit::Money(_), len)) =
+        currency_at(view, part.end + of, to).filter(|_| view.tokens[part.end + of].is_word())
+    {
+        part.unit = unit;
+        part.shared = shared_name(view, part.end + of);
+        part.end += of + len;
+    }
 }
 
 /// "3M€", "500M $", "80 MEUR": a glued scale that a sign or code follows.
@@ -522,7 +567,7 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
         return None;
     }
     let mut at = first.end + 1;
-    if !dash && view.is(at, class::DEF) {
+    if !dash && view.is(at, class::DEF | class::INDEF) && !view.is(at + 1, class::SCALE) {
         at += 1;
     }
     let mut skip = at;
@@ -606,6 +651,7 @@ fn mention(view: View, first: usize, end: usize, part: &Part, amount: Amount, ru
         per_year: false,
         more: false,
         rest: false,
+        shared: part.shared,
     }
 }
 
@@ -774,5 +820,6 @@ fn vague_at(view: View, i: usize, to: usize) -> Option<AmountMention> {
         per_year: false,
         more: false,
         rest: false,
+        shared: Shared::No,
     })
 }

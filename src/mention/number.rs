@@ -197,8 +197,8 @@ impl Groups {
         let Some(&(last, size)) = tail.last() else { return Some(Decimal::from_i128_with_scale(self.value, 0)) };
         let marks = |c: char| tail.iter().filter(|t| t.0 == c).count();
         let space = |c: char| !matches!(c, '.' | ',');
-        let fraction = if last == decimal {
-            marks(decimal) == 1
+        let fraction = if last == decimal || matches!(last, '\'' | '’') && size < 3 && self.cuts == 1 {
+            marks(last) == 1
         } else {
             // "17.25" in Italian, "0.500": the other style's decimal mark
             marks(last) == 1 && self.cuts == 1 && !space(last) && (size != 3 || self.zero || self.first > 3)
@@ -206,7 +206,7 @@ impl Groups {
         let groups = if fraction { &tail[..tail.len() - 1] } else { tail };
         let whole = groups.iter().all(|&(c, n)| n == 3 && c == groups[0].0 && (!fraction || c != last))
             && (groups.is_empty() || self.first <= 3);
-        if !(whole || last == decimal && fraction && groups.is_empty()) {
+        if !(whole || matches!(last, '\'' | '’') && fraction || last == decimal && fraction && groups.is_empty()) {
             return self.foreign(tail, decimal);
         }
         Some(Decimal::from_i128_with_scale(self.value, if fraction { size } else { 0 }))
@@ -266,6 +266,7 @@ mod tests {
             ("2.300.000", ',', Some("2300000")),
             ("1.234", '.', Some("1.234")),
             ("12,5", '.', Some("12.5")),
+            ("12'5", ',', Some("12.5")),
         ];
         for (text, decimal, want) in cases {
             assert_eq!(parse(text, decimal).map(|d| d.to_string()).as_deref(), want, "{text}");

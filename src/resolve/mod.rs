@@ -5,6 +5,7 @@ pub mod currency;
 pub mod entities;
 pub mod focus;
 pub mod items;
+pub mod national;
 pub mod periods;
 
 pub use entities::{Entities, Entity};

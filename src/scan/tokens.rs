@@ -289,7 +289,13 @@ fn number(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
         let digit = |i: usize| i < end && bytes[i].is_ascii_digit();
         let wide = width > 1 || b == b'\'';
         let grouped = |i: usize| digit(i) && digit(i + 1) && digit(i + 2) && !digit(i + 3);
-        if width == 0 || !digit(stop + width) || (wide && !grouped(stop + width)) {
+        // "12'5", an old style of Spanish print
+        let style = |i: usize| {
+            (b == b'\'' || width == 3 && bytes[stop + 2] == 0x99)
+                && !digit(i + 2)
+                && bytes.get(i + 1 + usize::from(digit(i + 1))).is_none_or(|next| !matches!(next, b'\'' | b'"'))
+        };
+        if width == 0 || !digit(stop + width) || (wide && !grouped(stop + width) && !style(stop + width)) {
             break;
         }
         stop += width;

@@ -3,7 +3,7 @@
 //! "oltre 1,5 miliardi di euro" is one mention of 1500000000 EUR, at least; "tra 2 e 3 miliardi" one range. A currency that the
 //! words leave out stays open here; "30" alone is kept as a bare number that a slot may ask for later.
 
-use super::number::{NumberRead, number_at};
+use super::number::{NumberRead, number_at, whole_at};
 use super::{View, bound};
 use crate::lang::{Prep, Tag, shared};
 use crate::lexicon::class;
@@ -225,6 +225,11 @@ fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> 
         return Some((Currency::from_code(code)?, at - 1));
     }
     let word = prior.is_word().then(|| view.word(at - 1))?;
+    // "U$S 20 millones", "U$D 5"
+    if matches!(word, "S" | "D" | "s" | "d") && prior.glued && at >= from + 3 && view.mark(at - 2, '$') {
+        let dollar = matches!(view.word(at - 3), "U" | "u") && view.tokens[at - 2].glued;
+        return dollar.then(|| Some((Currency::from_code("USD")?, at - 3))).flatten();
+    }
     let code = shared::CODES
         .iter()
         .copied()
@@ -530,14 +535,14 @@ fn cents(view: View, part: &mut Part, to: usize) {
     }
     let joint = view.has(part.end, |t| matches!(t, Tag::And | Tag::Prep(Prep::With, _))).unwrap_or(0);
     let code = view.tokens[part.end - 1].shape == crate::scan::Shape::Upper;
-    if joint == 0 && !code {
-        return;
-    }
-    let Some(number) = number_at(view, part.end + joint).filter(|n| n.end <= to && n.value < Decimal::ONE_HUNDRED)
+    let Some(number) = whole_at(view, part.end + joint).filter(|n| n.end <= to && n.value < Decimal::ONE_HUNDRED)
     else {
         return;
     };
-    let named = view.has(number.end, |t| matches!(t, Tag::Cent(_))).filter(|_| joint > 0 && number.end < to);
+    let named = view.has(number.end, |t| matches!(t, Tag::Cent(_))).filter(|_| number.end < to);
+    if joint == 0 && !code && named.is_none() {
+        return;
+    }
     let two = number.value >= Decimal::TEN && number.value.fract().is_zero();
     let ends = number.end >= to
         || !view.tokens[number.end].is_word() && !view.tokens[number.end].glued
@@ -556,13 +561,13 @@ fn cents(view: View, part: &mut Part, to: usize) {
 fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     let apart = !view.tokens.get(first.end).is_some_and(|t| t.glued)
         && !view.tokens.get(first.end + 1).is_some_and(|t| t.glued)
-        && first.unit == PartUnit::None
+        && (first.unit == PartUnit::None || first.first < first.number.first)
         && !first.scaled
         && (view.mark(first.end, '-') || view.mark(first.end, '–'));
     let dash = ['-', '–', '—', '/'].iter().any(|m| view.mark(first.end, *m)) && view.tokens[first.end].glued || apart;
     let and = view.is(first.end, class::AND) && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
     let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some()
-        && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
+        && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of, _)));
     if !dash && !and && !till {
         return None;
     }
@@ -585,6 +590,10 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     let mut checked = second;
     if second.first < first.end + 1 {
         checked.first = second.number.first;
+    }
+    // "$10 - 20 dólares": of one currency, else two amounts with a dash between
+    if apart && first.unit != PartUnit::None && first.unit != checked.unit {
+        return None;
     }
     // a change of level is no range, and a range rises
     if till && !view.lexicon.language.grammar.range_to && (first.unit != PartUnit::None || changes(view, first.first)) {

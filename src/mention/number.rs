@@ -141,6 +141,9 @@ pub fn swaps<'a>(numbers: impl Iterator<Item = &'a str>, decimal: char, thousand
         let both = word.contains(if last == '.' { ',' } else { '.' });
         let group = word.len() - at - 1 == 3;
         let grouped = group && (1..=3).contains(&word.find(['.', ',']).unwrap_or(0)) && !word.starts_with('0');
+        if !group && word.len() - at > 4 {
+            continue;
+        }
         // the mark behind which decimals stand, and whether the number leaves no doubt
         let (mark, sure) = match (both, count, grouped) {
             (true, 1, _) | (false, 1, false) => (last, true),

@@ -568,6 +568,7 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     let and = view.is(first.end, class::AND) && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
     let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some()
         && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of, _)));
+    let genitive = till && !opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
     if !dash && !and && !till {
         return None;
     }
@@ -593,6 +594,10 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     }
     // "$10 - 20 dólares": of one currency, else two amounts with a dash between
     if apart && first.unit != PartUnit::None && first.unit != checked.unit {
+        return None;
+    }
+    // "de 1,8 a 2,8 por ciento" is a range, "ampliar de 90 a 300 megavatios" more often a change
+    if genitive && checked.unit != PartUnit::Percent {
         return None;
     }
     // a change of level is no range, and a range rises

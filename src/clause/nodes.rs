@@ -597,8 +597,24 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let named = demonym
             && (self.source.mentions.1..self.source.mentions.2)
                 .any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
-        self.at += usize::from(named);
+        if named {
+            self.at += 1;
+        } else if demonym && self.definite && self.named_people(i) {
+            return true;
+        }
         named
+    }
+
+    /// "dagli americani di Capri Holdings": the people stand for the company behind "di", which takes their preposition.
+    fn named_people(&mut self, i: usize) -> bool {
+        let of =
+            self.source.view.hits.tags(i + 1).find_map(|(len, t)| matches!(t, Tag::Prep(Prep::Of, _)).then_some(len));
+        let name = of.map(|len| i + 1 + len).filter(|&at| {
+            (self.source.mentions.1..self.source.mentions.2)
+                .any(|m| self.source.mentions.0[m].first == at && (self.eligible)(m))
+        });
+        self.at = name.unwrap_or(self.at);
+        name.is_some()
     }
 
     fn punctuation(&mut self, c: char) {

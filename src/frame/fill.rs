@@ -95,6 +95,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     companies(scene, predicate, frame.slots, &mut instance);
+    if verb.is_some_and(|g| !g.passive) && worth_of_noun(scene.row, node, &instance) {
+        return;
+    }
     instance.person = person_subject(scene, node);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     focused::clitic_object(scene, predicate, frame.slots, &mut instance);
@@ -105,6 +108,25 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
     out.push(instance);
+}
+
+/// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.
+fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool {
+    if !matches!(instance.kind, Kind::Valuation | Kind::FundingRound) {
+        return false;
+    }
+    let mut k = verb;
+    while k > 0 {
+        k -= 1;
+        let node = &row.nodes[k];
+        match node.kind {
+            NodeKind::Cue => return node.prep.is_none(),
+            NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_) if node.prep.is_some() => {}
+            NodeKind::And | NodeKind::Time(_) => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Fills the company roles: best score first, no company twice.

@@ -235,6 +235,8 @@ pub enum Tag {
     BoundFiller,
     /// A cardinal in words.
     Number(i64),
+    /// A cardinal in words that is meant about: "trentina di", "une trentaine de".
+    Round(i64),
     /// "mezzo".
     Half,
     /// The word for the decimal mark: "virgola", en "point".
@@ -364,12 +366,19 @@ pub struct Paradigm {
 pub struct Verb {
     /// Infinitive.
     pub lemma: &'static str,
-    /// Name of its [`Paradigm`].
+    /// Name of its [`Paradigm`]; empty for a verb of several words ([`Verb::phrase`]).
     pub paradigm: &'static str,
     /// Irregular forms, `a|b|c`; they replace all regular ones of that form. A form may have several words: "hizo con".
     pub irregular: &'static [(Form, &'static str)],
     /// Whether its perfect takes the auxiliary of the passive ("è entrata").
     pub be_perfect: bool,
+}
+
+impl Verb {
+    /// A verb of several words, "mettere in vendita": it takes the forms of the verb that its first word names.
+    pub const fn phrase(lemma: &'static str) -> Self {
+        Self { lemma, paradigm: "", irregular: &[], be_perfect: false }
+    }
 }
 
 /// Where a slot's filler stands.

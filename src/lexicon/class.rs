@@ -90,7 +90,7 @@ pub const fn of_name(tag: &NameTag, _words: u8) -> u64 {
 
 const fn of_tag(tag: &Tag) -> u64 {
     match tag {
-        Tag::Number(_) | Tag::Half => NUMBER,
+        Tag::Number(_) | Tag::Round(_) | Tag::Half => NUMBER,
         Tag::VagueNumber => VAGUE,
         Tag::Scale(_) => SCALE,
         Tag::And => AND,

@@ -4,7 +4,7 @@
 //! as a noun that evokes a frame.
 
 use super::{Names, PhraseMap, Phrases, Vocab, WordId, class, morphology, names::Numbering};
-use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag};
+use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag, Verb};
 use crate::value::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -209,7 +209,7 @@ impl Draft {
                 frames,
                 reflexive,
                 light,
-                be_perfect: verb.be_perfect,
+                be_perfect: verb.be_perfect || phrase_of_be(language, verb),
                 hold: language.holds.contains(&verb.lemma),
             });
             let (particle, base) = morphology::particle(verb.lemma);
@@ -262,6 +262,12 @@ impl Draft {
             separable: self.separable,
         }
     }
+}
+
+/// Whether the first word of a verb of several words makes its perfect as the passive: "è passata di mano".
+fn phrase_of_be(language: &Language, verb: &Verb) -> bool {
+    let head = verb.lemma.split(' ').next().unwrap_or_default();
+    verb.paradigm.is_empty() && language.verbs.iter().any(|v| v.lemma == head && v.be_perfect)
 }
 
 /// Lemmas that frames, light verbs and separable verbs name and the verb table lacks; a test holds it empty.

@@ -12,6 +12,9 @@ pub fn particle(lemma: &str) -> (&str, &str) {
 
 /// Calls `emit` with every form of `verb`; those of a separable verb are written in one word, its infinitive also with "zu" inside.
 pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str)) {
+    if verb.paradigm.is_empty() {
+        return phrase_forms(language, verb, &mut emit);
+    }
     let Some(paradigm) = language.paradigms.iter().find(|p| p.name == verb.paradigm) else { return };
     let (particle, base) = particle(verb.lemma);
     let stem = &base[..base.len().saturating_sub(paradigm.cut)];
@@ -33,6 +36,14 @@ pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str))
                 emit(form, &word);
             }
         }
+    }
+}
+
+/// The forms of a verb of several words: those of its first word's verb with the rest behind.
+fn phrase_forms(language: &Language, verb: &Verb, emit: &mut dyn FnMut(Form, &str)) {
+    let Some((head, tail)) = verb.lemma.split_once(' ') else { return };
+    if let Some(base) = language.verbs.iter().find(|v| v.lemma == head && !v.paradigm.is_empty()) {
+        forms(language, base, |form, word| emit(form, &format!("{word} {tail}")));
     }
 }
 

@@ -473,6 +473,11 @@ fn prefixed_word(view: View, part: &mut Part) {
     }
 }
 
+/// Whether a unit of power or energy stands at token `i`.
+pub(super) fn is_unit(view: View, i: usize) -> bool {
+    si(view, i).is_some()
+}
+
 /// A unit of power or energy at token `i`: power of ten, energy, tokens.
 fn si(view: View, i: usize) -> Option<(u8, bool, usize)> {
     if let Some((len, Tag::Unit(power, energy))) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Unit(..))) {
@@ -796,6 +801,10 @@ fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
             mention.from = first;
         } else if let Some(bound) = bound::after(view, mention.end).filter(|_| mention.end < to) {
             mention.quantity.amount.bound = bound;
+        } else if view.is(mention.first, class::NUMBER)
+            && view.has(mention.first, |t| matches!(t, Tag::Round(_))).is_some()
+        {
+            mention.quantity.amount.bound = Bound::About;
         }
     }
     mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.is(k, class::PER_UNIT))

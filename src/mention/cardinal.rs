@@ -97,7 +97,7 @@ fn word(view: View, i: usize) -> Option<(usize, i64)> {
         return None;
     }
     view.hits.tags(i).find_map(|(len, tag)| match tag {
-        Tag::Number(n) => Some((len, n)),
+        Tag::Number(n) | Tag::Round(n) => Some((len, n)),
         _ => None,
     })
 }

@@ -29,7 +29,10 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
         return Some(fraction);
     }
     // "un euro" is rarely an amount: "un euro forte"
-    let meant = read.digits || read.value != Decimal::ONE || view.is(read.end, class::SCALE | class::UNIT);
+    let meant = read.digits
+        || read.value != Decimal::ONE
+        || view.is(read.end, class::SCALE)
+        || super::amount::is_unit(view, read.end);
     meant.then_some(read)
 }
 
@@ -48,7 +51,7 @@ pub(super) fn whole_at(view: View, i: usize) -> Option<NumberRead> {
         return Some(thousands(view, read).unwrap_or(read));
     }
     let len = view.is(i, class::NUMBER).then(|| view.has(i, |t| t == Tag::Half)).flatten()?;
-    view.is(i + len, class::SCALE).then_some(NumberRead {
+    (view.is(i + len, class::SCALE) || super::amount::is_unit(view, i + len)).then_some(NumberRead {
         value: Decimal::new(5, 1),
         first: i,
         end: i + len,

@@ -215,6 +215,17 @@ fn from_for(view: View, row: &Row, a: usize) -> bool {
 /// What a bare number loses; none where no slot may take it.
 fn bare_penalty(view: View, row: &Row, a: usize, instance: &Instance) -> Option<f32> {
     let gap = a.abs_diff(instance.node);
+    // "L'ebitda è 88", "investimenti per 4,1": a verb of its own or the preposition of a level
+    let said = a > instance.node
+        && gap <= 3
+        && (row.nodes[a].prep == Some(Prep::For) && gap == 1
+            || row.nodes[a].prep.is_none()
+                && row.nodes[instance.node + 1..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(_)))
+                && row.nodes[instance.node + 1..a]
+                    .iter()
+                    .all(|n| matches!(n.kind, NodeKind::Verb(_) | NodeKind::Time(_))));
+    // "e 89 di ebitda"
+    let genitive = a + 1 == instance.node && row.nodes[instance.node].prep == Some(Prep::Of) && instance.noun;
     let level = matches!(row.nodes[a].prep, Some(Prep::Of | Prep::To))
         && (gap == 1
             || a > instance.node
@@ -231,7 +242,11 @@ fn bare_penalty(view: View, row: &Row, a: usize, instance: &Instance) -> Option<
         && view.tokens[row.nodes[a].first].is_number()
         && bounded(view, row.nodes[a].first);
     let near = instance.kind == Kind::Figure
-        && (listed || bounded || level && ends_phrase(view, row.nodes[a].end) || gap <= 4 && versus(view, row, a));
+        && (listed
+            || bounded
+            || genitive
+            || (level || said) && ends_phrase(view, row.nodes[a].end)
+            || gap <= 4 && versus(view, row, a));
     let partitive = row.nodes[a].first > 1
         && (1..=4).any(|back| view.has(row.nodes[a].first.saturating_sub(back), |t| t == Tag::Partitive).is_some());
     let valued = instance.kind == Kind::Valuation && gap <= 3 && partitive;

@@ -4,7 +4,7 @@
 //! whether white space stands before it. It does not know its meaning; word numbers are filled in from the lexicon.
 
 use crate::lang::shared::CODES;
-use crate::lexicon::{Vocab, WordId, vocab::Key};
+use crate::lexicon::{Vocab, WordId};
 use crate::value::Span;
 
 /// What a token is made of.
@@ -93,103 +93,137 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
     out.reserve(end.saturating_sub(at) / 5);
     while at < end {
         let b = bytes[at];
-        if b == b' ' || b == b'\n' || b == b'\t' || b == b'\r' {
+        let (kind, shape, word, stop) = if b.is_ascii_alphabetic() {
+            match plain_word(bytes, at, end, vocab) {
+                Some((shape, word, stop)) => (TokKind::Word, shape, word, stop),
+                None => long_word(text, at, word_end(text, at, end), vocab, buffer),
+            }
+        } else if matches!(b, b' ' | b'\n' | b'\t' | b'\r') {
             at += 1;
             glued = false;
             continue;
-        }
-        let plain = if b.is_ascii_alphabetic() { plain_word(bytes, at, end) } else { None };
-        if let Some((key, shape, stop)) = plain {
-            out.push(Token {
-                start: at as u32,
-                end: stop as u32,
-                kind: TokKind::Word,
-                shape,
-                glued,
-                word: vocab.find(key),
-            });
-            glued = true;
-            at = stop;
-            continue;
-        }
-        let (kind, stop) = next(text, at, end);
-        let Some(kind) = kind else {
-            at = stop;
-            glued = false;
-            continue;
+        } else if matches!(b, b',' | b'.' | b'(' | b')' | b'"' | b':' | b';') {
+            (TokKind::Mark(b as char), Shape::None, 0, at + 1)
+        } else {
+            let (kind, stop) = next(text, at, end);
+            match kind {
+                Some(TokKind::Word) => long_word(text, at, stop, vocab, buffer),
+                Some(kind) => {
+                    let listed = match kind {
+                        TokKind::Mark(c) => matches!(c, '-' | '°' | '&' | '%'),
+                        _ => stop - at <= 4,
+                    };
+                    let word = if listed { vocab.id(&text[at..stop], buffer) } else { 0 };
+                    (kind, Shape::None, word, stop)
+                }
+                None => {
+                    at = stop;
+                    glued = false;
+                    continue;
+                }
+            }
         };
-        let (shape, id) = match kind {
-            TokKind::Word => (shape(&text[at..stop]), vocab.id(&text[at..stop], buffer)),
-            TokKind::Mark('-' | '°' | '&' | '%') => (Shape::None, vocab.id(&text[at..stop], buffer)),
-            TokKind::Number if stop - at <= 4 => (Shape::None, vocab.id(&text[at..stop], buffer)),
-            _ => (Shape::None, 0),
-        };
-        out.push(Token { start: at as u32, end: stop as u32, kind, shape, glued, word: id });
-        glued = true;
-        at = stop;
+        out.push(Token { start: at as u32, end: stop as u32, kind, shape, glued, word });
+        // most tokens have one blank behind them
+        glued = bytes.get(stop) != Some(&b' ');
+        at = stop + usize::from(!glued);
     }
+}
+
+/// A word that no fast way reads: accents, apostrophes, digits, full stops, or many letters.
+fn long_word(
+    text: &str,
+    at: usize,
+    stop: usize,
+    vocab: &Vocab,
+    buffer: &mut String,
+) -> (TokKind, Shape, WordId, usize) {
+    let word = &text[at..stop];
+    (TokKind::Word, shape(word), vocab.id(word, buffer), stop)
 }
 
 /// The high bit of every byte.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
-/// The high bit of each byte of `x`, itself without high bits, that lies between `low` and `high`.
+/// Of eight bytes, the high bits of those that are ASCII letters, and of those that are capitals.
 #[inline]
-const fn within(x: u64, low: u8, high: u8) -> u64 {
+const fn letters(x: u64) -> (u64, u64) {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    (x + ONES * (0x80 - low as u64)) & !(x + ONES * (0x7f - high as u64)) & HIGH
+    // no sum carries into the next byte: the high bits are out
+    let low = (x & !HIGH) | (HIGH >> 2);
+    let from_a = low + ONES * (0x80 - b'a' as u64);
+    let beyond_z = low + ONES * (0x7f - b'z' as u64);
+    let letters = from_a & !beyond_z & !x & HIGH;
+    (letters, letters & !(x << 2))
 }
 
-/// Of eight bytes, the high bits of those that are ASCII letters, capitals, and letters or digits.
+/// Eight bytes from `at` on, zeros in place of those from `end` on.
 #[inline]
-const fn classes(x: u64) -> (u64, u64, u64) {
-    let (seven, ascii) = (x & !HIGH, !x);
-    let letters = within(seven | (HIGH >> 2), b'a', b'z') & ascii;
-    let capitals = letters & !(x << 2);
-    (letters, capitals, letters | within(seven, b'0', b'9') & ascii)
-}
-
-/// The word that begins with the ASCII letter at `at`, its shape and end, where it is of at most 15 ASCII letters and digits and nothing behind it could continue it:
-/// all but one word in ten. Looks at 16 bytes at once.
-#[inline]
-fn plain_word(bytes: &[u8], at: usize, end: usize) -> Option<(Key, Shape, usize)> {
-    let mut chunk = [0u8; 16];
-    match bytes.get(at..at + 16).filter(|_| at + 16 <= end) {
-        Some(found) => chunk.copy_from_slice(found),
-        None => chunk[..end - at].copy_from_slice(&bytes[at..end]),
+fn eight(bytes: &[u8], at: usize, end: usize) -> u64 {
+    #[cold]
+    fn last(bytes: &[u8]) -> u64 {
+        bytes.iter().rev().fold(0, |all, &b| all << 8 | u64::from(b))
     }
-    let whole = u128::from_le_bytes(chunk);
-    let (low, high) = (whole as u64, (whole >> 64) as u64);
-    let ((letters, capitals, word), (letters_high, capitals_high, word_high)) = (classes(low), classes(high));
-    let (both, marks) =
-        (|low: u64, high: u64| u128::from(low) | u128::from(high) << 64, u128::from(HIGH) << 64 | u128::from(HIGH));
-    let stops = !both(word, word_high) & marks;
+    match bytes.get(at..end).and_then(<[u8]>::first_chunk) {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => last(bytes.get(at..end).unwrap_or(&[])),
+    }
+}
+
+/// The shape, number and end of the word that begins with the ASCII letter at `at`, where it is of at most 15 ASCII letters and nothing
+/// behind it could continue it: all but one word in ten. Looks at eight bytes at once.
+#[inline(always)]
+fn plain_word(bytes: &[u8], at: usize, end: usize, vocab: &Vocab) -> Option<(Shape, WordId, usize)> {
+    let low = eight(bytes, at, end);
+    let (letters_low, capitals_low) = letters(low);
+    let stops = !letters_low & HIGH;
+    if stops != 0 {
+        let stop = at + stops.trailing_zeros() as usize / 8;
+        if !ends_word(bytes, stop, end) {
+            return None;
+        }
+        // the bits below the first stop: those of the word
+        let keep = (stops - 1) & !stops;
+        let (letters, capitals) = (letters_low & keep, capitals_low & keep);
+        let word = vocab.find([(low & (keep >> 7)) | (capitals >> 2), 0]);
+        return Some((shape_of(letters, capitals, 0, 0), word, stop));
+    }
+    let high = eight(bytes, at + 8, end);
+    let (letters_high, capitals_high) = letters(high);
+    let stops = !letters_high & HIGH;
     if stops == 0 {
         return None;
     }
-    let mut len = stops.trailing_zeros() as usize / 8;
-    let code = len > 3 && chunk[3].is_ascii_digit() && is_code(&chunk[..3]);
-    if code {
-        len = 3;
-    }
-    let keep = (1u128 << (len * 8)) - 1;
-    let behind = chunk[len & 15];
-    let open = behind >= 0x80
-        || matches!(behind, b'\'' | b'&')
-        || behind == b'.' && bytes.get(at + len + 1).is_some_and(u8::is_ascii_alphanumeric);
-    if open && !code {
+    let stop = at + 8 + stops.trailing_zeros() as usize / 8;
+    if !ends_word(bytes, stop, end) {
         return None;
     }
-    let upper = both(capitals, capitals_high) & keep;
-    let folded = (whole & keep) | upper >> 2;
-    let shape = match upper {
-        0 => Shape::Lower,
-        0x80 => Shape::Title,
-        _ if both(letters, letters_high) & keep == upper => Shape::Upper,
+    let keep = (stops - 1) & !stops;
+    let (letters_high, capitals_high) = (letters_high & keep, capitals_high & keep);
+    let word = vocab.find([low | (capitals_low >> 2), (high & (keep >> 7)) | (capitals_high >> 2)]);
+    Some((shape_of(letters_low, capitals_low, letters_high, capitals_high), word, stop))
+}
+
+/// The shape of a word by the high bits of its letters and capitals, the first eight and those behind.
+#[inline]
+const fn shape_of(letters: u64, capitals: u64, letters_behind: u64, capitals_behind: u64) -> Shape {
+    match (capitals, capitals_behind) {
+        (0, 0) => Shape::Lower,
+        (0x80, 0) => Shape::Title,
+        _ if capitals == letters && capitals_behind == letters_behind => Shape::Upper,
         _ => Shape::Mixed,
-    };
-    let key = [folded as u64, (folded >> 64) as u64];
-    Some((key, shape, at + len))
+    }
+}
+
+/// Whether a word of ASCII letters ends before `stop`, and the byte there neither continues it nor needs a closer look.
+#[inline]
+fn ends_word(bytes: &[u8], stop: usize, end: usize) -> bool {
+    match bytes.get(stop).filter(|_| stop < end) {
+        None | Some(b' ') => true,
+        Some(b'.') => !bytes.get(stop + 1).is_some_and(u8::is_ascii_alphanumeric),
+        Some(b'\'' | b'&' | b'0'..=b'9' | 0x80..) => false,
+        _ => true,
+    }
 }
 
 /// Whether three bytes are the code of a currency, which ends a word where a digit follows: "USD1,23".
@@ -467,13 +501,9 @@ mod tests {
         let starts = words.char_indices().filter(|(_, c)| c.is_ascii_alphabetic());
         for text in starts.map(|(from, _)| &words[from..]) {
             for text in [Some(text), text.get(..9), text.get(..3)].into_iter().flatten() {
-                let Some((key, found, stop)) = plain_word(text.as_bytes(), 0, text.len()) else { continue };
+                let Some((found, word, stop)) = plain_word(text.as_bytes(), 0, text.len(), &vocab) else { continue };
                 assert_eq!(stop, word_end(text, 0, text.len()), "{text}");
-                assert_eq!(
-                    (found, vocab.find(key)),
-                    (shape(&text[..stop]), vocab.id(&text[..stop], &mut buffer)),
-                    "{text}"
-                );
+                assert_eq!((found, word), (shape(&text[..stop]), vocab.id(&text[..stop], &mut buffer)), "{text}");
             }
         }
     }

@@ -28,30 +28,65 @@ impl<T> Phrases<T> {
         }
     }
 
-    /// The numbers of the phrases by first word, each word's longest first: a counting sort, since there are tens of thousands.
-    fn by_first_word(&self, words: usize) -> Vec<u32> {
-        let first = |p: &(u32, u8, T)| self.words[p.0 as usize] as usize;
-        let mut from = vec![0u32; words + 2];
-        self.all.iter().for_each(|p| from[first(p) + 1] += 1);
+    fn first(&self, number: u32) -> WordId {
+        self.words[self.all[number as usize].0 as usize]
+    }
+
+    /// The numbers of the phrases by the rank of their first word, each word's longest first, and where each word's begin: a counting
+    /// sort, since there are tens of thousands.
+    fn by_first_word(&self, firsts: &Firsts) -> (Vec<u32>, Vec<u32>) {
+        let rank = |number| firsts.rank(self.first(number)).unwrap_or(0);
+        let numbers = 0..self.all.len() as u32;
+        let mut from = vec![0u32; firsts.count + 1];
+        numbers.clone().for_each(|n| from[rank(n) + 1] += 1);
         (1..from.len()).for_each(|w| from[w] += from[w - 1]);
         let (mut next, mut order) = (from.clone(), vec![0u32; self.all.len()]);
-        for (number, phrase) in (0u32..).zip(&self.all) {
-            let at = &mut next[first(phrase)];
+        for number in numbers {
+            let at = &mut next[rank(number)];
             order[*at as usize] = number;
             *at += 1;
         }
+        let shorter = |p: &u32| std::cmp::Reverse(self.all[*p as usize].1);
         for bounds in from.windows(2).filter(|b| b[1] - b[0] > 1) {
-            order[bounds[0] as usize..bounds[1] as usize].sort_by_key(|&p| std::cmp::Reverse(self.all[p as usize].1));
+            let own = &mut order[bounds[0] as usize..bounds[1] as usize];
+            if !own.is_sorted_by_key(shorter) {
+                own.sort_by_key(shorter);
+            }
         }
-        order
+        (order, from)
     }
 }
 
-/// A phrase behind its first word.
+/// The words that begin phrases, numbered as they first occur.
+#[derive(Debug, Default)]
+struct Firsts {
+    /// By word: one more than its rank, 0 where it begins nothing.
+    ranks: Vec<u32>,
+    count: usize,
+}
+
+impl Firsts {
+    fn new(all: impl Iterator<Item = WordId>, words: usize) -> Self {
+        let (mut ranks, mut count) = (vec![0u32; words + 1], 0);
+        for word in all {
+            let rank = &mut ranks[word as usize];
+            if *rank == 0 {
+                count += 1;
+                *rank = count;
+            }
+        }
+        Self { ranks, count: count as usize }
+    }
+
+    #[inline]
+    fn rank(&self, word: WordId) -> Option<usize> {
+        (*self.ranks.get(word as usize)? as usize).checked_sub(1)
+    }
+}
+
+/// A phrase behind its second word.
 #[derive(Debug, Clone, Copy)]
 struct Entry<T> {
-    /// Its second word, 0 where it has none.
-    second: WordId,
     /// Where the words behind the second begin in `tails`.
     tail: u32,
     /// How many words the phrase has.
@@ -76,43 +111,46 @@ struct Head {
 /// A set of phrases, frozen for matching.
 #[derive(Debug)]
 pub struct PhraseMap<T> {
-    /// One bit for each word that begins a phrase.
-    begins: Vec<u64>,
-    /// By first word.
+    firsts: Firsts,
+    /// By rank of the first word.
     heads: Vec<Head>,
     /// By first word, longest first.
     entries: Vec<Entry<T>>,
+    /// The second word of each entry, 0 where it has none: what is compared stands close together.
+    seconds: Vec<WordId>,
     tails: Vec<WordId>,
 }
 
 impl<T: Copy> PhraseMap<T> {
     /// Freezes `phrases` over so many `words`; the order of equal phrases is kept.
     pub fn new(phrases: &Phrases<T>, words: usize, class: impl Fn(&T, u8) -> u64) -> Self {
-        let order = phrases.by_first_word(words);
+        let firsts = Firsts::new((0..phrases.all.len() as u32).map(|n| phrases.first(n)), words);
+        let (order, from) = phrases.by_first_word(&firsts);
         let mut map = Self {
-            begins: vec![0; words / 64 + 1],
-            heads: vec![Head::default(); words + 1],
+            heads: Vec::with_capacity(firsts.count),
             entries: Vec::with_capacity(order.len()),
+            seconds: Vec::with_capacity(order.len()),
             tails: Vec::new(),
+            firsts,
         };
-        for number in order {
-            let (at, len, payload) = phrases.all[number as usize];
-            let own = &phrases.words[at as usize..at as usize + len as usize];
-            let first = own[0] as usize;
-            let head = &mut map.heads[first];
-            if head.single == 0 && head.several == 0 {
-                head.start = map.entries.len() as u32;
-                map.begins[first / 64] |= 1 << (first % 64);
+        for bounds in from.windows(2) {
+            let own = order[bounds[0] as usize..bounds[1] as usize].iter().map(|&n| phrases.all[n as usize]);
+            let mut head = Head { start: map.entries.len() as u32, ..Head::default() };
+            for (at, len, payload) in own {
+                let words = &phrases.words[at as usize..at as usize + len as usize];
+                let second = words.get(1).copied().unwrap_or(0);
+                let count = if len > 1 { &mut head.several } else { &mut head.single };
+                if *count == u16::MAX {
+                    continue;
+                }
+                *count += 1;
+                head.seconds |= u64::from(len > 1) << (second % 64);
+                let (tail, class) = (map.tails.len() as u32, class(&payload, len));
+                map.entries.push(Entry { tail, len, class, payload });
+                map.seconds.push(second);
+                map.tails.extend_from_slice(words.get(2..).unwrap_or(&[]));
             }
-            let second = own.get(1).copied().unwrap_or(0);
-            let count = if len > 1 { &mut head.several } else { &mut head.single };
-            if *count == u16::MAX {
-                continue;
-            }
-            *count += 1;
-            head.seconds |= u64::from(len > 1) << (second % 64);
-            map.entries.push(Entry { second, tail: map.tails.len() as u32, len, class: class(&payload, len), payload });
-            map.tails.extend_from_slice(own.get(2..).unwrap_or(&[]));
+            map.heads.push(head);
         }
         map
     }
@@ -120,22 +158,18 @@ impl<T: Copy> PhraseMap<T> {
     /// Calls `found` with each phrase that stands at `tokens[i]`, longest first: how many tokens it takes, its payload and its classes.
     #[inline]
     pub fn each(&self, tokens: &[Token], i: usize, mut found: impl FnMut(usize, T, u64)) {
-        let word = tokens[i].word;
-        if !self.begins(word) {
-            return;
-        }
-        let head = &self.heads[word as usize];
-        let (several, all) = (head.several as usize, head.several as usize + head.single as usize);
-        let own = &self.entries[head.start as usize..head.start as usize + all];
+        let Some(rank) = self.firsts.rank(tokens[i].word) else { return };
+        let head = &self.heads[rank];
+        let (start, singles) = (head.start as usize, head.start as usize + head.several as usize);
         let next = tokens.get(i + 1).map_or(0, |t| t.word);
         if next != 0 && head.seconds >> (next % 64) & 1 == 1 {
-            for entry in own[..several].iter().filter(|e| e.second == next) {
-                if entry.len == 2 || self.follows(entry, tokens, i + 2) {
+            for (second, entry) in self.seconds[start..singles].iter().zip(&self.entries[start..singles]) {
+                if *second == next && (entry.len == 2 || self.follows(entry, tokens, i + 2)) {
                     found(entry.len as usize, entry.payload, entry.class);
                 }
             }
         }
-        for entry in &own[several..] {
+        for entry in &self.entries[singles..singles + head.single as usize] {
             found(1, entry.payload, entry.class);
         }
     }
@@ -150,13 +184,12 @@ impl<T: Copy> PhraseMap<T> {
     /// Whether a word begins a phrase.
     #[inline]
     pub fn begins(&self, word: WordId) -> bool {
-        let word = word as usize;
-        word != 0 && self.begins.get(word / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+        self.firsts.rank(word).is_some()
     }
 
     /// The phrases that are this one word, with their classes.
     pub fn single(&self, word: WordId) -> impl Iterator<Item = (T, u64)> + '_ {
-        let head = self.heads.get(word as usize).copied().unwrap_or_default();
+        let head = self.firsts.rank(word).map_or(Head::default(), |rank| self.heads[rank]);
         let from = head.start as usize + head.several as usize;
         self.entries[from..from + head.single as usize].iter().map(|e| (e.payload, e.class))
     }

@@ -90,32 +90,40 @@ impl TextHits {
         buffer: &mut String,
     ) {
         let joined = lexicon.language.grammar.compounds;
-        for (i, token) in tokens.iter().enumerate().take(to).skip(self.classes.len()) {
-            let first = i as u32;
+        // room for all first: most tokens are no more than the next number in each list
+        let from = self.classes.len();
+        self.classes.resize(to, 0);
+        self.words.from.resize(to + 1, 0);
+        self.names.from.resize(to + 1, 0);
+        let Self { words: Hits { all: words, from: words_end }, names: Hits { all: names, from: names_end }, .. } =
+            self;
+        let ends = words_end[from + 1..].iter_mut().zip(&mut names_end[from + 1..]);
+        for ((i, own), (words_end, names_end)) in (from..to).zip(&mut self.classes[from..]).zip(ends) {
+            let (first, token) = (i as u32, &tokens[i]);
             let capital = token.shape.is_capital();
             let mut classes = if token.is_number() { class::DIGITS } else { u64::from(capital) * class::CAPITAL };
             classes |= u64::from(token.shape == Shape::Upper && token.span().len() > 3) * class::UPPER;
             lexicon.phrases.each(tokens, i, |len, tag, class| {
                 classes |= class;
-                self.words.all.push(Hit { first, len: len as u8, tag });
+                words.push(Hit { first, len: len as u8, tag });
             });
             if joined && token.shape == Shape::Title && !lexicon.phrases.begins(token.word) {
                 let head = compounds::head(token.span().of(text), lexicon, &tables.vocab, buffer);
                 for (tag, class) in lexicon.phrases.single(head).filter(|(tag, _)| compounds::joins(*tag, lexicon)) {
                     classes |= class | class::COMPOUND;
-                    self.words.all.push(Hit { first, len: 1, tag });
+                    words.push(Hit { first, len: 1, tag });
                 }
             }
             let capital = capital || token.is_number();
             tables.names.phrases.each(tokens, i, |len, tag, class| {
                 if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
                     classes |= class;
-                    self.names.all.push(Hit { first, len: len as u8, tag });
+                    names.push(Hit { first, len: len as u8, tag });
                 }
             });
-            self.words.from.push(self.words.all.len() as u32);
-            self.names.from.push(self.names.all.len() as u32);
-            self.classes.push(classes);
+            *words_end = words.len() as u32;
+            *names_end = names.len() as u32;
+            *own = classes;
         }
     }
 

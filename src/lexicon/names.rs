@@ -110,6 +110,11 @@ impl Numbering {
 
     /// Word numbers of `phrase`, interned.
     pub(super) fn words(&mut self, phrase: &str) -> &[WordId] {
+        self.ids.clear();
+        if is_plain(phrase) {
+            self.ids.push(self.vocab.intern(phrase));
+            return &self.ids;
+        }
         self.tokens.clear();
         // an elided word keeps its apostrophe only before a letter
         let elided = phrase.ends_with('\'');
@@ -118,12 +123,22 @@ impl Numbering {
         self.probe.push_str(if elided { "x" } else { "" });
         tokenize(&self.probe, Span::new(0, self.probe.len() as u32), &self.none, &mut self.buffer, &mut self.tokens);
         self.tokens.truncate(self.tokens.len() - usize::from(elided && self.tokens.len() > 1));
-        self.ids.clear();
         for token in &self.tokens {
             self.ids.push(self.vocab.intern(super::vocab::fold(token.span().of(phrase), &mut self.buffer)));
         }
         &self.ids
     }
+}
+
+/// Whether a phrase is one folded word of small Latin letters, as nearly all verb forms are: it need not be cut.
+fn is_plain(phrase: &str) -> bool {
+    let mut accented = false;
+    let letters = phrase.bytes().all(|b| {
+        let fits = if accented { b >= 0xa0 && b != 0xb7 } else { b.is_ascii_lowercase() || b == 0xc3 };
+        accented = !accented && b == 0xc3;
+        fits
+    });
+    letters && !phrase.is_empty()
 }
 
 fn code(text: &str) -> [u8; 2] {

@@ -593,7 +593,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     /// "la norvegese Equinor": an adjective of origin before a name leaves no node.
     fn demonym_of_name(&mut self) -> bool {
         let i = self.at;
-        let demonym = self.source.view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Demonym(..)));
+        let demonym = self.source.view.is(i, class::DEMONYM);
         let named = demonym
             && (self.source.mentions.1..self.source.mentions.2)
                 .any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
@@ -1057,8 +1057,7 @@ fn ending(view: View, i: usize) -> Option<Form> {
     let word = view.word(i);
     let plain =
         word.len() >= 6 && view.tokens[i].shape == crate::scan::Shape::Lower && view.hits.words.at(i).is_empty();
-    let endings = view.lexicon.language.finite_endings;
-    endings.iter().find(|(_, list)| plain && list.split('|').any(|e| word.ends_with(e))).map(|(form, _)| *form)
+    if plain { view.lexicon.finite_ending(word) } else { None }
 }
 
 /// Whether the verb's perfect takes the auxiliary of the passive.
@@ -1074,6 +1073,9 @@ fn enclitic(view: View, i: usize, form: Form) -> bool {
 
 /// The auxiliary at token `i`, with its length.
 pub(super) fn aux_at(view: View, i: usize) -> Option<(usize, Aux, Form)> {
+    if !view.is(i, class::AUX) {
+        return None;
+    }
     view.hits.tags(i).find_map(|(len, t)| if let Tag::Aux(kind, form) = t { Some((len, kind, form)) } else { None })
 }
 

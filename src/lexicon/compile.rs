@@ -61,9 +61,17 @@ pub struct Lexicon {
     separable: FxHashMap<(u16, WordId), u16>,
     /// The particles of separable verbs.
     particles: FxHashSet<WordId>,
+    /// The endings of finite verbs by their last byte, in the order of the table.
+    finite_endings: FxHashMap<u8, Vec<(Form, &'static str)>>,
 }
 
 impl Lexicon {
+    /// The form that the ending of an unknown word shows.
+    pub fn finite_ending(&self, word: &str) -> Option<Form> {
+        let endings = self.finite_endings.get(word.as_bytes().last()?)?;
+        endings.iter().find(|(_, ending)| word.ends_with(ending)).map(|(form, _)| *form)
+    }
+
     /// Whether the language writes all nouns with capitals.
     #[inline]
     pub fn capital_nouns(&self) -> bool {
@@ -260,6 +268,7 @@ impl Draft {
             abbreviations: self.abbreviations,
             particles: self.separable.keys().map(|(_, particle)| *particle).collect(),
             separable: self.separable,
+            finite_endings: finite_endings(self.language),
         }
     }
 }
@@ -268,6 +277,16 @@ impl Draft {
 fn phrase_of_be(language: &Language, verb: &Verb) -> bool {
     let head = verb.lemma.split(' ').next().unwrap_or_default();
     verb.paradigm.is_empty() && language.verbs.iter().any(|v| v.lemma == head && v.be_perfect)
+}
+
+fn finite_endings(language: &Language) -> FxHashMap<u8, Vec<(Form, &'static str)>> {
+    let mut endings: FxHashMap<u8, Vec<_>> = FxHashMap::default();
+    for &(form, list) in language.finite_endings {
+        for ending in list.split('|').filter(|e| !e.is_empty()) {
+            endings.entry(ending.as_bytes()[ending.len() - 1]).or_default().push((form, ending));
+        }
+    }
+    endings
 }
 
 /// Lemmas that frames, light verbs and separable verbs name and the verb table lacks; a test holds it empty.

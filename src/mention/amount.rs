@@ -230,6 +230,10 @@ fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> 
         let dollar = matches!(view.word(at - 3), "U" | "u") && view.tokens[at - 2].glued;
         return dollar.then(|| Some((Currency::from_code("USD")?, at - 3))).flatten();
     }
+    // every code has a capital: most words before a number have none
+    if !prior.shape.is_capital() {
+        return None;
+    }
     let code = shared::CODES
         .iter()
         .copied()
@@ -522,7 +526,8 @@ fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     }
     let word = view.word(i);
     let letters = token.is_word().then_some(word)?;
-    if let Some(code) = shared::CODES.iter().find(|c| **c == letters) {
+    let coded = token.shape == crate::scan::Shape::Upper && letters.len() == 3;
+    if let Some(code) = shared::CODES.iter().find(|c| coded && **c == letters) {
         return Some((PartUnit::Money(Currency::from_code(code)?), 1));
     }
     // "US$", "A$" behind the number

@@ -6,6 +6,7 @@
 use super::Draft;
 use crate::doc::Sentence;
 use crate::lang::Tag;
+use crate::lexicon::class;
 use crate::mention::{AmountMention, View, date::TimeMention};
 use crate::value::{Condition, Kind, QuantityKind, Role, Span};
 use rust_decimal::Decimal;
@@ -43,6 +44,12 @@ pub fn drop_parts(drafts: &mut Vec<Draft>) {
 }
 
 fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention], times: &[TimeMention]) -> Vec<Part> {
+    // nothing to hang on: most sentences
+    if sentence.amounts.0 == sentence.amounts.1
+        || sentence.times.0 == sentence.times.1 && view.hits.among(sentence.from, sentence.to) & class::CONDITION == 0
+    {
+        return Vec::new();
+    }
     let range = sentence.amounts.0..sentence.amounts.1;
     let money: Vec<usize> = range.filter(|&a| amounts[a].quantity.amount.kind == QuantityKind::Money).collect();
     let mut out = Vec::new();
@@ -64,7 +71,7 @@ fn parts_of(view: View, sentence: &Sentence, amounts: &[AmountMention], times: &
 
 /// The first condition in tokens `from..to`.
 fn condition(view: View, from: usize, to: usize) -> Option<(Condition, Span)> {
-    (from..to.min(from + 14)).find_map(|t| {
+    view.hits.each(from, to.min(from + 14), class::CONDITION).find_map(|t| {
         view.hits.tags(t).find_map(|(len, tag)| {
             if let Tag::Condition(c) = tag { Some((c, view.span(t, (t + len).min(to.max(t + 1))))) } else { None }
         })
@@ -73,7 +80,7 @@ fn condition(view: View, from: usize, to: usize) -> Option<(Condition, Span)> {
 
 /// A condition within the four tokens before `to`.
 fn condition_before(view: View, from: usize, to: usize) -> Option<(Condition, Span)> {
-    (to.saturating_sub(4).max(from)..to).find_map(|t| {
+    view.hits.each(to.saturating_sub(4).max(from), to, class::CONDITION).find_map(|t| {
         view.hits.tags(t).find_map(|(len, tag)| {
             if let Tag::Condition(c) = tag { (t + len <= to).then(|| (c, view.span(t, t + len))) } else { None }
         })

@@ -303,14 +303,15 @@ fn owner_currency(doc: &Doc, sentence: &Sentence) -> Option<Currency> {
 
 /// Whether a block, whose first sentence this is, begins with capital words and then a dash, a colon or a full stop.
 fn label(doc: &Doc, sentence: &Sentence) -> bool {
-    let mut t = sentence.from;
-    while t < sentence.to && t < sentence.from + 5 && (doc.tokens[t].shape.is_capital() || doc.tokens[t].is('&')) {
+    let from = (sentence.from..sentence.to).find(|&t| !doc.tokens[t].is('+')).unwrap_or(sentence.from);
+    let mut t = from;
+    while t < sentence.to && t < from + 5 && (doc.tokens[t].shape.is_capital() || doc.tokens[t].is('&')) {
         t += 1;
     }
     let mark = doc.tokens.get(t).is_some_and(|x| {
         x.is('-') && !x.glued || x.is('–') || x.is('—') || x.is(':') || x.is('.') && t + 1 == sentence.to
     });
-    t > sentence.from && t < sentence.to && mark
+    t > from && t < sentence.to && mark
 }
 
 /// A name that fills a slot is a company.

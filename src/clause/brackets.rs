@@ -263,7 +263,12 @@ fn phrase_end(row: &Row, k: usize) -> usize {
 
 /// "Im Mai kaufte Alfa Beta": a verb without a subject before it goes behind the one that follows.
 fn invert(row: &mut Row, view: View, start: usize, i: usize) -> usize {
-    if (start..i).any(|k| nominal(row, view, k)) || view.has(row.nodes[i].end, |t| t == Tag::Pronoun).is_some() {
+    // "steigt ein und kauft Beta": the subject is that of the verb before
+    let shared = i > 0 && row.nodes[i - 1].kind == NodeKind::And;
+    if shared
+        || (start..i).any(|k| nominal(row, view, k))
+        || view.has(row.nodes[i].end, |t| t == Tag::Pronoun).is_some()
+    {
         return i;
     }
     let mut k = i + 1;

@@ -357,7 +357,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let phrase = view.hits.verb_form(i).is_some_and(|(len, _)| len > 1);
         if self.demonym_of_name()
             || self.premodified()
-            || view.lexicon.language.grammar.brackets && (self.particle() || self.relative() || self.infinitive())
+            || view.lexicon.language.grammar.brackets
+                && (self.particle() || self.relative() || self.infinitive() || self.by_origin())
             || !phrase && self.verb_group()
         {
             return;
@@ -678,6 +679,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 self.push(NodeKind::And, end);
                 self.prep = prep.filter(|p| *p == Prep::Between);
             }
+            Tag::Clause if self.source.view.lexicon.language.grammar.brackets && !self.begins() => self.at = end,
             Tag::Clause => self.push(NodeKind::Sub, end),
             Tag::Rel => {
                 self.prep = None;
@@ -740,6 +742,34 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             _ => false,
         };
         noun && prior.end == self.at && self.prep.is_none()
+    }
+
+    /// Whether a clause may begin here: behind a comma or another break, or at the sentence's start.
+    fn begins(&self) -> bool {
+        self.row.nodes.last().is_none_or(|n| {
+            !matches!(
+                n.kind,
+                NodeKind::Company(_)
+                    | NodeKind::Desc(..)
+                    | NodeKind::Amount(_)
+                    | NodeKind::Time(_)
+                    | NodeKind::Cue
+                    | NodeKind::Verb(_)
+                    | NodeKind::Noun(_)
+            )
+        })
+    }
+
+    /// "die Mainzer", "den Österreichern": a company by where it comes from.
+    fn by_origin(&mut self) -> bool {
+        let view = self.source.view;
+        let i = self.at;
+        let alone = !view.tokens.get(i + 1).is_some_and(|t| i + 1 < self.source.to && t.shape.is_capital());
+        let found = self.definite && alone && crate::mention::company::origin(view, i);
+        if found {
+            self.push(NodeKind::Desc(Gender::Any, Num::S), i + 1);
+        }
+        found
     }
 
     /// "steigt bei Alfa ein": a particle at the clause's end belongs to the finite verb before it.

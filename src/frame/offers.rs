@@ -37,7 +37,9 @@ pub(super) fn offers_of(
 
 fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     let small = !mention.bare && mention.quantity.amount.point().is_none_or(|v| v.abs() < Decimal::from(SMALL));
-    if small || is_part(view, row, a) || change(view, row, mention, a) {
+    // "um 3 Millionen": how much something changed
+    let degree = row.nodes[a].prep == Some(Prep::Degree) && matches!(instance.kind, Kind::Figure | Kind::Valuation);
+    if small || degree || is_part(view, row, a) || change(view, row, mention, a) {
         return None;
     }
     let frame = view.lexicon.frame(instance.frame);
@@ -62,7 +64,9 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         }
         Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
         Kind::Figure | Kind::Valuation if qualifies(view, row, a, instance) => 7.5,
-        Kind::Figure | Kind::Valuation => level(row, a, instance.node, instance.noun, instance.kind == Kind::Valuation),
+        Kind::Figure | Kind::Valuation => {
+            level(view, row, a, instance.node, instance.noun, instance.kind == Kind::Valuation)
+        }
         _ if qualifies(view, row, a, instance) => 6.5,
         Kind::Partnership => deal(row, a, instance, &ats) - 1.5,
         _ => deal(row, a, instance, &ats),
@@ -90,17 +94,23 @@ fn owned(row: &Row, a: usize, instance: &Instance) -> bool {
 }
 
 /// How well an amount fits a figure or valuation: close behind it, or right before with "di": "100 miliardi di ricavi".
-fn level(row: &Row, a: usize, p: usize, noun: bool, worth: bool) -> f32 {
+fn level(view: View, row: &Row, a: usize, p: usize, noun: bool, worth: bool) -> f32 {
     let d = level_distance(row, a, p);
     if a > p {
         let prep = row.nodes[a].prep;
         let base = match prep {
             None | Some(Prep::Of | Prep::To | Prep::For | Prep::From | Prep::On | Prep::Than | Prep::Aside) => 6.0,
+            // "mit 300 Millionen Euro bewertet"
+            Some(Prep::With) if worth && !noun => 6.0,
             _ => 4.0,
         };
         return base - d;
     }
-    let genitive = noun && a + 1 == p && (row.nodes[p].prep == Some(Prep::Of) || worth && row.nodes[p].prep.is_none());
+    // "3 Milliarden Euro Umsatz": measured nouns stand right behind their measure
+    let measured = view.lexicon.capital_nouns() && row.nodes[p].first == row.nodes[a].end;
+    let genitive = noun
+        && a + 1 == p
+        && (row.nodes[p].prep == Some(Prep::Of) || (worth || measured) && row.nodes[p].prep.is_none());
     let loose = noun && a + 2 == p && row.nodes[p].prep == Some(Prep::Of);
     if genitive {
         7.5
@@ -195,7 +205,7 @@ fn bounded(view: View, i: usize) -> bool {
 /// "da 52 a 71,3 milioni": the level that is left.
 fn from_to(row: &Row, a: usize) -> bool {
     let next = |n: &crate::clause::Node| {
-        n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_))
+        matches!(n.prep, Some(Prep::To | Prep::On)) && matches!(n.kind, NodeKind::Amount(_))
             || n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Time(_))
     };
     row.nodes[a].prep == Some(Prep::From) && row.nodes.get(a + 1).is_some_and(next)

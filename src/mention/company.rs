@@ -225,6 +225,7 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
         // "Nivora-Chef": the noun behind the hyphen is not the name's
         let hyphen = hyphen && common_noun(view, end + 1).is_none();
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
+        let ampersand = ampersand && !(view.lexicon.capital_nouns() && view.is(end - 1, class::LEGAL));
         if hyphen || ampersand {
             end += 2;
             continue;
@@ -438,11 +439,19 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut end = run_end(view, i, to);
     let run = end;
     // "Lausitzer Start-up Speicherwerk": the name follows the last noun of the run
-    if view.lexicon.capital_nouns() && legal_form(view, end, to).is_none() {
+    let legal = view.lexicon.capital_nouns() && legal_form(view, end, to).is_some();
+    if view.lexicon.capital_nouns() {
         let mut k = i;
+        if end > i + 1 && origin(view, i) && !view.is(i + 1, class::NAME_PART) {
+            first = i + 1;
+            k = i + 1;
+        }
         while k < end {
             let noun = common_noun(view, k).filter(|_| {
-                k + 1 < run && (!view.is(k, class::NAME_PART) || k == i && view.is(k, class::COMPANY_NOUN))
+                // what a legal form follows may be made of nouns
+                k + 1 < run
+                    && (!legal || view.is(k, class::COMPANY_NOUN))
+                    && (!view.is(k, class::NAME_PART) || k == i && view.is(k, class::COMPANY_NOUN))
             });
             k += match noun {
                 Some(len) if k + len < end => {
@@ -460,7 +469,9 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
         }
     }
     while first < end
-        && ((no_name(view, first) && !acronym_inside(view, first, from, end)
+        && ((no_name(view, first)
+            && !(legal && view.is(first, class::COMPOUND))
+            && !acronym_inside(view, first, from, end)
             || opens_with_word(view, first, from, end))
             && !(end - first > 1 && view.is(first, class::NAME_PART))
             || !view.tokens[first].is_word() && !view.tokens[first].is_number())
@@ -510,6 +521,22 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
         mention.score -= 1.5;
     }
     Step::Found(mention)
+}
+
+/// "Tiroler", "Mainzern": whether the capital word at `i` tells a place of origin, in languages that write it so.
+pub fn origin(view: View, i: usize) -> bool {
+    let word = view.word(i);
+    let stem = word.strip_suffix("er").or_else(|| word.strip_suffix("ern"));
+    let Some(stem) =
+        stem.filter(|s| view.lexicon.capital_nouns() && s.len() > 2 && view.tokens[i].shape == Shape::Title)
+    else {
+        return false;
+    };
+    if view.is(i, class::DEMONYM) {
+        return true;
+    }
+    let number = view.tables.vocab.id(stem, &mut String::new());
+    number != 0 && view.tables.names.phrases.single(number).any(|(tag, _)| matches!(tag, NameTag::Place(_)))
 }
 
 /// How many tokens a noun of the language takes at `i`, in languages whose nouns all have capitals; `None` for what may be a name.
@@ -636,7 +663,11 @@ fn noun_like(view: View, mention: &CompanyMention) -> f32 {
             || view.tokens[mention.first - 1].shape == Shape::Lower
                 && view.hits.words.at(mention.first - 1).is_empty());
     let plural = word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln");
-    0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 }
+    // "die Tochter Nivora"
+    let named = mention.first > 0
+        && view.is(mention.first - 1, class::COMPANY_NOUN)
+        && view.tokens[mention.first - 1].shape == Shape::Title;
+    (if named { 0.5 } else { 0.2 }) - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 }
 }
 
 /// What the neighbours tell: evidence and its rule.

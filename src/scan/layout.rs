@@ -105,6 +105,8 @@ fn bullet(line: &str) -> bool {
     match chars.next() {
         Some('•' | '●' | '▪' | '◦' | '·' | '►' | '*' | '–' | '—') => true,
         Some('-') => chars.next() == Some(' '),
+        // "+++ Alfa: …": news in brief
+        Some('+') => line.starts_with("+++"),
         _ => false,
     }
 }

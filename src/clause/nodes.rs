@@ -943,6 +943,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         let mut end = self.at + 1;
         while end < self.source.to
+            && !view.lexicon.capital_nouns()
             && view.tokens[end].is_word()
             && view.hits.words.at(end).is_empty()
             && view.tokens[end].shape == crate::scan::Shape::Lower

@@ -151,7 +151,7 @@ fn deal(row: &Row, a: usize, instance: &Instance, ats: &[At]) -> f32 {
     }
     let base = match (matched, prep) {
         (true, _) => 6.0,
-        (false, Some(Prep::For | Prep::From)) => 5.0,
+        (false, Some(Prep::For | Prep::From | Prep::Degree)) => 5.0,
         (false, None) => 4.0,
         (false, Some(Prep::Of | Prep::To | Prep::With | Prep::On)) => 3.6,
         (false, Some(_)) => 1.5,

@@ -195,7 +195,9 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
         // "Con ricavi di 30 milioni, Alfa è …"
         let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For))
             && node.prep.is_none()
-            && row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma)
+            && (row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma)
+                // "Mit der Übernahme von Beta stärkt Alfa …", its verb brought behind the subject
+                || matches!(row.nodes.get(c + 1), Some(n) if n.first < node.first && matches!(n.kind, NodeKind::Verb(g) if g.is_finite())))
             && !row.nodes[p.node + 1..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
         let first = !row.nodes[..p.node].iter().any(|n| matches!(n.kind, NodeKind::Company(_)));
         return (leads && first).then_some(4.0 - d * 0.4);

@@ -43,6 +43,11 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         }
     }
     around(view, row, node, &mut stance);
+    if stance.future && stance.stand == Some(Stand::Intended) && announced(view, row, node) {
+        // "wie Alfa bekannt gab, wird …": a future that is announced
+        stance.stand = Some(Stand::Signed);
+        stance.form = Some(Form::Pres);
+    }
     let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For)
         && node > 0
         && matches!(row.nodes[node].kind, NodeKind::Cue)
@@ -54,6 +59,15 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         raise(&mut stance, Stand::Intended);
     }
     stance
+}
+
+/// Whether another clause of the sentence says that something is announced.
+fn announced(view: View, row: &Row, node: usize) -> bool {
+    let own = row.nodes[node].segment;
+    row.nodes.iter().filter(|n| n.segment != own).any(|n| {
+        matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && !g.negated && g.modal.is_none()
+            && view.lexicon.verb(g.verb).light == Some(Some(Stand::Signed)))
+    })
 }
 
 /// The verb that governs node `n`: the nearest verb before it in its segment, or in the segment before for an infinitive.

@@ -172,7 +172,7 @@ const FUNCTION: &[Entry] = &[
     ("für|fürs|im auftrag von|zugunsten|zugunsten von|zu gunsten von", Tag::Prep(Prep::For, false)),
     ("zwischen", Tag::Prep(Prep::Between, false)),
     (
-        "laut|zufolge|nach angaben von|nach angaben der|nach angaben des|nach einschätzung von|nach informationen von|nach informationen der|nach informationen des|unter berufung auf|nach worten von|aus sicht von|gemäß|nach ansicht von|nach meinung von|berichtet|berichtete|schreibt|meldet|wie die|wie das|wie der",
+        "laut|zufolge|nach angaben von|nach angaben der|nach angaben des|nach einschätzung von|nach informationen von|nach informationen der|nach informationen des|unter berufung auf|nach worten von|aus sicht von|gemäß|nach ansicht von|nach meinung von",
         Tag::Prep(Prep::Source, false),
     ),
     (
@@ -185,7 +185,7 @@ const FUNCTION: &[Entry] = &[
     ),
     ("binnen|spätestens", Tag::Prep(Prep::Within, false)),
     (
-        "nach|vor|während|ohne|außer|trotz|wegen|aufgrund|auf grund|infolge|dank|angesichts|seit|ab|unter|hinter|entlang|jenseits|mangels|ungeachtet|bezüglich|hinsichtlich|im zuge|im rahmen|nebst|abzüglich|zuzüglich|als|wie|samt|mitsamt|einschließlich|inklusive|bis auf|abgesehen von|ähnlich wie|ebenso wie|nahe|außerhalb|oberhalb|ehemals|vormals|früher",
+        "nach|vor|während|ohne|außer|trotz|wegen|aufgrund|auf grund|infolge|dank|angesichts|seit|ab|unter|hinter|entlang|jenseits|mangels|ungeachtet|bezüglich|hinsichtlich|im zuge|im rahmen|nebst|abzüglich|zuzüglich|als|samt|mitsamt|einschließlich|inklusive|bis auf|abgesehen von|ähnlich wie|ebenso wie|nahe|außerhalb|oberhalb|ehemals|vormals|früher",
         Tag::Prep(Prep::Aside, false),
     ),
     (
@@ -195,7 +195,7 @@ const FUNCTION: &[Entry] = &[
     ("und|sowie|plus|ebenso wie auch|als auch|wie auch|u.", Tag::And),
     ("oder|beziehungsweise|bzw|bzw.|respektive", Tag::Or),
     (
-        "dass|daß|weil|wenn|falls|ob|obwohl|obgleich|nachdem|bevor|ehe|sobald|solange|indem|sodass|damit|da|während|wobei|wohingegen|wonach|womit|wodurch|worauf|woraufhin|weshalb|wofür|wogegen|sofern|soweit|wenngleich|obschon|als ob|wie aus|denn|aber|sondern|doch|jedoch",
+        "dass|daß|weil|wenn|falls|ob|obwohl|obgleich|nachdem|bevor|ehe|sobald|solange|indem|sodass|damit|da|während|wobei|wohingegen|wonach|womit|wodurch|worauf|woraufhin|weshalb|wofür|wogegen|sofern|soweit|wenngleich|obschon|als ob|wie",
         Tag::Clause,
     ),
     ("welcher|welche|welches|welchen|welchem|dessen|deren|denen|wo|was|wer|warum", Tag::Rel),
@@ -219,7 +219,7 @@ const FUNCTION: &[Entry] = &[
     ("sich|einander", Tag::Reflexive),
     ("davon|dafür|daran|darauf", Tag::Partitive),
     (
-        "nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei",
+        "denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei",
         Tag::Function,
     ),
 ];
@@ -248,6 +248,8 @@ const BOUNDS: &[Entry] = &[
 
 const NUMERALS: &[Entry] = &[
     ("halbe|halben|halber|halbes", Tag::Half),
+    ("bis", Tag::Till),
+    ("komma", Tag::Point),
     ("tausend|tsd|tsd.|t", Tag::Scale(3)),
     ("million|millionen|mio|mio.|mill.|mill|mln|mln.|mn", Tag::Scale(6)),
     ("milliarde|milliarden|mrd|mrd.|mia|mia.|md|md.|milliard", Tag::Scale(9)),
@@ -433,7 +435,7 @@ const TIME: &[Entry] = &[
 
 const PARTIES: &[Entry] = &[
     (
-        "unternehmen|unternehmens|start-up|startup|start-ups|bankhaus|geldhaus|institut|kreditinstitut|geldinstitut|konsortium|handelshaus|traditionshaus|traditionsunternehmen|familienunternehmen|softwarehaus|medienhaus|biotech|fintech|einhorn|konglomerat|mutterhaus|pharmaunternehmen|software-unternehmen|technologieunternehmen|it-unternehmen|jungunternehmen|biotechunternehmen|softwareunternehmen|auktionshaus|modehaus|stahlunternehmen",
+        "unternehmen|unternehmens|gemeinschaftsunternehmen|joint venture|joint-venture|start-up|startup|start-ups|bankhaus|geldhaus|institut|kreditinstitut|geldinstitut|konsortium|handelshaus|traditionshaus|traditionsunternehmen|familienunternehmen|softwarehaus|medienhaus|biotech|fintech|einhorn|konglomerat|mutterhaus|pharmaunternehmen|software-unternehmen|technologieunternehmen|it-unternehmen|jungunternehmen|biotechunternehmen|softwareunternehmen|auktionshaus|modehaus|stahlunternehmen",
         Tag::CompanyNoun(Any, Num::S),
     ),
     (
@@ -632,7 +634,7 @@ const NAMES: &[Entry] = &[
         Tag::LegalForm,
     ),
     (
-        "ich|du|er|sie|es|wir|ihr|man|ja|nein|hier|dort|heute|gestern|morgen|nun|dann|so|da|doch|auch|nur|noch|schon|damit|dabei|dazu|dafür|davon|darin|daran|darauf|darunter|daneben|danach|davor|denn|aber|sondern|wenn|weil|obwohl|nachdem|bevor|während|seit|seitdem|bis|ab|vor|nach|zu|zum|zur|in|im|an|am|auf|aus|bei|beim|mit|von|vom|für|gegen|durch|über|unter|um|ohne|trotz|wegen|laut|gemäß|zwischen|neben|hinter|als|wie|was|wer|wo|warum|welche|welcher|welches|dieser|diese|dieses|jener|jede|jeder|jedes|alle|alles|viele|viel|mehr|weniger|einige|mehrere|andere|beide|kein|keine|nicht|nichts|niemand|insgesamt|zudem|außerdem|allerdings|jedoch|dennoch|deshalb|daher|zunächst|zuletzt|zuvor|bisher|bislang|derzeit|aktuell|künftig|inzwischen|mittlerweile|unterdessen|erst|erstmals|bereits|rund|etwa|knapp|gut|fast|mindestens|höchstens|ein|eine|einer|eines|einem|einen|der|die|das|den|dem|des|und|oder|sowie|sein|seine|ihre|unsere|neue|neuer|neues|große|großer|weitere|weiterer|ob|dass|sollte|könnte|hat|haben|ist|sind|war|wird|werden|wurde|wurden|kann|will|soll|muss|darf|sei|habe|hätte|wäre|würde|vielleicht|offenbar|demnach|somit|schließlich|gleichzeitig|zugleich|ebenso|ebenfalls|selbst|sogar|besonders|insbesondere|vor allem|unter anderem|hinzu|genau|ganz|sehr|zwar|nämlich|übrigens|immer|nie|oft|lange|bald|später|früher|damals|jetzt|sofort|ende|anfang|mitte|herr|frau|dr|prof|update|roundup|kreise|presse|ots|dpa|dpa-afx|afp|apa|reuters|awp|red|foto|bild|quelle|video|anzeige|werbung|newsletter|artikel|mehr zum thema|lesen sie auch|copyright|redaktion|impressum|datenschutz|ad-hoc|adhoc|corporate news|dgap|eqs|eqs-news|isin|wkn|kgv|eps|ebit|ebitda|cashflow|umsatz|gewinn|ceo|cfo|coo|cto|cio|it|ki|ai|eu|usa|us|uk|uno|nato|un|ezb|fed|bip|mwst|ust|dax|mdax|sdax|tecdax|atx|smi|stoxx|nikkei|s&p|ipo|m&a|esg|roi|hr|pr|tv|dvd|cd|pc|gps|sms|app|apps|wlan|lte|gpu|cpu|lng|co2|e-mail|internet|online|web|cloud|software|hardware|smartphone|tablet|computer|pkw|lkw|suv|e-auto|kmu|bund|land|länder|stadt|staat|ohg|gbr|ug|corona|brexit|covid|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|euro|dollar|franken|prozent|million|millionen|milliarde|milliarden|mrd|mio|tsd|mw|gw|gwh|mwh|twh|kw|kwh|eur|usd|chf|gbp|q1|q2|q3|q4|h1|h2|spd|cdu|csu|fdp|afd|grüne|grünen|övp|spö|fpö|neos|svp|linke|bafin|bundeskartellamt|kartellamt|bundesnetzagentur|finma|fma|sec|weko|bwb|eugh|bgh|bundesgerichtshof|ewg|oecd|iwf|weltbank|opec|who",
+        "ich|du|er|sie|es|wir|ihr|man|ja|nein|hier|dort|heute|gestern|morgen|nun|dann|so|da|doch|auch|nur|noch|schon|damit|dabei|dazu|dafür|davon|darin|daran|darauf|darunter|daneben|danach|davor|denn|aber|sondern|wenn|weil|obwohl|nachdem|bevor|während|seit|seitdem|bis|ab|vor|nach|zu|zum|zur|in|im|an|am|auf|aus|bei|beim|mit|von|vom|für|gegen|durch|über|unter|um|ohne|trotz|wegen|laut|gemäß|zwischen|neben|hinter|als|wie|was|wer|wo|warum|welche|welcher|welches|dieser|diese|dieses|jener|jede|jeder|jedes|alle|alles|viele|viel|mehr|weniger|einige|mehrere|andere|beide|kein|keine|nicht|nichts|niemand|insgesamt|zudem|außerdem|allerdings|jedoch|dennoch|deshalb|daher|zunächst|zuletzt|zuvor|bisher|bislang|derzeit|aktuell|künftig|inzwischen|mittlerweile|unterdessen|erst|erstmals|bereits|rund|etwa|knapp|gut|fast|mindestens|höchstens|ein|eine|einer|eines|einem|einen|der|die|das|den|dem|des|und|oder|sowie|sein|seine|ihre|unsere|neue|neuer|neues|große|großer|weitere|weiterer|ob|dass|sollte|könnte|hat|haben|ist|sind|war|wird|werden|wurde|wurden|kann|will|soll|muss|darf|sei|habe|hätte|wäre|würde|vielleicht|offenbar|demnach|somit|schließlich|gleichzeitig|zugleich|ebenso|ebenfalls|selbst|sogar|besonders|insbesondere|vor allem|unter anderem|hinzu|genau|ganz|sehr|zwar|nämlich|übrigens|immer|nie|oft|lange|bald|später|früher|damals|jetzt|sofort|ende|anfang|mitte|herr|frau|dr|prof|update|roundup|kreise|presse|ots|dpa|dpa-afx|afp|apa|awp|red|foto|bild|quelle|video|anzeige|werbung|newsletter|artikel|mehr zum thema|lesen sie auch|copyright|redaktion|impressum|datenschutz|ad-hoc|adhoc|corporate news|dgap|eqs|eqs-news|isin|wkn|kgv|eps|ebit|ebitda|cashflow|umsatz|gewinn|ceo|cfo|coo|cto|cio|it|ki|ai|eu|usa|us|uk|uno|nato|un|ezb|fed|bip|mwst|ust|dax|mdax|sdax|tecdax|atx|smi|stoxx|nikkei|s&p|ipo|m&a|esg|roi|hr|pr|tv|dvd|cd|pc|gps|sms|app|apps|wlan|lte|gpu|cpu|lng|co2|e-mail|internet|online|web|cloud|software|hardware|smartphone|tablet|computer|pkw|lkw|suv|e-auto|kmu|bund|land|länder|stadt|staat|ohg|gbr|ug|corona|brexit|covid|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|euro|dollar|franken|prozent|million|millionen|milliarde|milliarden|mrd|mio|tsd|mw|gw|gwh|mwh|twh|kw|kwh|eur|usd|chf|gbp|q1|q2|q3|q4|h1|h2|spd|cdu|csu|fdp|afd|grüne|grünen|övp|spö|fpö|neos|svp|linke|bafin|bundeskartellamt|kartellamt|bundesnetzagentur|finma|fma|sec|weko|bwb|eugh|bgh|bundesgerichtshof|ewg|oecd|iwf|weltbank|opec|who",
         Tag::NoName,
     ),
     (
@@ -643,7 +645,7 @@ const NAMES: &[Entry] = &[
         "aktiengesellschaft|bank|sparkasse|volksbank|raiffeisenbank|raiffeisen|landesbank|kantonalbank|privatbank|hypo|kasse|krankenkasse|gruppe|group|holding|holdings|capital|partners|ventures|venture|beteiligungen|beteiligung|beteiligungs|invest|investment|investments|management|asset|equity|fund|funds|trust|stiftung|foundation|versicherung|versicherungen|assekuranz|rück|re|insurance|leben|werke|werk|stadtwerke|kraftwerke|elektrizitätswerke|energie|energy|energien|power|solar|wind|wasser|gas|öl|oil|petroleum|strom|netz|netze|grid|renewables|technologies|technology|technologie|technologien|tech|systems|system|systeme|solutions|services|service|international|industries|industrie|industrien|pharma|pharmaceuticals|therapeutics|biosciences|biotech|chemie|chemicals|motors|motor|motoren|motorenwerke|auto|automobile|automotive|fahrzeugbau|maschinenbau|maschinenfabrik|anlagenbau|stahl|steel|stahlwerke|metall|metallwerke|eisenwerke|gießerei|papier|papierfabrik|paper|glas|glaswerke|keramik|zement|baustoffe|bau|hochbau|tiefbau|immobilien|real|estate|properties|wohnen|wohnbau|hotels|hotel|resorts|airlines|airways|airport|flughafen|bahn|bahnen|verkehrsbetriebe|transport|logistik|logistics|spedition|shipping|reederei|lines|rail|werft|werften|hafen|post|telekom|telecom|telekommunikation|mobile|media|medien|verlag|verlagsgesellschaft|verlagsgruppe|zeitung|rundfunk|entertainment|studios|film|games|gaming|labs|lab|networks|network|software|semiconductor|semiconductors|electronics|elektronik|elektro|electric|brauerei|brauereien|bräu|molkerei|käserei|kellerei|weingut|mühle|mühlen|zucker|foods|food|lebensmittel|bäckerei|fleischwaren|getränke|beverages|brands|retail|handel|handels|kaufhaus|warenhaus|markt|drogerie|apotheke|apotheken|klinik|kliniken|klinikum|spital|health|healthcare|care|medical|medizintechnik|labor|diagnostics|optik|optical|precision|werkzeuge|tools|instruments|components|materials|plastics|kunststoff|kunststoffe|packaging|verpackungen|textil|textilwerke|spinnerei|weberei|moden|mode|fashion|schuhe|möbel|küchen|sports|robotics|robotik|aerospace|defence|defense|space|luftfahrt|raumfahrt|hydrogen|batteries|battery|payments|pay|finance|financial|finanz|leasing|consulting|advisors|advisory|partner|university|universität|hochschule|institut|institute|verband|bund|bundesverband|vereinigung|genossenschaft|ministerium|bundesministerium|land|digital|data|cloud|ai|global|design|brothers|sons|söhne|gebrüder|druck|druckerei|agrar|saaten|forst|holz|holzwerke|sägewerk|treuhand|dynamics|mobility|nahrungsmittel|truthahn|geflügel|chemiewerke|reisen|touristik|betriebe",
         Tag::NamePart,
     ),
-    ("&|und|von|van|de|der|für|zu|of|and|the|am|im|an|do|da|du|des|la|le|del|di|y|et", Tag::NameGlue),
+    ("&|und|van|de|of|and|the|do|da|du|des|la|le|del|di|y|et", Tag::NameGlue),
 ];
 
 const NUMBERS: Numbers = Numbers {
@@ -2032,7 +2034,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-absorb",
         kind: Kind::Acquisition,
         verbs: &["schlucken", "schnappen", "ein|verleiben", "ergattern", "holen", "angeln", "ein|gliedern"],
-        nouns: &["greift nach|greift zu bei|greift sich"],
+        nouns: &["greift nach"],
         slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target)), (P(Prep::From), Ro(R::Seller)), (P(Prep::For), Amount)],
         needs: Needs::Company,
         ..NONE
@@ -2129,7 +2131,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-enter",
         kind: Kind::Acquisition,
         verbs: &["ein|steigen", "beteiligen"],
-        nouns: &["schnappt sich|sichert sich die mehrheit|sichert sich eine mehrheit"],
+
         slots: &[
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),

@@ -247,6 +247,8 @@ pub enum Tag {
     Over,
     /// A power of ten.
     Scale(u8),
+    /// A word that makes a range of the numbers around it: de "bis".
+    Till,
     /// "decine di": an amount without a number.
     VagueNumber,
     /// "altri", "ulteriori".

@@ -1,22 +1,30 @@
 //! The head of a compound: "Milliardenübernahme" is an "Übernahme".
 //!
-//! Only for languages that join nouns to one word. The longest ending that a table knows as a noun is the head; what stands before it is not
-//! looked at, but for its length.
+//! Only for languages that join nouns to one word. The longest ending that a table knows as a noun is the head, endings of cases apart; what
+//! stands before it is not looked at, but for its length.
 
 use super::{Lexicon, PhraseTag, Vocab, WordId};
 use crate::lang::Tag;
 use crate::value::Kind;
 
-/// Letters of the shortest head, and of the shortest part before it, in bytes.
+/// Letters of the shortest head, in bytes.
 const SHORTEST: usize = 4;
+/// Letters of the shortest part before it, in bytes.
+const BEFORE: usize = 3;
+/// Endings of cases that tables need not list.
+const CASES: &[&str] = &["", "s", "n", "es", "en"];
 
 /// The number of the noun that ends `word`, 0 where none does; `buffer` is reused for folding.
 pub fn head(word: &str, lexicon: &Lexicon, vocab: &Vocab, buffer: &mut String) -> WordId {
-    let splits = word.char_indices().map(|(at, _)| at).filter(|at| *at >= SHORTEST && at + SHORTEST <= word.len());
-    splits
-        .map(|at| vocab.id(&word[at..], buffer))
-        .find(|&id| lexicon.phrases.begins(id) && lexicon.phrases.single(id).any(|(tag, _)| joins(tag, lexicon)))
-        .unwrap_or(0)
+    let mut find = |word: &str, from: usize| {
+        let splits = word.char_indices().map(|(at, _)| at);
+        splits
+            .filter(|&at| (at == 0 && from == 0 || at >= BEFORE) && at + SHORTEST <= word.len())
+            .map(|at| vocab.id(&word[at..], buffer))
+            .find(|&id| lexicon.phrases.begins(id) && lexicon.phrases.single(id).any(|(tag, _)| joins(tag, lexicon)))
+    };
+    let cases = CASES.iter().filter_map(|case| Some((word.strip_suffix(case)?, case)));
+    cases.filter_map(|(stem, case)| find(stem, usize::from(case.is_empty()))).next().unwrap_or(0)
 }
 
 /// Whether a reading of a head holds for the compound too. A metric does not: "Stimmengewinn" is no profit.

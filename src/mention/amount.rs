@@ -579,7 +579,8 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some()
         && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of, _)));
     let genitive = till && !opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
-    if !dash && !and && !till {
+    let span = view.has(first.end, |t| t == Tag::Till).is_some();
+    if !dash && !and && !till && !span {
         return None;
     }
     let mut at = first.end + 1;

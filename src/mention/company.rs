@@ -106,11 +106,19 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
         let run = run_end(view, i, to);
         let ambiguous =
             matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
+        // "Adidas-Salomon"
+        let joined = known
+            && view.lexicon.capital_nouns()
+            && run == i + len + 2
+            && view.mark(i + len, '-')
+            && !view.mark(run, '-')
+            && view.tokens[run - 1].is_word();
         let longer = run > i + len
             && (known_and_more(view, tag, i, len, run)
+                || joined
                 || extends(view, i + len)
                 || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
-        if !longer || (known && len > 1 && !known_and_more(view, tag, i, len, run)) {
+        if !longer || (known && len > 1 && !joined && !known_and_more(view, tag, i, len, run)) {
             return match tag {
                 NameTag::Company(number, _) => known_company(view, i, i + len, number, from, to, shouting),
                 NameTag::Given => person_or_name(view, i, from, to, shouting, headline),
@@ -223,7 +231,7 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
             })
             && end + 1 < to;
         // "Nivora-Chef": the noun behind the hyphen is not the name's
-        let hyphen = hyphen && common_noun(view, end + 1).is_none();
+        let hyphen = hyphen && (common_noun(view, end + 1).is_none() || view.tokens[end - 1].span().len() == 1);
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
         let ampersand = ampersand && !(view.lexicon.capital_nouns() && view.is(end - 1, class::LEGAL));
         if hyphen || ampersand {
@@ -298,7 +306,10 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     let number_alone = end == first + 1 && view.tokens[first].is_number();
     // "bei" is a word, "dalla Bei" a bank
     let named = first > from && view.is(first - 1, class::DEF | class::PREP);
-    if number_alone || end == first + 1 && no_name(view, first) && view.tokens[first].shape == Shape::Title && !named {
+    // "Oberbank" is a bank and has its name
+    let compound = view.is(first, class::COMPOUND) && !view.is(first, class::HELPER);
+    let word = end == first + 1 && !compound && no_name(view, first) && view.tokens[first].shape == Shape::Title;
+    if number_alone || word && !named {
         return Step::Skip(end);
     }
     let mut mention = build(view, first, end, from, to, shouting);
@@ -442,7 +453,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let legal = view.lexicon.capital_nouns() && legal_form(view, end, to).is_some();
     if view.lexicon.capital_nouns() {
         let mut k = i;
-        if end > i + 1 && origin(view, i) && !view.is(i + 1, class::NAME_PART) {
+        if end > i + 1 && (origin(view, i) || !legal && trade(view, i, from)) && !view.is(i + 1, class::NAME_PART) {
             first = i + 1;
             k = i + 1;
         }
@@ -496,6 +507,12 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     // a listed company, product or place inside the run ends it: "Oggi Enel"
     if let Some(k) = (first + 1..end).find(|&k| starts_listed(view, k, to)) {
         let lone = !view.is(first, class::NAME_PART);
+        // "studierte Lehman Brothers Apple-Aktien": where the verb stands elsewhere, two names may meet
+        let meets =
+            view.lexicon.language.grammar.brackets && k > first + 1 && !view.mark(k - 1, '-') && view.mark(end, '-');
+        if meets {
+            end = k;
+        }
         let place =
             view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Place(_)));
         if lone && !place && first == from && k == first + 1 && !view.mark(k - 1, '-') && !view.mark(k - 1, '&') {
@@ -523,6 +540,22 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     Step::Found(mention)
 }
 
+/// "der Fleischverarbeiter Bell": whether an unknown noun at `i`, behind an article, tells the trade of the name behind it.
+fn trade(view: View, i: usize, from: usize) -> bool {
+    let word = view.word(i);
+    let agent = word.len() > 7 && ["er", "ers", "ern", "in"].iter().any(|e| word.ends_with(e));
+    if !agent || view.tokens[i].shape != Shape::Title || !view.hits.names.at(i).is_empty() {
+        return false;
+    }
+    let article = |k: usize| {
+        view.is(k, class::DEF | class::INDEF) || view.has(k, |t| matches!(t, Tag::This | Tag::Prep(_, true))).is_some()
+    };
+    let before = (from..i).rev().find(|&k| view.tokens[k].shape != Shape::Lower || !view.hits.words.at(k).is_empty());
+    before.is_some_and(|k| {
+        i - k <= 3 && (article(k) || k > from && view.tokens[k].shape == Shape::Title && article(k - 1))
+    })
+}
+
 /// "Tiroler", "Mainzern": whether the capital word at `i` tells a place of origin, in languages that write it so.
 pub fn origin(view: View, i: usize) -> bool {
     let word = view.word(i);
@@ -545,6 +578,10 @@ fn common_noun(view: View, i: usize) -> Option<usize> {
         return None;
     }
     let word = view.word(i);
+    // "E-Plus": what a letter and a hyphen begin is a name
+    if i > 1 && view.mark(i - 1, '-') && view.tokens[i].glued && view.tokens[i - 2].span().len() == 1 {
+        return None;
+    }
     let plain = |tag: PhraseTag| match tag {
         PhraseTag::Verb(_) => false,
         PhraseTag::Tag(Tag::NamePart | Tag::NameGlue | Tag::LegalForm | Tag::Venue) => false,
@@ -667,7 +704,10 @@ fn noun_like(view: View, mention: &CompanyMention) -> f32 {
     let named = mention.first > 0
         && view.is(mention.first - 1, class::COMPANY_NOUN)
         && view.tokens[mention.first - 1].shape == Shape::Title;
-    (if named { 0.5 } else { 0.2 }) - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 }
+    if named {
+        return 0.5;
+    }
+    0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 }
 }
 
 /// What the neighbours tell: evidence and its rule.
@@ -722,6 +762,9 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     if near(at) & class::COMPANY_NOUN != 0
         && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..))))
     {
+        add(2.5, "company/noun-before");
+    }
+    if m.first > from + 1 && view.lexicon.capital_nouns() && trade(view, m.first - 1, from) {
         add(2.5, "company/noun-before");
     }
     // "ceo di X", "quota di X", "acquisizione di X"

@@ -10,7 +10,7 @@ use super::scene::{Scene, means};
 use super::{focused, owners, stance};
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
-use crate::lang::{At, Form, Prep, Slot};
+use crate::lang::{At, Form, Needs, Prep, Slot};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
 use smallvec::SmallVec;
@@ -51,6 +51,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         NodeKind::Verb(g) => Some(g),
         _ => None,
     };
+    if frame.needs == Needs::Object && !governs(scene, node, frame.kind) {
+        return;
+    }
     let object_role = frame.slots.iter().any(|(at, s)| *at == At::Obj && matches!(s, Slot::Role(_)));
     let agent_role = frame.slots.iter().any(|(at, s)| *at == At::Subj && matches!(s, Slot::Role(_)));
     let passive = verb.is_some_and(|g| g.passive)
@@ -127,6 +130,24 @@ fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool {
         }
     }
     false
+}
+
+/// Whether an active verb has a noun that evokes a frame of this kind as object.
+fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
+    let nodes = &scene.row.nodes;
+    let active = matches!(nodes[node].kind, NodeKind::Verb(g) if !g.passive);
+    let near = (node + 1..nodes.len().min(node + 4)).take_while(|&k| nodes[k].segment == nodes[node].segment);
+    let object = || near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && nodes[k].prep.is_none());
+    let evokes = |k: usize| {
+        scene
+            .view
+            .hits
+            .words
+            .at(nodes[k].first)
+            .iter()
+            .any(|h| matches!(h.tag, PhraseTag::Noun(frame) if scene.view.lexicon.frame(frame).kind == kind))
+    };
+    active && object().is_some_and(evokes)
 }
 
 /// Fills the company roles: best score first, no company twice.

@@ -122,8 +122,9 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
         row.nodes[first].first.max(row.nodes[node].first.saturating_sub(14)).saturating_sub(usize::from(first > 0) * 2);
     let to = row.nodes[last].end.min(row.nodes[node].end + 8);
     for t in view.hits.each(from, to, class::STAND) {
-        for (_, tag) in view.hits.tags(t) {
-            if let Tag::Stand(stand) = tag {
+        let longest = view.hits.tags(t).find(|(_, tag)| matches!(tag, Tag::Stand(_))).map_or(0, |(len, _)| len);
+        for (len, tag) in view.hits.tags(t) {
+            if let (Tag::Stand(stand), true) = (tag, len == longest) {
                 let near = t + 6 >= row.nodes[node].first && t <= row.nodes[node].end + 4;
                 if near || stand >= Stand::Talked {
                     stance.future &= stand < Stand::Intended;

@@ -449,8 +449,9 @@ pub enum Needs {
     Power,
     /// Two parties, or a party and an amount.
     Party,
-    /// One of the frame's object nouns as object: "firma un accordo".
-    Stake,
+    /// A noun that evokes a frame of the same kind as object: "mène le tour de table". The one condition that is asked before the frame
+    /// is filled.
+    Object,
 }
 
 /// A word that may be governed by a deal and say what state it is in: "ha completato l'acquisizione".

@@ -91,7 +91,8 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
         return day(view, i, to)
             .or_else(|| years(view, i, to))
             .or_else(|| coded(view, i, to))
-            .or_else(|| year(view, i).map(|y| (TimeSaid::Period(Period::Year(y)), i + 1)));
+            .or_else(|| year(view, i).map(|y| (TimeSaid::Period(Period::Year(y)), i + 1)))
+            .or_else(|| listed(view, i));
     }
     if token.word == 0 {
         return None;
@@ -99,6 +100,11 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
     if let Some((len, Tag::Month(m))) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Month(_))) {
         return month(view, i, len, m);
     }
+    listed(view, i)
+}
+
+/// A time of the tables: "l'anno scorso", "1er semestre", "9 mesi".
+fn listed(view: View, i: usize) -> Option<(TimeSaid, usize)> {
     let (len, time) =
         view.hits.tags(i).find_map(|(len, t)| if let Tag::Time(time) = t { Some((len, time)) } else { None })?;
     part_or_relative(view, i + len, time)

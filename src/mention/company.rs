@@ -275,9 +275,12 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
 
 /// A capital word that begins something new though it stands behind a capital word: a verb or a function word in title case.
 fn breaks(view: View, i: usize) -> bool {
+    // "Panificadora Los Andes": where nothing else is in title case, a capital article belongs to the name
+    let article = view.is(i, class::DEF) && capital(view, i + 1) && view.is(i - 1, class::NAME_PART);
     view.is(i, class::PREP | class::AND | class::AUX | class::DEF | class::CLAUSE)
         && view.tokens[i].shape == Shape::Title
         && !view.is(i, class::NAME_PART)
+        && !article
 }
 
 /// "Banca Monte dei Paschi di Siena", "Fondazione CR Firenze": small words inside a name that begins with a name part; gives the token

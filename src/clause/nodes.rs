@@ -397,6 +397,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if let Some((len, v)) = verb.filter(|(_, v)| v.form == Form::Inf && self.marked_infinitive()) {
             return self.verb(v.verb, v.form, i + len);
         }
+        // "lo construirá": a form that can be no noun has a pronoun before it
+        let pronoun = self.definite
+            && self.prep.is_none()
+            && verb.is_some_and(|(_, v)| matches!(v.form, Form::Fut | Form::Cond | Form::Past | Form::Impf));
         match (noun, verb) {
             (Some(len), None) => self.push(NodeKind::Cue, i + len),
             // "Compra de Beta por Alfa", "anuncia compra de Beta": a genitive belongs to a noun
@@ -409,7 +413,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 self.push(NodeKind::Cue, i + len)
             }
             (_, Some((len, v)))
-                if !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some()))
+                if pronoun
+                    || !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some()))
                     || noun.is_none() && v.form.is_finite() && self.pronoun(i, i + len) =>
             {
                 self.verb(v.verb, v.form, i + len)

@@ -159,11 +159,11 @@ const FUNCTION: &[Entry] = &[
     ("antes de|a más tardar en|a más tardar el|en un plazo de|en el plazo de", Tag::Prep(Prep::Within, false)),
     ("antes del|a más tardar al", Tag::Prep(Prep::Within, true)),
     (
-        "tras|después de|después del|luego de|luego del|durante|sin|además de|además del|a pesar de|pese a|pese al|salvo|excepto|bajo|ante|como|en calidad de|gracias a|gracias al|en lugar de|en vez de|fuera de|fuera del|aparte de|al margen de|al margen del|junto con el resto de|lejos de|previo a|previa|debido a|debido al|a raíz de|con motivo de|en el marco de|en materia de|incluido|incluida|incluidos|incluidas|incluyendo|a diferencia de|en función de|a la espera de|de cara a|por encima del|por debajo del|a causa de|por culpa de",
+        "tras|después de|después del|luego de|luego del|durante|sin|además de|además del|a pesar de|pese a|pese al|salvo|excepto|bajo|ante|en calidad de|gracias a|gracias al|en lugar de|en vez de|fuera de|fuera del|aparte de|al margen de|al margen del|junto con el resto de|lejos de|previo a|previa|debido a|debido al|a raíz de|con motivo de|en el marco de|en materia de|incluido|incluida|incluidos|incluidas|incluyendo|a diferencia de|en función de|a la espera de|de cara a|por encima del|por debajo del|a causa de|por culpa de",
         Tag::Prep(Prep::Aside, false),
     ),
     (
-        "entre ellos|entre ellas|entre los que|entre las que|entre los que figuran|entre los que se encuentran|entre las que se encuentran|entre los que destacan|entre los que destaca|entre los cuales|entre las cuales|tales como|como por ejemplo|por ejemplo|entre otros|entre otras|como son|de la talla de|como es el caso de|entre los que están|entre ellos el",
+        "entre ellos|entre ellas|entre los que|entre las que|entre los que figuran|entre los que se encuentran|entre las que se encuentran|entre los que destacan|entre los que destaca|entre los cuales|entre las cuales|tales como|como|como por ejemplo|por ejemplo|entre otros|entre otras|como son|de la talla de|como es el caso de|entre los que están|entre ellos el",
         Tag::Prep(Prep::Such, false),
     ),
     ("y|e|así como|al igual que|ni", Tag::And),
@@ -424,31 +424,31 @@ const TIME: &[Entry] = &[
     ("noviembre|nov", Tag::Month(11)),
     ("diciembre|dic", Tag::Month(12)),
     (
-        "primer trimestre|1er trimestre|1º trimestre|i trimestre|primeros tres meses|tres primeros meses|trimestre uno|q1|1q|1t|t1|primer trimestre del año|primer cuarto del año|trimestre de enero a marzo",
+        "primer trimestre|enero-marzo|entre enero y marzo|enero y marzo|enero a marzo|1er trimestre|1º trimestre|i trimestre|primeros tres meses|tres primeros meses|trimestre uno|q1|1q|1t|t1|primer trimestre del año|primer cuarto del año|trimestre de enero a marzo",
         Tag::Time(Time::Quarter(1)),
     ),
     (
-        "segundo trimestre|2do trimestre|2º trimestre|ii trimestre|q2|2q|2t|t2|segundo trimestre del año|segundo cuarto del año",
+        "segundo trimestre|abril-junio|entre abril y junio|abril y junio|abril a junio|2do trimestre|2º trimestre|ii trimestre|q2|2q|2t|t2|segundo trimestre del año|segundo cuarto del año",
         Tag::Time(Time::Quarter(2)),
     ),
     (
-        "tercer trimestre|3er trimestre|3º trimestre|iii trimestre|q3|3q|3t|t3|tercer trimestre del año|tercer cuarto del año",
+        "tercer trimestre|julio-septiembre|entre julio y septiembre|julio y septiembre|julio a septiembre|3er trimestre|3º trimestre|iii trimestre|q3|3q|3t|t3|tercer trimestre del año|tercer cuarto del año",
         Tag::Time(Time::Quarter(3)),
     ),
     (
-        "cuarto trimestre|4to trimestre|4º trimestre|iv trimestre|último trimestre del año|q4|4q|4t|t4|tres últimos meses del año|últimos tres meses del año",
+        "cuarto trimestre|octubre-diciembre|entre octubre y diciembre|octubre y diciembre|octubre a diciembre|4to trimestre|4º trimestre|iv trimestre|último trimestre del año|q4|4q|4t|t4|tres últimos meses del año|últimos tres meses del año",
         Tag::Time(Time::Quarter(4)),
     ),
     (
-        "primer semestre|primer semestre del año|primera mitad|primera mitad del año|primera mitad del ejercicio|primeros seis meses|seis primeros meses|seis meses|6 meses|h1|1h|1s|s1|semestre|i semestre|primer semestre del ejercicio",
+        "primer semestre|enero-junio|entre enero y junio|enero a junio|primer semestre del año|primera mitad|primera mitad del año|primera mitad del ejercicio|primeros seis meses|seis primeros meses|seis meses|6 meses|h1|1h|1s|s1|semestre|i semestre|primer semestre del ejercicio",
         Tag::Time(Time::Half(1)),
     ),
     (
-        "segundo semestre|segundo semestre del año|segunda mitad|segunda mitad del año|h2|2h|2s|ii semestre",
+        "segundo semestre|julio-diciembre|entre julio y diciembre|julio a diciembre|segundo semestre del año|segunda mitad|segunda mitad del año|h2|2h|2s|ii semestre",
         Tag::Time(Time::Half(2)),
     ),
     (
-        "nueve primeros meses|primeros nueve meses|nueve meses|9 meses|9m|primeros 9 meses|nueve primeros meses del año|tres primeros trimestres",
+        "nueve primeros meses|enero-septiembre|entre enero y septiembre|enero a septiembre|hasta septiembre|primeros nueve meses|nueve meses|9 meses|9m|primeros 9 meses|nueve primeros meses del año|tres primeros trimestres",
         Tag::Time(Time::NineMonths),
     ),
     (
@@ -686,7 +686,7 @@ const FIGURES: &[Entry] = &[
 
 const NAMES: &[Entry] = &[
     (
-        "el|la|los|las|lo|un|una|unos|unas|y|e|o|u|de|del|a|al|en|con|por|para|sobre|entre|hacia|hasta|desde|sin|según|tras|ante|bajo|contra|durante|mediante|pero|que|si|no|como|cuando|donde|porque|aunque|también|además|así|hoy|ayer|mañana|después|antes|luego|mientras|ahora|ya|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|aquella|cada|todo|toda|todos|todas|otro|otra|otros|otras|nuevo|nueva|nuevos|nuevas|gran|más|menos|muy|mucho|muchos|muchas|poco|algunos|algunas|varios|varias|su|sus|mi|tu|nuestro|nuestra|es|son|era|fue|será|ha|han|hay|está|están|se|le|les|nos|me|te|yo|tú|él|ella|ello|ellos|ellas|usted|ustedes|nosotros|quién|quien|qué|cómo|cuál|cuáles|cuánto|cuándo|dónde|sólo|solo|sí|tal|tan|aún|incluso|finalmente|asimismo|igualmente|sin embargo|por su parte|no obstante|en cambio|de hecho|en total|precisamente|actualmente|recientemente|inicialmente|posteriormente|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|primero|primera|segundo|segunda|tercer|tercero|último|última|acuerdo|acuerdos|contrato|contratos|operación|presidente|presidenta|ministro|ministra|ministerio|gobierno|estado|estados|país|países|región|comunidad|comunidad autónoma|ayuntamiento|provincia|bolsa|mercado|mercados|consejo|parlamento|senado|congreso|cámara|ley|decreto|plan|proyecto|programa|euro|euros|dólares|pesos|pesetas|millones|año|años|mes|meses|día|trimestre|semestre|beneficio|beneficios|ingresos|ventas|pérdidas|deuda|inversión|inversiones|financiación|ronda|compra|adquisición|fusión|venta|oferta|participación|sociedad|empresa|empresas|compañía|startup|startups|fondos|fondo|ceo|cfo|coo|cto|pib|ue|eeuu|ee.uu.|eu|uk|ia|tic|it|ipo|opa|opas|opv|ops|oferta pública|m&a|esg|ebitda|ebit|capex|roe|cet1|ipc|irpf|iva|ibex|ibex 35|pyme|pymes|gpu|cpu|gnl|i+d|i+d+i|b2b|b2c|saas|iot|sa de cv|covid|covid-19|onu|otan|fmi|bce|bm|ocde|spac|etf|kpi|internet|web|nube|cloud|datos|data|center|green|energy|digital|tech|fintech|insurtech|proptech|biotech|hr tech|foto|vídeo|video|fuente|redacción|artículo|copyright|reservados|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|norte|sur|este|oeste|navidad|semana santa|doctor|doctora|ingeniero|abogado|profesor|señor|señora|don|doña|serie|series|seed|semilla|resultado|resultados|nota|efe|efecom|europa press|directivos|consejero|consejera|director|directora|fundador|fundadora|senior|director general|consejero delegado|junta|junta de accionistas|comisión|comité|cnmv|cnmc|sec|sepblac|sepi|unión|unión europea|audiencia nacional|tribunal|tribunal supremo|tribunales|juzgado|corte|corte suprema|fiscalía|policía|ejército|guardia civil|hacienda|agencia tributaria|seguridad social|universidad|escuela|instituto nacional|hospital|avenida|calle|paseo|plaza|parque|puerto|aeropuerto|estación|san|santa|santo|papa|rey|reina|príncipe|iglesia|dios|objetivos de desarrollo sostenible|naciones unidas|nueva economía|latam|latinoamérica|sudamérica|centroamérica|hispanoamérica|tecnología|industria|economía|tienda de aplicaciones|inteligencia artificial|capital riesgo|joint venture|capital markets day|chief executive officer|chief financial officer|head of|managing director|general manager|general partner|country manager|private equity|venture capital|business unit|pay-out|pay out|protección|fiestas|sumario|economía|finanzas|crédito|mw|gw|gwh|mwh|twh|kw|kwh|mdd|mdp|mde|usd|eur|mxn|clp|gbp|q1|q2|q3|q4|h1|h2|fy24|fy25|fy26|1t|2t|3t|4t|1s|2s|9m|nav|enterprise|value|equity|comité|hecho relevante|registro mercantil|boletín oficial|boe|estatuto|constitución|convenio|reglamento|real decreto|hechos|datos|cifras|cuentas|informe|estudio|encuesta|desde|fuentes|pese|debido|gracias|junto|dentro|fuera|cerca|lejos|aquí|allí|claro|nunca|siempre|tampoco|nadie|nada|algo|alguien|cualquier|cualquiera|ningún|ninguna|ambos|ambas|mismo|misma|sede|filial|gigante|grupo y|multa|crisis|alerta|récord|lanza|compra|vende|cierra|firma|anuncia|logra|levanta|gana|pierde|factura|invierte|invertirá|comprará|venderá|negocia|estudia|ultima|prevé|busca|rompe|renuncia|descarta|rechaza|ofrece|recibe|obtiene|consigue|emite|coloca|debuta|sale|sube|baja|cae|crece|avanza|supera|alcanza|eleva|reduce|recorta|multiplica|duplica|reparte|paga|cobra|abre|inaugura|nombra|ficha|entra|toma|adquiere|absorbe|fusiona|integra|crea|constituye|adjudica|gestiona|desarrolla|construirá|construye|instala|suministrará|fabricará|producirá|exporta|importa|reestructura|refinancia|amplía|refuerza|mantiene|confirma|niega|desmiente|apuesta|lidera|encabeza|preside|controla|dispara|hunde|desploma|roza|ronda|vale|valora|cotiza|cotizará",
+        "el|la|los|las|lo|un|una|unos|unas|y|e|o|u|de|del|a|al|en|con|por|para|sobre|entre|hacia|hasta|desde|sin|según|tras|ante|bajo|contra|durante|mediante|pero|que|si|no|como|cuando|donde|porque|aunque|también|además|así|hoy|ayer|mañana|después|antes|luego|mientras|ahora|ya|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|aquella|cada|todo|toda|todos|todas|otro|otra|otros|otras|nuevo|nueva|nuevos|nuevas|gran|más|menos|muy|mucho|muchos|muchas|poco|algunos|algunas|varios|varias|su|sus|mi|tu|nuestro|nuestra|es|son|era|fue|será|ha|han|hay|está|están|se|le|les|nos|me|te|yo|tú|él|ella|ello|ellos|ellas|usted|ustedes|nosotros|quién|quien|qué|cómo|cuál|cuáles|cuánto|cuándo|dónde|sólo|solo|sí|tal|tan|ee|uu|ee.|uu.|aún|incluso|finalmente|asimismo|igualmente|sin embargo|por su parte|no obstante|en cambio|de hecho|en total|precisamente|actualmente|recientemente|inicialmente|posteriormente|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|primero|primera|segundo|segunda|tercer|tercero|último|última|acuerdo|acuerdos|contrato|contratos|operación|presidente|presidenta|ministro|ministra|ministerio|gobierno|estado|estados|país|países|región|comunidad|comunidad autónoma|ayuntamiento|provincia|bolsa|mercado|mercados|consejo|parlamento|senado|congreso|cámara|ley|decreto|plan|proyecto|programa|euro|euros|dólares|pesos|pesetas|millones|año|años|mes|meses|día|trimestre|semestre|beneficio|beneficios|ingresos|ventas|pérdidas|deuda|inversión|inversiones|financiación|ronda|compra|adquisición|fusión|venta|oferta|participación|sociedad|empresa|empresas|compañía|startup|startups|fondos|fondo|ceo|cfo|coo|cto|pib|ue|eeuu|ee.uu.|eu|uk|ia|tic|it|ipo|opa|opas|opv|ops|oferta pública|oferta pública de suscripción|oferta pública de venta|oferta pública de adquisición|oferta pública inicial|suscripción|próximo|oriente próximo|división|administración|entretanto|entretantos|mientras tanto|presidencia|dirección|gerencia|secretaría|subsecretaría|contraloría|contraloría general|superintendencia|procuraduría|intendencia|reina sofía|m&a|esg|ebitda|ebit|capex|roe|cet1|ipc|irpf|iva|ibex|ibex 35|pyme|pymes|gpu|cpu|gnl|i+d|i+d+i|b2b|b2c|saas|iot|sa de cv|covid|covid-19|onu|otan|fmi|bce|bm|ocde|spac|etf|kpi|internet|web|nube|cloud|datos|data|center|green|energy|digital|tech|fintech|insurtech|proptech|biotech|hr tech|foto|vídeo|video|fuente|redacción|artículo|copyright|reservados|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|norte|sur|este|oeste|navidad|semana santa|doctor|doctora|ingeniero|abogado|profesor|señor|señora|don|doña|serie|series|seed|semilla|resultado|resultados|nota|efe|efecom|europa press|directivos|consejero|consejera|director|directora|fundador|fundadora|senior|director general|consejero delegado|junta|junta de accionistas|comisión|comité|cnmv|cnmc|sec|sepblac|sepi|unión|unión europea|audiencia nacional|tribunal|tribunal supremo|tribunales|juzgado|corte|corte suprema|fiscalía|policía|ejército|guardia civil|hacienda|agencia tributaria|seguridad social|universidad|escuela|instituto nacional|hospital|avenida|calle|paseo|plaza|parque|puerto|aeropuerto|estación|san|santa|santo|papa|rey|reina|príncipe|iglesia|dios|objetivos de desarrollo sostenible|naciones unidas|nueva economía|latam|latinoamérica|sudamérica|centroamérica|hispanoamérica|tecnología|industria|economía|tienda de aplicaciones|inteligencia artificial|capital riesgo|joint venture|capital markets day|chief executive officer|chief financial officer|head of|managing director|general manager|general partner|country manager|private equity|venture capital|business unit|pay-out|pay out|protección|fiestas|sumario|economía|finanzas|crédito|mw|gw|gwh|mwh|twh|kw|kwh|mdd|mdp|mde|usd|eur|mxn|clp|gbp|q1|q2|q3|q4|h1|h2|fy24|fy25|fy26|1t|2t|3t|4t|1s|2s|9m|nav|enterprise|value|equity|comité|hecho relevante|registro mercantil|boletín oficial|boe|estatuto|constitución|convenio|reglamento|real decreto|hechos|datos|cifras|cuentas|informe|estudio|encuesta|desde|fuentes|pese|debido|gracias|junto|dentro|fuera|cerca|lejos|aquí|allí|claro|nunca|siempre|tampoco|nadie|nada|algo|alguien|cualquier|cualquiera|ningún|ninguna|ambos|ambas|mismo|misma|sede|filial|gigante|grupo y|multa|crisis|alerta|récord|lanza|compra|vende|cierra|firma|anuncia|logra|levanta|gana|pierde|factura|invierte|invertirá|comprará|venderá|negocia|estudia|ultima|prevé|busca|rompe|renuncia|descarta|rechaza|ofrece|recibe|obtiene|consigue|emite|coloca|debuta|sale|sube|baja|cae|crece|avanza|supera|alcanza|eleva|reduce|recorta|multiplica|duplica|reparte|paga|cobra|abre|inaugura|nombra|ficha|entra|toma|adquiere|absorbe|fusiona|integra|crea|constituye|adjudica|gestiona|desarrolla|construirá|construye|instala|suministrará|fabricará|producirá|exporta|importa|reestructura|refinancia|amplía|refuerza|mantiene|confirma|niega|desmiente|apuesta|lidera|encabeza|preside|controla|dispara|hunde|desploma|roza|ronda|vale|valora|cotiza|cotizará",
         Tag::NoName,
     ),
     (
@@ -1073,16 +1073,16 @@ const VERBS: &[Verb] = &[
     ),
     v("coinvertir", "ir"),
     v("inyectar", "ar"),
-    v("desembolsar", "ar"),
-    v("aportar", "ar"),
-    v("destinar", "ar"),
+    irr("desembolsar", "ar", &[(Part, "desembolsado")]),
+    irr("aportar", "ar", &[(Part, "aportado")]),
+    irr("destinar", "ar", &[(Part, "destinado")]),
     irr("apostar", "ar", &[(Pres, "apuesta|apuestan"), (Sub, "apueste|apuesten|apostara")]),
-    v("comprometer", "er"),
+    irr("comprometer", "er", &[(Part, "comprometido")]),
     v("financiar", "ar"),
     v("refinanciar", "ar"),
-    v("levantar", "ar"),
-    v("recaudar", "ar"),
-    v("captar", "ar"),
+    irr("levantar", "ar", &[(Part, "levantado")]),
+    irr("recaudar", "ar", &[(Part, "recaudado")]),
+    irr("captar", "ar", &[(Part, "captado")]),
     v("reunir", "ir"),
     v("obtener", "tener"),
     irr(
@@ -1097,6 +1097,39 @@ const VERBS: &[Verb] = &[
     ),
     v("lograr", "ar"),
     v("recibir", "ir"),
+    whole(
+        "recibir una inversión",
+        &[
+            (
+                Inf,
+                "recibir una inversión|recibir inversión|recibir inversiones|recibir una inyección|recibir una nueva inversión|conseguir una inversión|conseguir inversión|conseguir inversiones|conseguir una inyección|conseguir una nueva inversión|lograr una inversión|lograr inversión|lograr inversiones|lograr una inyección|lograr una nueva inversión|obtener una inversión|obtener inversión|obtener inversiones|obtener una inyección|obtener una nueva inversión|cerrar una inversión|cerrar inversión|cerrar inversiones|cerrar una inyección|cerrar una nueva inversión|captar una inversión|captar inversión|captar inversiones|captar una inyección|captar una nueva inversión|asegurar una inversión|asegurar inversión|asegurar inversiones|asegurar una inyección|asegurar una nueva inversión|levantar una inversión|levantar inversión|levantar inversiones|levantar una inyección|levantar una nueva inversión|concretar una inversión|concretar inversión|concretar inversiones|concretar una inyección|concretar una nueva inversión",
+            ),
+            (
+                Ger,
+                "recibiendo una inversión|recibiendo inversión|recibiendo inversiones|recibiendo una inyección|recibiendo una nueva inversión|consiguiendo una inversión|consiguiendo inversión|consiguiendo inversiones|consiguiendo una inyección|consiguiendo una nueva inversión|logrando una inversión|logrando inversión|logrando inversiones|logrando una inyección|logrando una nueva inversión|obteniendo una inversión|obteniendo inversión|obteniendo inversiones|obteniendo una inyección|obteniendo una nueva inversión|cerrando una inversión|cerrando inversión|cerrando inversiones|cerrando una inyección|cerrando una nueva inversión|captando una inversión|captando inversión|captando inversiones|captando una inyección|captando una nueva inversión|asegurando una inversión|asegurando inversión|asegurando inversiones|asegurando una inyección|asegurando una nueva inversión|levantando una inversión|levantando inversión|levantando inversiones|levantando una inyección|levantando una nueva inversión|concretando una inversión|concretando inversión|concretando inversiones|concretando una inyección|concretando una nueva inversión",
+            ),
+            (
+                Part,
+                "recibido una inversión|recibido inversión|recibido inversiones|recibido una inyección|recibido una nueva inversión|conseguido una inversión|conseguido inversión|conseguido inversiones|conseguido una inyección|conseguido una nueva inversión|logrado una inversión|logrado inversión|logrado inversiones|logrado una inyección|logrado una nueva inversión|obtenido una inversión|obtenido inversión|obtenido inversiones|obtenido una inyección|obtenido una nueva inversión|cerrado una inversión|cerrado inversión|cerrado inversiones|cerrado una inyección|cerrado una nueva inversión|captado una inversión|captado inversión|captado inversiones|captado una inyección|captado una nueva inversión|asegurado una inversión|asegurado inversión|asegurado inversiones|asegurado una inyección|asegurado una nueva inversión|levantado una inversión|levantado inversión|levantado inversiones|levantado una inyección|levantado una nueva inversión|concretado una inversión|concretado inversión|concretado inversiones|concretado una inyección|concretado una nueva inversión",
+            ),
+            (
+                Pres,
+                "recibe una inversión|recibe inversión|recibe inversiones|recibe una inyección|recibe una nueva inversión|reciben una inversión|reciben inversión|reciben inversiones|reciben una inyección|reciben una nueva inversión|consigue una inversión|consigue inversión|consigue inversiones|consigue una inyección|consigue una nueva inversión|consiguen una inversión|consiguen inversión|consiguen inversiones|consiguen una inyección|consiguen una nueva inversión|logra una inversión|logra inversión|logra inversiones|logra una inyección|logra una nueva inversión|logran una inversión|logran inversión|logran inversiones|logran una inyección|logran una nueva inversión|obtiene una inversión|obtiene inversión|obtiene inversiones|obtiene una inyección|obtiene una nueva inversión|obtienen una inversión|obtienen inversión|obtienen inversiones|obtienen una inyección|obtienen una nueva inversión|cierra una inversión|cierra inversión|cierra inversiones|cierra una inyección|cierra una nueva inversión|cierran una inversión|cierran inversión|cierran inversiones|cierran una inyección|cierran una nueva inversión|capta una inversión|capta inversión|capta inversiones|capta una inyección|capta una nueva inversión|captan una inversión|captan inversión|captan inversiones|captan una inyección|captan una nueva inversión|asegura una inversión|asegura inversión|asegura inversiones|asegura una inyección|asegura una nueva inversión|aseguran una inversión|aseguran inversión|aseguran inversiones|aseguran una inyección|aseguran una nueva inversión|levanta una inversión|levanta inversión|levanta inversiones|levanta una inyección|levanta una nueva inversión|levantan una inversión|levantan inversión|levantan inversiones|levantan una inyección|levantan una nueva inversión|concreta una inversión|concreta inversión|concreta inversiones|concreta una inyección|concreta una nueva inversión|concretan una inversión|concretan inversión|concretan inversiones|concretan una inyección|concretan una nueva inversión",
+            ),
+            (
+                Past,
+                "recibió una inversión|recibió inversión|recibió inversiones|recibió una inyección|recibió una nueva inversión|recibieron una inversión|recibieron inversión|recibieron inversiones|recibieron una inyección|recibieron una nueva inversión|consiguió una inversión|consiguió inversión|consiguió inversiones|consiguió una inyección|consiguió una nueva inversión|consiguieron una inversión|consiguieron inversión|consiguieron inversiones|consiguieron una inyección|consiguieron una nueva inversión|logró una inversión|logró inversión|logró inversiones|logró una inyección|logró una nueva inversión|lograron una inversión|lograron inversión|lograron inversiones|lograron una inyección|lograron una nueva inversión|obtuvo una inversión|obtuvo inversión|obtuvo inversiones|obtuvo una inyección|obtuvo una nueva inversión|obtuvieron una inversión|obtuvieron inversión|obtuvieron inversiones|obtuvieron una inyección|obtuvieron una nueva inversión|cerró una inversión|cerró inversión|cerró inversiones|cerró una inyección|cerró una nueva inversión|cerraron una inversión|cerraron inversión|cerraron inversiones|cerraron una inyección|cerraron una nueva inversión|captó una inversión|captó inversión|captó inversiones|captó una inyección|captó una nueva inversión|captaron una inversión|captaron inversión|captaron inversiones|captaron una inyección|captaron una nueva inversión|aseguró una inversión|aseguró inversión|aseguró inversiones|aseguró una inyección|aseguró una nueva inversión|aseguraron una inversión|aseguraron inversión|aseguraron inversiones|aseguraron una inyección|aseguraron una nueva inversión|levantó una inversión|levantó inversión|levantó inversiones|levantó una inyección|levantó una nueva inversión|levantaron una inversión|levantaron inversión|levantaron inversiones|levantaron una inyección|levantaron una nueva inversión|concretó una inversión|concretó inversión|concretó inversiones|concretó una inyección|concretó una nueva inversión|concretaron una inversión|concretaron inversión|concretaron inversiones|concretaron una inyección|concretaron una nueva inversión",
+            ),
+            (
+                Fut,
+                "recibirá una inversión|recibirá inversión|recibirá inversiones|recibirá una inyección|recibirá una nueva inversión|conseguirá una inversión|conseguirá inversión|conseguirá inversiones|conseguirá una inyección|conseguirá una nueva inversión|logrará una inversión|logrará inversión|logrará inversiones|logrará una inyección|logrará una nueva inversión|obtendrá una inversión|obtendrá inversión|obtendrá inversiones|obtendrá una inyección|obtendrá una nueva inversión|cerrará una inversión|cerrará inversión|cerrará inversiones|cerrará una inyección|cerrará una nueva inversión|captará una inversión|captará inversión|captará inversiones|captará una inyección|captará una nueva inversión|asegurará una inversión|asegurará inversión|asegurará inversiones|asegurará una inyección|asegurará una nueva inversión|levantará una inversión|levantará inversión|levantará inversiones|levantará una inyección|levantará una nueva inversión|concretará una inversión|concretará inversión|concretará inversiones|concretará una inyección|concretará una nueva inversión",
+            ),
+            (
+                Cond,
+                "recibiría una inversión|recibiría inversión|recibiría inversiones|recibiría una inyección|recibiría una nueva inversión|conseguiría una inversión|conseguiría inversión|conseguiría inversiones|conseguiría una inyección|conseguiría una nueva inversión|lograría una inversión|lograría inversión|lograría inversiones|lograría una inyección|lograría una nueva inversión|obtendría una inversión|obtendría inversión|obtendría inversiones|obtendría una inyección|obtendría una nueva inversión|cerraría una inversión|cerraría inversión|cerraría inversiones|cerraría una inyección|cerraría una nueva inversión|captaría una inversión|captaría inversión|captaría inversiones|captaría una inyección|captaría una nueva inversión|aseguraría una inversión|aseguraría inversión|aseguraría inversiones|aseguraría una inyección|aseguraría una nueva inversión|levantaría una inversión|levantaría inversión|levantaría inversiones|levantaría una inyección|levantaría una nueva inversión|concretaría una inversión|concretaría inversión|concretaría inversiones|concretaría una inyección|concretaría una nueva inversión",
+            ),
+        ],
+    ),
     irr("suscribir", "ir", &[(Part, "suscrito|suscrita|suscritos|suscritas|suscripto|suscripta")]),
     v("liderar", "ar"),
     v("encabezar", "zar"),
@@ -1230,7 +1263,7 @@ const VERBS: &[Verb] = &[
     v("cosechar", "ar"),
     v("embolsar", "ar"),
     v("anotar", "ar"),
-    irr("cerrar", "ar", &[(Pres, "cierra|cierran"), (Sub, "cierre|cierren|cerrara|cerraran")]),
+    irr("cerrar", "ar", &[(Pres, "cierra|cierran"), (Sub, "cerrara|cerraran")]),
     v("gastar", "ar"),
     irr("distribuir", "uir", &[]),
     v("repartir", "ir"),
@@ -1360,7 +1393,6 @@ const VERBS: &[Verb] = &[
     v("superar", "ar"),
     v("rebasar", "ar"),
     v("rozar", "zar"),
-    v("rondar", "ar"),
     v("pagar", "gar"),
     v("cobrar", "ar"),
     v("ofrecer", "cer"),
@@ -1470,7 +1502,8 @@ const VERBS: &[Verb] = &[
     v("recordar", "ar"),
     v("gestionar", "ar"),
     v("administrar", "ar"),
-    v("contar", "ar"),
+    irr("contar", "ar", &[(Pres, "cuenta|cuentan")]),
+    v("concretar", "ar"),
     v("quedar", "ar"),
     v("permanecer", "cer"),
     irr("mostrar", "ar", &[(Pres, "muestra|muestran")]),
@@ -1796,6 +1829,7 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Target)),
             (Obj, Ro(R::Target)),
+            (P(Prep::For), Stake),
             (Obj, Stake),
             (Obj, Amount),
         ],
@@ -2081,6 +2115,21 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "round-receive",
+        kind: Kind::FundingRound,
+        verbs: &["recibir una inversión"],
+        slots: &[
+            (Subj, Ro(R::Recipient)),
+            (P(Prep::From), Ro(R::Investor)),
+            (P(Prep::By), Ro(R::Investor)),
+            (P(Prep::With), Ro(R::Investor)),
+            (P(Prep::Of), Amount),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    Frame {
         id: "round-seek",
         kind: Kind::FundingRound,
         verbs: &["buscar"],
@@ -2111,10 +2160,11 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-led-by",
         kind: Kind::FundingRound,
+        verbs: &["liderar", "encabezar", "capitanear"],
         nouns: &[
             "liderada|liderado|lideradas|encabezada|encabezado|capitaneada|capitaneado|comandada|dirigida|co-liderada|coliderada",
         ],
-        slots: &[(P(Prep::By), Ro(R::LeadInvestor)), (P(Prep::From), Ro(R::LeadInvestor))],
+        slots: &[(Subj, Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor)), (P(Prep::From), Ro(R::LeadInvestor))],
         needs: Needs::Company,
         ..NONE
     },
@@ -2122,7 +2172,7 @@ const FRAMES: &[Frame] = &[
         id: "round-led",
         kind: Kind::FundingRound,
         nouns: &[
-            "inversor líder|inversor principal|inversionista líder|inversionista principal|lead investor|lidera la ronda|lideró la ronda|lideran la ronda|lideraron la ronda|ha liderado la ronda|han liderado la ronda|liderar la ronda|encabeza la ronda|encabezó la ronda|ha encabezado la ronda|lidera la operación|lideró la operación|que lidera|que lideró|quien lidera|lideró la inversión|lidera la inversión|liderando la ronda",
+            "como inversor líder|como inversor principal|como lead investor|como líder|como inversionista líder|bajo el liderazgo de|con el liderazgo de|inversor líder|inversor principal|inversionista líder|inversionista principal|lead investor|lidera la ronda|lideró la ronda|lideran la ronda|lideraron la ronda|ha liderado la ronda|han liderado la ronda|liderar la ronda|encabeza la ronda|encabezó la ronda|ha encabezado la ronda|lidera la operación|lideró la operación|que lidera|que lideró|quien lidera|lideró la inversión|lidera la inversión|liderando la ronda",
         ],
         slots: &[(Subj, Ro(R::LeadInvestor)), (Obj, Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor))],
         needs: Needs::Company,
@@ -2443,6 +2493,7 @@ const LIGHT: &[Light] = &[
             "recibir",
             "votar",
             "formalizar",
+            "concretar",
             "asegurar",
             "llegar",
             "notificar",

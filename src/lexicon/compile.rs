@@ -3,13 +3,17 @@
 //! `Tables::new()` interns every word once; `tables.lexicon("it")` finds "ha rilevato" as a verb form and "round di finanziamento"
 //! as a noun that evokes a frame.
 
-use super::{Names, PhraseMap, Phrases, Vocab, WordId, class, morphology, names::Numbering};
+use super::{
+    Names, PhraseMap, Phrases, Vocab, WordId, class, morphology,
+    names::{Numbering, pieces},
+    verbs,
+};
 use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag, Verb};
 use crate::value::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Before a lemma in a frame: the verb is meant with the reflexive pronoun.
-const REFLEXIVE: char = '~';
+pub(super) const REFLEXIVE: char = '~';
 
 /// A form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,7 +188,7 @@ impl Draft {
 
     fn entries(&mut self, numbering: &mut Numbering) {
         for &(phrases, tag) in self.language.entries.iter().flat_map(|group: &&[Entry]| group.iter()) {
-            for phrase in phrases.split('|') {
+            for phrase in pieces(phrases, b'|') {
                 self.add(phrase, PhraseTag::Tag(tag), numbering);
             }
         }
@@ -206,24 +210,15 @@ impl Draft {
 
     fn verbs(&mut self, numbering: &mut Numbering) {
         let language = self.language;
+        let uses = verbs::uses(language);
+        let mut numbers: FxHashMap<&str, u16> = FxHashMap::default();
+        (0u16..).zip(language.verbs).for_each(|(n, v)| _ = numbers.entry(v.lemma).or_insert(n));
         for (number, verb) in language.verbs.iter().enumerate() {
-            let of = |test: &dyn Fn(&str) -> bool| -> Vec<u16> {
-                (0u16..).zip(language.frames).filter(|(_, f)| f.verbs.iter().any(|v| test(v))).map(|(i, _)| i).collect()
-            };
-            let frames = of(&|v| v == verb.lemma);
-            let reflexive = of(&|v| v.strip_prefix(REFLEXIVE) == Some(verb.lemma));
-            let light = language.light.iter().find(|l| l.verbs.contains(&verb.lemma)).map(|l| l.stand);
-            self.verbs.push(VerbUse {
-                frames,
-                reflexive,
-                light,
-                be_perfect: verb.be_perfect || phrase_of_be(language, verb),
-                hold: language.holds.contains(&verb.lemma),
-            });
+            let used = uses.get(verb.lemma).cloned().unwrap_or_default();
+            self.verbs.push(VerbUse { be_perfect: verb.be_perfect || phrase_of_be(language, verb), ..used });
             let (particle, base) = morphology::particle(verb.lemma);
-            let base = language.verbs.iter().position(|v| v.lemma == base).filter(|_| !particle.is_empty());
-            if let Some(base) = base {
-                self.separable.insert((base as u16, numbering.vocab.intern(particle)), number as u16);
+            if let Some(&base) = numbers.get(base).filter(|_| !particle.is_empty()) {
+                self.separable.insert((base, numbering.vocab.intern(particle)), number as u16);
             }
             morphology::forms(language, verb, |form, word| {
                 let tag = PhraseTag::Verb(VerbRef { verb: number as u16, form });
@@ -234,22 +229,24 @@ impl Draft {
 
     fn frames(&mut self, numbering: &mut Numbering) {
         for (number, frame) in (0u16..).zip(self.language.frames) {
-            for phrase in frame.nouns.iter().flat_map(|n| n.split('|')) {
+            for phrase in frame.nouns.iter().flat_map(|n| pieces(n, b'|')) {
                 self.add(phrase, PhraseTag::Noun(number), numbering);
             }
         }
     }
 
-    /// Whether a verb evokes a frame, alone or with a particle.
-    fn evokes(&self, verb: u16) -> bool {
+    /// For each verb, whether it evokes a frame, alone or with a particle.
+    fn evoking(&self) -> Vec<bool> {
         let alone = |verb: u16| !self.verbs[verb as usize].frames.is_empty();
-        alone(verb) || self.separable.iter().any(|((base, _), whole)| *base == verb && alone(*whole))
+        let mut evoking: Vec<bool> = (0..self.verbs.len() as u16).map(alone).collect();
+        self.separable.iter().for_each(|((base, _), whole)| evoking[*base as usize] |= alone(*whole));
+        evoking
     }
 
     /// The classes of what evokes frames.
-    fn cue(&self, tag: &PhraseTag) -> u64 {
+    fn cue(&self, tag: &PhraseTag, evoking: &[bool]) -> u64 {
         match *tag {
-            PhraseTag::Verb(v) if self.evokes(v.verb) => class::CUE,
+            PhraseTag::Verb(v) if evoking[v.verb as usize] => class::CUE,
             PhraseTag::Noun(frame) if self.language.frames[frame as usize].kind == Kind::Figure => {
                 class::CUE | class::METRIC
             }
@@ -259,7 +256,8 @@ impl Draft {
     }
 
     fn freeze(self, count: usize) -> Lexicon {
-        let class = |tag: &PhraseTag, words| class::of_phrase(tag, words) | self.cue(tag);
+        let evoking = self.evoking();
+        let class = |tag: &PhraseTag, words| class::of_phrase(tag, words) | self.cue(tag, &evoking);
         let phrases = PhraseMap::new(&self.phrases, count, class);
         Lexicon {
             language: self.language,
@@ -268,7 +266,7 @@ impl Draft {
             abbreviations: self.abbreviations,
             particles: self.separable.keys().map(|(_, particle)| *particle).collect(),
             separable: self.separable,
-            finite_endings: finite_endings(self.language),
+            finite_endings: verbs::finite_endings(self.language),
         }
     }
 }
@@ -277,16 +275,6 @@ impl Draft {
 fn phrase_of_be(language: &Language, verb: &Verb) -> bool {
     let head = verb.lemma.split(' ').next().unwrap_or_default();
     verb.paradigm.is_empty() && language.verbs.iter().any(|v| v.lemma == head && v.be_perfect)
-}
-
-fn finite_endings(language: &Language) -> FxHashMap<u8, Vec<(Form, &'static str)>> {
-    let mut endings: FxHashMap<u8, Vec<_>> = FxHashMap::default();
-    for &(form, list) in language.finite_endings {
-        for ending in list.split('|').filter(|e| !e.is_empty()) {
-            endings.entry(ending.as_bytes()[ending.len() - 1]).or_default().push((form, ending));
-        }
-    }
-    endings
 }
 
 /// Lemmas that frames, light verbs and separable verbs name and the verb table lacks; a test holds it empty.

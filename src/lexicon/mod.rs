@@ -9,6 +9,7 @@ pub mod compounds;
 pub mod morphology;
 pub mod names;
 pub mod phrases;
+mod verbs;
 pub mod vocab;
 
 pub use compile::{Lexicon, PhraseTag, Tables, VerbRef};

@@ -3,6 +3,7 @@
 //! With Italian's "are" class, "comprare" gives "compra", "comprò", "comprerebbe", "comprato" …. The endings are a language's
 //! data; here they are only put together.
 
+use super::names::pieces;
 use crate::lang::{Form, Language, Numbers, Verb};
 
 /// The particle and the base of a separable verb: "ein|steigen" is "ein" and "steigen"; other verbs have no particle.
@@ -22,7 +23,7 @@ pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str))
     let regular = paradigm.endings.iter().filter(|(form, _)| !verb.irregular.iter().any(|(f, _)| f == form));
     for &(form, endings) in regular.chain(verb.irregular) {
         let own = !verb.irregular.iter().any(|(f, _)| *f == form);
-        for ending in endings.split('|').filter(|e| own || !e.is_empty()) {
+        for ending in pieces(endings, b'|').filter(|e| own || !e.is_empty()) {
             let infix = !particle.is_empty() && form == Form::Inf;
             for middle in ["", "zu"].into_iter().take(1 + usize::from(infix)) {
                 word.clear();

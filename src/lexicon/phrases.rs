@@ -5,178 +5,256 @@
 use super::WordId;
 use crate::scan::Token;
 
+/// A phrase that is yet to be frozen.
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    /// Where its words begin.
+    at: u32,
+    /// How many they are.
+    len: u8,
+    /// Number of its payload.
+    payload: u32,
+}
+
 /// Phrases in the order in which they were added, their words in one list.
 #[derive(Debug)]
 pub struct Phrases<T> {
     words: Vec<WordId>,
-    /// First word, number of words, payload.
-    all: Vec<(u32, u8, T)>,
+    all: Vec<Phrase>,
+    /// What follows each other with the same payload shares it: memory that is never touched costs nothing at the start.
+    payloads: Vec<T>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), all: Vec::new() }
+        Self { words: Vec::new(), all: Vec::new(), payloads: Vec::new() }
+    }
+}
+
+impl<T: PartialEq> Phrases<T> {
+    /// Adds a phrase; one without words and one of more than 255 is left out.
+    pub fn push(&mut self, words: &[WordId], payload: T) {
+        if let (false, Ok(len)) = (words.is_empty(), u8::try_from(words.len())) {
+            if self.payloads.last() != Some(&payload) {
+                self.payloads.push(payload);
+            }
+            self.all.push(Phrase { at: self.words.len() as u32, len, payload: self.payloads.len() as u32 - 1 });
+            self.words.extend_from_slice(words);
+        }
     }
 }
 
 impl<T> Phrases<T> {
-    /// Adds a phrase; one without words and one of more than 255 is left out.
-    pub fn push(&mut self, words: &[WordId], payload: T) {
-        if let (false, Ok(len)) = (words.is_empty(), u8::try_from(words.len())) {
-            self.all.push((self.words.len() as u32, len, payload));
-            self.words.extend_from_slice(words);
-        }
+    fn first(&self, phrase: &Phrase) -> WordId {
+        self.words[phrase.at as usize]
     }
 
-    fn first(&self, number: u32) -> WordId {
-        self.words[self.all[number as usize].0 as usize]
-    }
-
-    /// The numbers of the phrases by the rank of their first word, each word's longest first, and where each word's begin: a counting
-    /// sort, since there are tens of thousands.
+    /// The numbers of the phrases by the rank of their first word, each word's longest first, and where each word's end: a counting sort,
+    /// since there are tens of thousands.
     fn by_first_word(&self, firsts: &Firsts) -> (Vec<u32>, Vec<u32>) {
-        let rank = |number| firsts.rank(self.first(number)).unwrap_or(0);
-        let numbers = 0..self.all.len() as u32;
-        let mut from = vec![0u32; firsts.count + 1];
-        numbers.clone().for_each(|n| from[rank(n) + 1] += 1);
-        (1..from.len()).for_each(|w| from[w] += from[w - 1]);
-        let (mut next, mut order) = (from.clone(), vec![0u32; self.all.len()]);
-        for number in numbers {
-            let at = &mut next[rank(number)];
+        let ranks: Vec<u32> = self.all.iter().map(|p| firsts.rank(self.first(p)).unwrap_or(0) as u32).collect();
+        let mut ends = vec![0u32; firsts.count];
+        ranks.iter().for_each(|&rank| ends[rank as usize] += 1);
+        let mut sum = 0;
+        ends.iter_mut().for_each(|end| sum += std::mem::replace(end, sum));
+        let mut order = vec![0u32; self.all.len()];
+        for (number, &rank) in (0u32..).zip(&ranks) {
+            let at = &mut ends[rank as usize];
             order[*at as usize] = number;
             *at += 1;
         }
-        let shorter = |p: &u32| std::cmp::Reverse(self.all[*p as usize].1);
-        for bounds in from.windows(2).filter(|b| b[1] - b[0] > 1) {
-            let own = &mut order[bounds[0] as usize..bounds[1] as usize];
-            if !own.is_sorted_by_key(shorter) {
+        let mut from = 0;
+        for &end in &ends {
+            let own = &mut order[from..end as usize];
+            let shorter = |p: &u32| std::cmp::Reverse(self.all[*p as usize].len);
+            if own.len() > 1 && !own.is_sorted_by_key(shorter) {
                 own.sort_by_key(shorter);
             }
+            from = end as usize;
         }
-        (order, from)
+        (order, ends)
     }
 }
 
-/// The words that begin phrases, numbered as they first occur.
+/// How many bits of a byte are set.
+const ONES: [u8; 256] = {
+    let mut ones = [0; 256];
+    let mut byte = 1;
+    while byte < 256 {
+        ones[byte] = ones[byte / 2] + (byte % 2) as u8;
+        byte += 1;
+    }
+    ones
+};
+
+/// The words that begin phrases, ranked by their numbers. A bit a word: the tables of six languages are small, and those words of one text
+/// stay in the nearest cache.
 #[derive(Debug, Default)]
 struct Firsts {
-    /// By word: one more than its rank, 0 where it begins nothing.
-    ranks: Vec<u32>,
+    /// Of eight words: the low byte their bits, above it how many are set before them.
+    blocks: Vec<u32>,
     count: usize,
 }
 
 impl Firsts {
     fn new(all: impl Iterator<Item = WordId>, words: usize) -> Self {
-        let (mut ranks, mut count) = (vec![0u32; words + 1], 0);
-        for word in all {
-            let rank = &mut ranks[word as usize];
-            if *rank == 0 {
-                count += 1;
-                *rank = count;
-            }
+        let mut blocks = vec![0u32; words / 8 + 1];
+        all.for_each(|w| blocks[w as usize / 8] |= 1 << (w % 8));
+        let mut count = 0;
+        for block in &mut blocks {
+            let own = ONES[(*block & 0xff) as usize];
+            *block |= count << 8;
+            count += u32::from(own);
         }
-        Self { ranks, count: count as usize }
+        Self { blocks, count: count as usize }
     }
 
     #[inline]
     fn rank(&self, word: WordId) -> Option<usize> {
-        (*self.ranks.get(word as usize)? as usize).checked_sub(1)
+        let block = *self.blocks.get(word as usize / 8)?;
+        let bit = 1 << (word % 8);
+        (block & bit != 0).then(|| (block >> 8) as usize + ONES[(block & (bit - 1) & 0xff) as usize] as usize)
     }
 }
 
-/// A phrase behind its second word.
+/// A phrase of several words, behind its first.
 #[derive(Debug, Clone, Copy)]
-struct Entry<T> {
+struct Entry {
+    /// Its second word.
+    second: WordId,
     /// Where the words behind the second begin in `tails`.
     tail: u32,
+    /// Number of its payload.
+    payload: u32,
     /// How many words the phrase has.
     len: u8,
-    /// Its classes (`super::class`).
-    class: u64,
-    payload: T,
 }
 
-/// The phrases that begin with a word: those of several words from `start` on, longest first, then those of one word.
+/// The phrases that begin with a word, where they are not one of one word alone.
 #[derive(Debug, Clone, Copy, Default)]
 struct Head {
-    start: u32,
-    /// How many phrases have several words.
+    /// Where those of several words begin, longest first.
+    entries: u32,
+    /// Where those of one word begin.
+    singles: u32,
     several: u16,
-    /// How many have one.
     single: u16,
-    /// One bit for each second word, by its last six bits.
-    seconds: u64,
+    /// One bit for each second word, by its last five bits.
+    seconds: u32,
+}
+
+/// Marks the number of a head.
+const MANY: u32 = 1 << 31;
+
+/// A payload with the classes that it has as one word and as several.
+#[derive(Debug, Clone, Copy)]
+struct Payload<T> {
+    classes: [u64; 2],
+    payload: T,
 }
 
 /// A set of phrases, frozen for matching.
 #[derive(Debug)]
 pub struct PhraseMap<T> {
     firsts: Firsts,
-    /// By rank of the first word.
+    /// By rank of the first word: the number of the payload of its one phrase of one word, or with [`MANY`] of its head.
+    ranked: Vec<u32>,
     heads: Vec<Head>,
-    /// By first word, longest first.
-    entries: Vec<Entry<T>>,
-    /// The second word of each entry, 0 where it has none: what is compared stands close together.
-    seconds: Vec<WordId>,
+    entries: Vec<Entry>,
+    /// The numbers of the payloads of phrases of one word.
+    singles: Vec<u32>,
     tails: Vec<WordId>,
+    payloads: Vec<Payload<T>>,
 }
 
 impl<T: Copy> PhraseMap<T> {
-    /// Freezes `phrases` over so many `words`; the order of equal phrases is kept.
+    /// Freezes `phrases` over so many `words`; the order of equal phrases is kept. `class` gives the classes of a payload that stands for
+    /// so many words.
     pub fn new(phrases: &Phrases<T>, words: usize, class: impl Fn(&T, u8) -> u64) -> Self {
-        let firsts = Firsts::new((0..phrases.all.len() as u32).map(|n| phrases.first(n)), words);
-        let (order, from) = phrases.by_first_word(&firsts);
+        let firsts = Firsts::new(phrases.all.iter().map(|p| phrases.first(p)), words);
+        let (order, ends) = phrases.by_first_word(&firsts);
+        let payload = |p: &T| Payload { classes: [class(p, 1), class(p, 2)], payload: *p };
         let mut map = Self {
-            heads: Vec::with_capacity(firsts.count),
-            entries: Vec::with_capacity(order.len()),
-            seconds: Vec::with_capacity(order.len()),
+            ranked: Vec::with_capacity(firsts.count),
+            heads: Vec::new(),
+            entries: Vec::new(),
+            singles: Vec::new(),
             tails: Vec::new(),
+            payloads: phrases.payloads.iter().map(payload).collect(),
             firsts,
         };
-        for bounds in from.windows(2) {
-            let own = order[bounds[0] as usize..bounds[1] as usize].iter().map(|&n| phrases.all[n as usize]);
-            let mut head = Head { start: map.entries.len() as u32, ..Head::default() };
-            for (at, len, payload) in own {
-                let words = &phrases.words[at as usize..at as usize + len as usize];
-                let second = words.get(1).copied().unwrap_or(0);
-                let count = if len > 1 { &mut head.several } else { &mut head.single };
-                if *count == u16::MAX {
-                    continue;
-                }
-                *count += 1;
-                head.seconds |= u64::from(len > 1) << (second % 64);
-                let (tail, class) = (map.tails.len() as u32, class(&payload, len));
-                map.entries.push(Entry { tail, len, class, payload });
-                map.seconds.push(second);
-                map.tails.extend_from_slice(words.get(2..).unwrap_or(&[]));
-            }
-            map.heads.push(head);
+        let mut from = 0;
+        for end in ends {
+            let own = &order[from..end as usize];
+            from = end as usize;
+            let ranked = match own.first().map(|&p| phrases.all[p as usize]) {
+                Some(Phrase { len: 1, payload, .. }) if own.len() == 1 => payload,
+                _ => map.head(phrases, own),
+            };
+            map.ranked.push(ranked);
         }
         map
+    }
+
+    /// Adds the phrases of one first word, those of several words in front, and gives the number of their head.
+    fn head(&mut self, phrases: &Phrases<T>, own: &[u32]) -> u32 {
+        let (entries, singles) = (self.entries.len() as u32, self.singles.len() as u32);
+        let mut head = Head { entries, singles, ..Head::default() };
+        for &number in own {
+            let Phrase { at, len, payload } = phrases.all[number as usize];
+            let count = if len > 1 { &mut head.several } else { &mut head.single };
+            if *count == u16::MAX {
+                continue;
+            }
+            *count += 1;
+            match &phrases.words[at as usize + 1..at as usize + len as usize] {
+                [] => self.singles.push(payload),
+                [second, behind @ ..] => {
+                    head.seconds |= 1 << (second % 32);
+                    self.entries.push(Entry { second: *second, tail: self.tails.len() as u32, payload, len });
+                    self.tails.extend_from_slice(behind);
+                }
+            }
+        }
+        self.heads.push(head);
+        MANY | (self.heads.len() as u32 - 1)
     }
 
     /// Calls `found` with each phrase that stands at `tokens[i]`, longest first: how many tokens it takes, its payload and its classes.
     #[inline]
     pub fn each(&self, tokens: &[Token], i: usize, mut found: impl FnMut(usize, T, u64)) {
-        let Some(rank) = self.firsts.rank(tokens[i].word) else { return };
-        let head = &self.heads[rank];
-        let (start, singles) = (head.start as usize, head.start as usize + head.several as usize);
-        let next = tokens.get(i + 1).map_or(0, |t| t.word);
-        if next != 0 && head.seconds >> (next % 64) & 1 == 1 {
-            for (second, entry) in self.seconds[start..singles].iter().zip(&self.entries[start..singles]) {
-                if *second == next && (entry.len == 2 || self.follows(entry, tokens, i + 2)) {
-                    found(entry.len as usize, entry.payload, entry.class);
+        let word = tokens[i].word;
+        if word == 0 {
+            return;
+        }
+        let Some(rank) = self.firsts.rank(word) else { return };
+        let ranked = self.ranked[rank];
+        if ranked & MANY == 0 {
+            let Payload { classes, payload } = self.payloads[ranked as usize];
+            return found(1, payload, classes[0]);
+        }
+        let head = &self.heads[(ranked & !MANY) as usize];
+        if head.several != 0 {
+            let next = tokens.get(i + 1).map_or(0, |t| t.word);
+            if next != 0 && head.seconds >> (next % 32) & 1 == 1 {
+                let own = &self.entries[head.entries as usize..head.entries as usize + head.several as usize];
+                for entry in own.iter().filter(|e| e.second == next) {
+                    if entry.len == 2 || self.follows(entry, tokens, i + 2) {
+                        let Payload { classes, payload } = self.payloads[entry.payload as usize];
+                        found(entry.len as usize, payload, classes[1]);
+                    }
                 }
             }
         }
-        for entry in &self.entries[singles..singles + head.single as usize] {
-            found(1, entry.payload, entry.class);
+        for &number in &self.singles[head.singles as usize..head.singles as usize + head.single as usize] {
+            let Payload { classes, payload } = self.payloads[number as usize];
+            found(1, payload, classes[0]);
         }
     }
 
     /// Whether the words of `entry` behind its second stand at `tokens[i..]`.
     #[inline]
-    fn follows(&self, entry: &Entry<T>, tokens: &[Token], i: usize) -> bool {
+    fn follows(&self, entry: &Entry, tokens: &[Token], i: usize) -> bool {
         let words = &self.tails[entry.tail as usize..entry.tail as usize + entry.len as usize - 2];
         tokens.get(i..i + words.len()).is_some_and(|after| words.iter().zip(after).all(|(w, t)| *w == t.word))
     }
@@ -189,18 +267,24 @@ impl<T: Copy> PhraseMap<T> {
 
     /// The phrases that are this one word, with their classes.
     pub fn single(&self, word: WordId) -> impl Iterator<Item = (T, u64)> + '_ {
-        let head = self.firsts.rank(word).map_or(Head::default(), |rank| self.heads[rank]);
-        let from = head.start as usize + head.several as usize;
-        self.entries[from..from + head.single as usize].iter().map(|e| (e.payload, e.class))
+        let own = match self.firsts.rank(word) {
+            None => &[],
+            Some(rank) if self.ranked[rank] & MANY == 0 => &self.ranked[rank..=rank],
+            Some(rank) => {
+                let head = &self.heads[(self.ranked[rank] & !MANY) as usize];
+                &self.singles[head.singles as usize..head.singles as usize + head.single as usize]
+            }
+        };
+        own.iter().map(|&p| (self.payloads[p as usize].payload, self.payloads[p as usize].classes[0]))
     }
 
     /// How many phrases there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.entries.len() + self.singles.len() + self.ranked.len() - self.heads.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.ranked.is_empty()
     }
 }

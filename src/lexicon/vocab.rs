@@ -49,21 +49,34 @@ impl Vocab {
 
     /// The number of an already folded word, given one where it has none.
     pub fn intern(&mut self, folded: &str) -> WordId {
-        let Some(key) = key(folded.as_bytes()) else { return self.intern_long(folded) };
-        let known = self.find(key);
-        if known != 0 {
-            return known;
+        match key(folded.as_bytes()) {
+            Some(key) => self.intern_key(key),
+            None => self.intern_long(folded),
         }
+    }
+
+    /// The number of a folded word that is padded with zeros, given one where it has none.
+    pub fn intern_short(&mut self, folded: [u8; SHORT]) -> WordId {
+        let whole = u128::from_le_bytes(folded);
+        self.intern_key([whole as u64, (whole >> 64) as u64])
+    }
+
+    fn intern_key(&mut self, key: Key) -> WordId {
         if self.keys.len() * 5 / 3 + 2 >= self.slots.len() {
             self.grow();
         }
         if self.keys.is_empty() {
             self.keys.push(Key::default());
         }
-        let id = self.keys.len() as WordId;
-        self.keys.push(key);
-        self.place(key, id);
-        id
+        match self.slot(key) {
+            Ok(known) => known,
+            Err((at, tag)) => {
+                let id = self.keys.len() as WordId;
+                self.keys.push(key);
+                self.slots[at] = tag | id;
+                id
+            }
+        }
     }
 
     fn intern_long(&mut self, folded: &str) -> WordId {
@@ -95,31 +108,32 @@ impl Vocab {
     }
 
     fn place(&mut self, key: Key, id: WordId) {
-        let hash = hash(key);
-        let mut at = (hash >> (64 - self.bits)) as usize;
-        while self.slots[at] != 0 {
-            at = (at + 1) & (self.slots.len() - 1);
+        if let Err((at, tag)) = self.slot(key) {
+            self.slots[at] = tag | id;
         }
-        self.slots[at] = (hash as u32) << self.bits | id;
     }
 
     /// The number of a short folded word.
     #[inline]
     pub fn find(&self, key: Key) -> WordId {
-        if self.slots.is_empty() {
-            return 0;
-        }
+        if self.slots.is_empty() { 0 } else { self.slot(key).unwrap_or(0) }
+    }
+
+    /// The number of a short folded word, or the free slot for it and the part of its hash that is kept there.
+    #[inline]
+    fn slot(&self, key: Key) -> Result<WordId, (usize, u32)> {
         let hash = hash(key);
         let tag = (hash as u32) << self.bits;
         let mut at = (hash >> (64 - self.bits)) as usize;
         loop {
-            let slot = self.slots[at & (self.slots.len() - 1)];
+            at &= self.slots.len() - 1;
+            let slot = self.slots[at];
             if slot == 0 {
-                return 0;
+                return Err((at, tag));
             }
             let id = slot & ((1 << self.bits) - 1);
             if slot ^ id == tag && self.keys[id as usize] == key {
-                return id;
+                return Ok(id);
             }
             at += 1;
         }

@@ -1,0 +1,39 @@
+//! What the verbs of a language do, gathered by lemma in one pass over its tables.
+//!
+//! "rilevare" evokes the frames that list it; "annunciare" governs deals. The forms are made in `super::morphology`.
+
+use super::compile::{REFLEXIVE, VerbUse};
+use crate::lang::{Form, Language};
+use rustc_hash::FxHashMap;
+
+/// What the tables say that each verb does, by its lemma.
+pub(super) fn uses(language: &'static Language) -> FxHashMap<&'static str, VerbUse> {
+    let mut uses: FxHashMap<&str, VerbUse> = FxHashMap::default();
+    for (number, frame) in (0u16..).zip(language.frames) {
+        for verb in frame.verbs {
+            let own = match verb.strip_prefix(REFLEXIVE) {
+                Some(lemma) => &mut uses.entry(lemma).or_default().reflexive,
+                None => &mut uses.entry(verb).or_default().frames,
+            };
+            if own.last() != Some(&number) {
+                own.push(number);
+            }
+        }
+    }
+    for light in language.light {
+        light.verbs.iter().for_each(|v| _ = uses.entry(v).or_default().light.get_or_insert(light.stand));
+    }
+    language.holds.iter().for_each(|v| uses.entry(v).or_default().hold = true);
+    uses
+}
+
+/// The endings that show an unknown word to be a finite verb, by their last byte.
+pub(super) fn finite_endings(language: &Language) -> FxHashMap<u8, Vec<(Form, &'static str)>> {
+    let mut endings: FxHashMap<u8, Vec<_>> = FxHashMap::default();
+    for &(form, list) in language.finite_endings {
+        for ending in list.split('|').filter(|e| !e.is_empty()) {
+            endings.entry(ending.as_bytes()[ending.len() - 1]).or_default().push((form, ending));
+        }
+    }
+    endings
+}

@@ -770,11 +770,20 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let view = self.source.view;
         let i = self.at;
         let alone = !view.tokens.get(i + 1).is_some_and(|t| i + 1 < self.source.to && t.shape.is_capital());
-        let found = self.definite && alone && crate::mention::company::origin(view, i);
-        if found {
-            self.push(NodeKind::Desc(Gender::Any, Num::S), i + 1);
+        if alone && self.definite && view.has(i, |t| t == Tag::Pair).is_some() {
+            self.push(NodeKind::Desc(Gender::Any, Num::P), i + 1);
+            return true;
         }
-        found
+        let found = crate::mention::company::origin(view, i);
+        if found && !alone {
+            // "beim Schweizer Hersteller Alfa": an adjective
+            self.at += 1;
+        } else if found && self.definite {
+            self.push(NodeKind::Desc(Gender::Any, Num::S), i + 1);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// "steigt bei Alfa ein": a particle at the clause's end belongs to the finite verb before it.

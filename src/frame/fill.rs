@@ -234,6 +234,15 @@ fn bias(scene: Scene, c: usize, role: Role) -> f32 {
     if owned {
         bias -= 5.0;
     }
+    // "die Übernahme des Sensorgeschäfts von Alfa": whose business it is, is not what is bought
+    let business = role == Role::Target
+        && c > 0
+        && scene.row.nodes[c].prep == Some(Prep::Of)
+        && matches!(scene.row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Segment))
+        && scene.row.nodes[c - 1].end + 1 == scene.row.nodes[c].first;
+    if business {
+        bias -= 1.0;
+    }
     if advised(scene.row, c) {
         bias -= 5.0;
     }

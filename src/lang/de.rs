@@ -148,6 +148,7 @@ const FUNCTION: &[Entry] = &[
     ("an|am|bei|beim", Tag::Adnominal(true)),
     ("den|dem|einen|einem|ihren|ihrem|seinen|seinem|diesen|diesem|denen|welchen|welchem", Tag::Oblique),
     ("der", Tag::Nominative),
+    ("beiden", Tag::Pair),
     ("er|es|sie|man|wir|ich", Tag::Pronoun),
     ("um", Tag::Prep(Prep::Degree, false)),
     ("eines", Tag::Prep(Prep::Of, false)),
@@ -172,7 +173,7 @@ const FUNCTION: &[Entry] = &[
     ("für|fürs|im auftrag von|zugunsten|zugunsten von|zu gunsten von", Tag::Prep(Prep::For, false)),
     ("zwischen", Tag::Prep(Prep::Between, false)),
     (
-        "laut|zufolge|nach angaben von|nach angaben der|nach angaben des|nach einschätzung von|nach informationen von|nach informationen der|nach informationen des|unter berufung auf|nach worten von|aus sicht von|gemäß|nach ansicht von|nach meinung von",
+        "laut|nach angaben von|nach angaben der|nach angaben des|nach einschätzung von|nach informationen von|nach informationen der|nach informationen des|unter berufung auf|nach worten von|aus sicht von|gemäß|nach ansicht von|nach meinung von",
         Tag::Prep(Prep::Source, false),
     ),
     (
@@ -219,7 +220,7 @@ const FUNCTION: &[Entry] = &[
     ("sich|einander", Tag::Reflexive),
     ("davon|dafür|daran|darauf", Tag::Partitive),
     (
-        "denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei",
+        "zufolge|denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei",
         Tag::Function,
     ),
 ];
@@ -1312,6 +1313,10 @@ const fn be(lemma: &'static str, paradigm: &'static str) -> Verb {
 }
 
 const VERBS: &[Verb] = &[
+    v("nach|legen", "kaufen"),
+    v("spannen", "kaufen"),
+    v("zusammen|spannen", "kaufen"),
+    v("aus|reichen", "kaufen"),
     part("erstehen", "stehen", &[(Part, "erstanden")]),
     v("ersteigern", "ändern"),
     v("verleiben", "verkaufen"),
@@ -2033,7 +2038,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-absorb",
         kind: Kind::Acquisition,
-        verbs: &["schlucken", "schnappen", "ein|verleiben", "ergattern", "holen", "angeln", "ein|gliedern"],
+        verbs: &["schlucken", "schnappen", "ein|verleiben", "ergattern", "angeln", "ein|gliedern"],
         nouns: &["greift nach"],
         slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target)), (P(Prep::From), Ro(R::Seller)), (P(Prep::For), Amount)],
         needs: Needs::Company,
@@ -2064,6 +2069,7 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::Of), Ro(R::Seller)),
             (P(Prep::From), Ro(R::Seller)),
             (P(Prep::Through), Ro(R::Acquirer)),
             (P(Prep::Of), Stake),
@@ -2140,6 +2146,26 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Ro(R::Target)),
             (P(Prep::With), Stake),
         ],
+        needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
+        id: "acquisition-buyer",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "käufer ist|käuferin ist|käufer war|käufer sei|käufer sind|neuer eigentümer ist|neue eigentümerin ist|erwerber ist|neuer eigentümer wird|neuer besitzer ist",
+        ],
+        slots: &[(Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Target))],
+        needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
+        id: "acquisition-seller",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "verkäufer ist|verkäuferin ist|verkäufer war|verkäuferin war|verkäufer sind|verkäufer waren|veräußerer ist",
+        ],
+        slots: &[(Obj, Ro(R::Seller)), (P(Prep::Of), Ro(R::Target))],
         needs: Needs::Company,
         ..NONE
     },
@@ -2250,7 +2276,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "partnership-verb",
         kind: Kind::Partnership,
-        verbs: &["kooperieren", "zusammen|arbeiten", "verbünden", "zusammen|tun", "koppeln"],
+        verbs: &["kooperieren", "zusammen|arbeiten", "verbünden", "zusammen|tun", "zusammen|spannen"],
         slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))],
         needs: Needs::Company,
         ..NONE
@@ -2285,7 +2311,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-award",
         kind: Kind::Supply,
-        verbs: &["beauftragen", "vergeben", "betrauen"],
+        verbs: &["beauftragen", "vergeben", "betrauen", "aus|lagern"],
         slots: &[
             (Subj, Ro(R::Customer)),
             (Obj, Ro(R::Supplier)),
@@ -2416,6 +2442,7 @@ const FRAMES: &[Frame] = &[
             "erhalten",
             "bekommen",
             "sichern",
+            "holen",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),
@@ -2481,7 +2508,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-join",
         kind: Kind::FundingRound,
-        verbs: &["teil|nehmen", "mit|ziehen", "bei|steuern", "partizipieren"],
+        verbs: &["teil|nehmen", "mit|ziehen", "bei|steuern", "partizipieren", "hinzu|kommen", "nach|legen"],
         nouns: &[
             "investoren|investor|geldgeber|geldgebern|kapitalgeber|kapitalgebern|bestandsinvestoren|altinvestoren|neuinvestoren|an der runde|an der finanzierungsrunde|beteiligten sich|beteiligt sich auch|beteiligten sich auch|mit an bord|neu dabei|ebenfalls beteiligt|unter beteiligung von|mit dabei|neue gesellschafter|beteiligung von|unter den investoren|zu den investoren",
         ],
@@ -2561,7 +2588,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "debt-lend",
         kind: Kind::Debt,
-        verbs: &["verleihen", "gewähren", "leihen", "bewilligen", "ein|räumen"],
+        verbs: &["verleihen", "gewähren", "leihen", "bewilligen", "ein|räumen", "aus|reichen"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (P(Prep::For), Ro(R::Borrower)), (Obj, Amount)],
         needs: Needs::Money,
         ..NONE
@@ -2616,7 +2643,7 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|marktkapitalisierung|börsenwert|marktwert|börsenbewertung|kapitalisierung|börsenkapitalisierung|eigenkapitalwert|gesamtbewertung|wert|milliardenbewertung",
+            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|marktkapitalisierung|börsenwert|marktwert|börsenbewertung|kapitalisierung|börsenkapitalisierung|eigenkapitalwert|gesamtbewertung|wert|auf die waage|milliardenbewertung",
         ],
         slots: &[
             (Subj, Ro(R::Company)),
@@ -2650,7 +2677,7 @@ const FRAMES: &[Frame] = &[
         "figure-profit",
         Metric::Profit,
         &[
-            "gewinn|gewinns|gewinnes|gewinne|nettogewinn|reingewinn|überschuss|jahresüberschuss|konzerngewinn|nettoergebnis|konzernergebnis|konzernüberschuss|periodenergebnis|quartalsgewinn|jahresgewinn|überschuß|nettoüberschuss|gewinn nach steuern|ergebnis nach steuern|vorsteuergewinn|gewinn vor steuern|ergebnis vor steuern|rekordgewinn|bilanzgewinn|konzernjahresüberschuss|jahresergebnis|vorsteuerergebnis|halbjahresgewinn|nachsteuergewinn|nachsteuerergebnis|milliardengewinn|periodenüberschuss|gewinn unter dem strich|konzernperiodenergebnis",
+            "gewinn|gewinns|gewinnes|gewinne|nettogewinn|reingewinn|überschuss|jahresüberschuss|konzerngewinn|nettoergebnis|konzernergebnis|konzernüberschuss|periodenergebnis|quartalsgewinn|jahresgewinn|überschuß|nettoüberschuss|gewinn nach steuern|ergebnis nach steuern|vorsteuergewinn|gewinn vor steuern|ergebnis vor steuern|rekordgewinn|bilanzgewinn|konzernjahresüberschuss|jahresergebnis|vorsteuerergebnis|halbjahresgewinn|nachsteuergewinn|nachsteuerergebnis|milliardengewinn|unter dem strich blieb|unter dem strich blieben|unterm strich blieb|unterm strich blieben|unter dem strich verblieb|periodenüberschuss|gewinn unter dem strich|konzernperiodenergebnis",
         ],
     ),
     Frame {

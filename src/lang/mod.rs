@@ -198,6 +198,8 @@ pub enum Tag {
     Oblique,
     /// An article that is a nominative of the masculine: "der" before a noun that no preposition governs.
     Nominative,
+    /// "beiden": the two companies named before, where an article and no noun stands with it.
+    Pair,
     /// A pronoun that is a subject where it stands right behind the verb: "er", "es".
     Pronoun,
     /// A word that makes a genitive right behind a noun and something else elsewhere ("von", "der"); `true` where only a stake or share before

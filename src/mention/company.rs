@@ -453,7 +453,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     let mut end = run_end(view, i, to);
     let run = end;
     // "Lausitzer Start-up Speicherwerk": the name follows the last noun of the run
-    let legal = view.lexicon.capital_nouns() && legal_form(view, end, to).is_some();
+    let legal = view.lexicon.capital_nouns() && (legal_form(view, end, to).is_some() || view.is(end - 1, class::LEGAL));
     if view.lexicon.capital_nouns() {
         let mut k = i;
         if end > i + 1 && (origin(view, i) || !legal && trade(view, i, from)) && !view.is(i + 1, class::NAME_PART) {
@@ -486,7 +486,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
         && ((no_name(view, first)
             && !(legal && view.is(first, class::COMPOUND))
             && !acronym_inside(view, first, from, end)
-            || opens_with_word(view, first, from, end))
+            || opens_with_word(view, first, from, end) && !(legal && view.is(first, class::COMPOUND)))
             && !(end - first > 1 && view.is(first, class::NAME_PART))
             || !view.tokens[first].is_word() && !view.tokens[first].is_number())
     {
@@ -816,6 +816,14 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
         && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
     {
         add(1.8, "company/verb-argument");
+    }
+    // "Nivora aus Graz"
+    if view.lexicon.capital_nouns()
+        && view.is(m.legal_end, class::PREP)
+        && view.has(m.legal_end, |t| t == Tag::Prep(Prep::From, false)).is_some()
+        && view.hits.names.at(m.legal_end + 1).iter().any(|h| matches!(h.tag, NameTag::Place(p) if !p.country))
+    {
+        add(1.5, "company/origin-after");
     }
     // "X, società di ...", "X, startup"
     let after = m.legal_end;

@@ -436,6 +436,10 @@ const TIME: &[Entry] = &[
 
 const PARTIES: &[Entry] = &[
     (
+        "analyst|analysten|analystin|ökonom|ökonomen|ökonomin|volkswirt|volkswirte|chefvolkswirt|chefvolkswirtin|chefökonom|stratege|strategen|studie|umfrage",
+        Tag::Analyst,
+    ),
+    (
         "unternehmen|unternehmens|gemeinschaftsunternehmen|joint venture|joint-venture|start-up|startup|start-ups|bankhaus|geldhaus|institut|kreditinstitut|geldinstitut|konsortium|handelshaus|traditionshaus|traditionsunternehmen|familienunternehmen|softwarehaus|medienhaus|biotech|fintech|einhorn|konglomerat|mutterhaus|pharmaunternehmen|software-unternehmen|technologieunternehmen|it-unternehmen|jungunternehmen|biotechunternehmen|softwareunternehmen|auktionshaus|modehaus|stahlunternehmen",
         Tag::CompanyNoun(Any, Num::S),
     ),

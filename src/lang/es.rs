@@ -501,6 +501,10 @@ const TIME: &[Entry] = &[
 
 const PARTIES: &[Entry] = &[
     (
+        "analista|analistas|economista|economistas|economista jefe|estratega|estrategas|un estudio|un informe|una encuesta",
+        Tag::Analyst,
+    ),
+    (
         "financiera|plataforma|concesionaria|aseguradora|discográfica|agencia|biotecnológica|biotech|insurtech|insuterch|proptech|fintech|edtech|healthtech|hr tech|cadena|empresa|compañía|firma|startup|start-up|sociedad|entidad|multinacional|filial|matriz|participada|cooperativa|marca|farmacéutica|constructora|eléctrica|energética|petrolera|gasista|tecnológica|aerolínea|operadora|automotriz|cementera|minera|siderúrgica|acerera|cervecera|embotelladora|promotora|inmobiliaria|socimi|gestora|casa de bolsa|caja|caja de ahorros|editorial|productora|distribuidora|consultora|teleco|inversora|comercializadora|naviera|hotelera|textil|juguetera|cárnica|azucarera|papelera|química|láctea|bodega|emisora|empresa emergente|scaleup|scale-up|holding|joven empresa|española|alemana|francesa|italiana|británica|mexicana|argentina|chilena|colombiana|estadounidense|catalana|vasca|madrileña|gallega|andaluza|japonesa|danesa|sueca|holandesa|brasileña|portuguesa|bodeguera|arrocera|maderera|panificadora|cotizada|televisión|teleoperadora",
         Tag::CompanyNoun(F, Num::S),
     ),

@@ -502,6 +502,7 @@ const TIME: &[Entry] = &[
 ];
 
 const PARTIES: &[Entry] = &[
+    ("analyste|analystes|économiste|économistes|stratège|stratégiste|stratèges|une étude|un sondage", Tag::Analyst),
     (
         "société|entreprise|compagnie|startup|start-up|jeune pousse|jeune-pousse|banque|maison|firme|enseigne|marque|filiale|maison mère|maison-mère|société mère|plateforme|plate-forme|licorne|scale-up|scaleup|fintech|biotech|medtech|deeptech|foodtech|greentech|cleantech|insurtech|legaltech|edtech|proptech|agritech|adtech|spacetech|coopérative|holding|mutuelle|foncière|pme|eti|multinationale|chaîne|boîte|pépite|agence|griffe|concession|brasserie|entité|big tech|raffinerie|société-mère|société de gestion|société d'investissement|compagnie aérienne|néobanque|sicav|société cotée|banque privée|biopharma|centrale d'achat|fonderie|université|place de marché|marketplace",
         Tag::CompanyNoun(F, Num::S),

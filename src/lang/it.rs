@@ -309,6 +309,10 @@ const TIME: &[Entry] = &[
 
 const PARTIES: &[Entry] = &[
     (
+        "analista|analisti|economista|economisti|capo economista|strategist|strategista|uno studio|un report|una ricerca|un'indagine|un sondaggio|l'osservatorio|rapporto",
+        Tag::Analyst,
+    ),
+    (
         "finanziaria|piattaforma|concessionaria|assicurazione|etichetta|manifattura|agenzia|biotech|insurtech|proptech|software house|catena di negozi|azienda|compagnia|impresa|startup|start-up|banca|casa|multinazionale|utility|multiutility|holding|maison|controllata|scale-up|scaleup|fintech|controllante|capogruppo|cooperativa|partecipata|società|realtà|insegna|griffe|big tech|catena",
         Tag::CompanyNoun(F, Num::S),
     ),

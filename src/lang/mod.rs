@@ -279,6 +279,8 @@ pub enum Tag {
     TradeNoun(Gender, Num),
     /// "ceo", "presidente": a person's office.
     Office,
+    /// "analista", "economista": whoever it belongs to is quoted, no party.
+    Analyst,
     /// A title before a person's name.
     Title,
     /// "gli azionisti", "il cda": stands for the company that it belongs to.

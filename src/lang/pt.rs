@@ -399,6 +399,10 @@ const TIME: &[Entry] = &[
 
 const PARTIES: &[Entry] = &[
     (
+        "analista|analistas|economista|economistas|economista-chefe|estrategista|estrategistas|um estudo|um relatório|um levantamento|uma pesquisa",
+        Tag::Analyst,
+    ),
+    (
         "empresa|companhia|sociedade|firma|montadora|construtora|incorporadora|empreiteira|operadora|seguradora|resseguradora|distribuidora|transportadora|locadora|rede|holding|controladora|controlada|subsidiária|filial|fintech|petroleira|petrolífera|petroquímica|mineradora|mineira|siderúrgica|elétrica|eléctrica|energética|aérea|companhia aérea|gestora|cervejaria|cervejeira|farmacêutica|tecnológica|editora|emissora|cadeia|agência|cooperativa|multinacional|consultora|consultoria|corretora|plataforma|processadora|desenvolvedora|programadora|concessionária|geradora|transmissora|cimenteira|papeleira|produtora|estatal|insurtech|biotecnológica|biotech|healthtech|edtech|proptech|agritech|agtech|legaltech|scale-up|scaleup|casa-mãe|matriz|financeira|credenciadora|adquirente|maquininha|telefónica|telefônica|telecom|têxtil|imobiliária|securitizadora|fabricante brasileira|usina|startup|start-up|casa de análise|casa de investimento|joalheria|joalharia|livraria|farmácia|universidade|fundação|associada|participada|investida|promotora|hoteleira|metalúrgica|química|tabaqueira|vinícola|leiloeira|sucroalcooleira|sucroenergética|exportadora|importadora|trading|big tech|dona",
         Tag::CompanyNoun(F, Num::S),
     ),

@@ -64,6 +64,7 @@ classes! {
     OUTLOOK 48 "`Outlook`."
     DETAIL 49 "`Stage`, `Venue`, `Exclusive`, `Purpose`, `ToDate` or `Basis`."
     PRODUCT_NAME 50 "A listed product."
+    ANALYST 51 "`Analyst`."
     COMPOUND 62 "A compound that has the tags of its head."
     OTHER 63 "Any other entry of the tables."
 }
@@ -109,6 +110,7 @@ const fn of_tag(tag: &Tag) -> u64 {
         Tag::CompanyNoun(..) | Tag::TradeNoun(..) => COMPANY_NOUN,
         Tag::Office => OFFICE | HELD,
         Tag::Title => OFFICE,
+        Tag::Analyst => ANALYST,
         Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun => HELD,
         Tag::NamePart => NAME_PART,
         Tag::LegalForm => LEGAL,

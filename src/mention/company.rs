@@ -30,7 +30,7 @@ pub struct CompanyMention {
     pub initial: bool,
     /// Whether a person's given name begins it or an office stands before it.
     pub person: bool,
-    /// A medium that is quoted.
+    /// A medium, or a name that is only quoted.
     pub media: bool,
     /// A product of the company whose name goes on from its own: "OpenAI Frontier, piattaforma …".
     pub product: Option<Span>,
@@ -322,7 +322,7 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
         mention.product = Some(view.span(first, run));
         mention.legal_end = run;
     }
-    mention.media = company.kind == OrgKind::Media;
+    mention.media |= company.kind == OrgKind::Media;
     let context = context(view, &mention, from, to);
     let base = match (company.kind, company.ambiguous) {
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
@@ -364,10 +364,29 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting:
         rule: "company/shape",
         initial: (opener && plain && end == first + 1) || shouting,
         person: office_before(view, first, from),
-        media: false,
+        media: cited(view, first, end, from),
         product: None,
         bracketed,
     }
+}
+
+/// Whether a name is only quoted here: "secondo Alfa", "gli analisti di Alfa", "Alfa analysts".
+fn cited(view: View, first: usize, end: usize, from: usize) -> bool {
+    if view.is(end, class::ANALYST) {
+        return true;
+    }
+    let near = view.hits.among(from.max(first.saturating_sub(6)), first);
+    if near & class::PREP == 0 {
+        return false;
+    }
+    let prep = view.hits.words.ending(first, 4).filter(|h| h.first as usize >= from).find_map(|h| match h.tag {
+        PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
+        _ => None,
+    });
+    prep.is_some_and(|(p, at)| {
+        p == Prep::Source
+            || near & class::ANALYST != 0 && (from.max(at.saturating_sub(2))..at).any(|t| view.is(t, class::ANALYST))
+    })
 }
 
 /// One past the legal form that stands at token `i`, if any.

@@ -87,11 +87,11 @@ fn enough(d: &Draft) -> bool {
         }
         Kind::Listing => n >= 1 && (any || d.venue.is_some()),
         Kind::FundingRound => d.has(Role::Recipient) && (n >= 2 || any) && !d.to_date,
-        Kind::Investment => d.has(Role::Investor) && (n >= 2 || money),
+        Kind::Investment => d.has(Role::Investor) && (d.has(Role::Recipient) || money),
         // "competono per i contratti": no contract was made
         Kind::Supply if d.rule == "supply-contract" && d.stand.is_none() && !money && d.support < 2 => false,
-        Kind::Supply => n >= 2 || n == 1 && money,
-        Kind::Debt => d.has(Role::Borrower) && (n >= 2 || money),
+        Kind::Supply => d.has(Role::Supplier) && d.has(Role::Customer) || money && n > 0,
+        Kind::Debt => d.has(Role::Borrower) && (d.has(Role::Lender) || money),
     }
 }
 

@@ -79,6 +79,7 @@ impl Entities {
             });
             let entity = &mut self.all[number as usize];
             entity.mentions.push(i as u32);
+            entity.media &= mention.media;
             let surname = mention.known.is_none() && persons.contains(&key) && mention.score < 5.0;
             entity.person |= surname || mention.score <= -4.0;
             self.of.push(number);

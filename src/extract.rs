@@ -309,7 +309,9 @@ fn label(doc: &Doc, sentence: &Sentence) -> bool {
         t += 1;
     }
     let mark = doc.tokens.get(t).is_some_and(|x| {
-        x.is('-') && !x.glued || x.is('–') || x.is('—') || x.is(':') || x.is('.') && t + 1 == sentence.to
+        x.is('-') && !x.glued
+            || ['–', '—', ':', '•', '|', '·'].iter().any(|&c| x.is(c))
+            || x.is('.') && t + 1 == sentence.to
     });
     t > from && t < sentence.to && mark
 }

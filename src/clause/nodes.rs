@@ -630,6 +630,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             ')' | ']' => self.mark(NodeKind::Close),
             ':' => self.mark(NodeKind::Colon),
             ';' | '–' | '—' | '|' => self.mark(NodeKind::Break),
+            // "OVHCLOUD • Le groupe …": behind a label, not before a bullet
+            '•' | '·' if !self.row.nodes.is_empty() => self.mark(NodeKind::Break),
             '-' if !self.source.view.tokens[self.at].glued => self.mark(NodeKind::Break),
             '-' if self.enclitic() => {}
             '-' if self.source.view.lexicon.language.grammar.compounds => {

@@ -21,6 +21,14 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         if k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Time(_)) && row.nodes[k - 1].prep == Some(Prep::Than) {
             continue;
         }
+        // "contre 3 455 M€ un an plus tôt": the time of what is compared to
+        if k > a + 1
+            && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_))
+            && row.nodes[k - 1].prep == Some(Prep::Than)
+            && node.prep != Some(Prep::Than)
+        {
+            continue;
+        }
         if enclosed(row, k) != enclosed(row, a) {
             cost += 4.0;
         }

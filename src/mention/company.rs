@@ -336,7 +336,9 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
         }
         (_, false) => 5.0,
     };
-    let lower = view.tokens[first].shape == Shape::Lower && end - first == 1;
+    // "bpost" is written so; "orange" is none
+    let small = company.name.starts_with(char::is_lowercase);
+    let lower = view.tokens[first].shape == Shape::Lower && end - first == 1 && !small;
     mention.score = base + context.0 - if lower { 3.0 } else { 0.0 };
     mention.rule = if base >= ENOUGH { "company/gazetteer" } else { context.1 };
     if mention.person && company.ambiguous {

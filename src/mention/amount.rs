@@ -379,6 +379,7 @@ fn unit(view: View, part: &mut Part, to: usize) {
         if part.scaled { view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).unwrap_or(0) } else { 0 };
     if let Some((unit, len)) = currency_at(view, i + of, to) {
         part.unit = unit;
+        part.shared = shared_name(view, i + of);
         // "24 milhões de contos" are 24 milhares de milhões de escudos
         part.scale += view
             .hits

@@ -599,13 +599,23 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     /// "la norvegese Equinor": an adjective of origin before a name leaves no node.
     fn demonym_of_name(&mut self) -> bool {
         let i = self.at;
-        let demonym = self.source.view.is(i, class::DEMONYM);
-        let named = demonym
-            && (self.source.mentions.1..self.source.mentions.2)
-                .any(|m| self.source.mentions.0[m].first == i + 1 && (self.eligible)(m));
+        if !self.source.view.is(i, class::DEMONYM) {
+            return false;
+        }
+        let demonym = self
+            .source
+            .view
+            .hits
+            .names
+            .at(i)
+            .iter()
+            .find_map(|h| matches!(h.tag, NameTag::Demonym(..)).then_some(h.len as usize));
+        let Some(len) = demonym else { return false };
+        let named = (self.source.mentions.1..self.source.mentions.2)
+            .any(|m| self.source.mentions.0[m].first == i + len && (self.eligible)(m));
         if named {
-            self.at += 1;
-        } else if demonym && self.definite && self.named_people(i) {
+            self.at += len;
+        } else if self.definite && self.named_people(i) {
             return true;
         }
         named

@@ -11,7 +11,7 @@ use super::{focused, owners, stance};
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Form, Needs, Prep, Slot};
-use crate::lexicon::PhraseTag;
+use crate::lexicon::{OrgKind, PhraseTag};
 use crate::value::{Kind, Role};
 use smallvec::SmallVec;
 
@@ -102,6 +102,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     instance.person = person_subject(scene, node);
+    lends(scene, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     focused::clitic_object(scene, predicate, frame.slots, &mut instance);
     owners::owner(scene, &mut instance);
@@ -212,6 +213,25 @@ fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
     }
 }
 
+/// What sort of organisation a listed company is.
+fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
+    let known = scene.entities.all[entity as usize].known?;
+    Some(scene.view.tables.names.companies[known as usize].kind)
+}
+
+/// "um empréstimo da Caixa": a bank whose loan is told lends it; its bonds it issues.
+fn lends(scene: Scene, instance: &mut Instance) {
+    if instance.rule != "debt-loan" || instance.has(Role::Lender) {
+        return;
+    }
+    let behind = |f: &&mut Filler| f.node != usize::MAX && scene.row.nodes[f.node].prep == Some(Prep::Of);
+    if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
+        && sort(scene, filler.entity) == Some(OrgKind::Bank)
+    {
+        filler.role = Role::Lender;
+    }
+}
+
 /// What speaks for or against a company whatever the slot.
 fn bias(scene: Scene, c: usize, role: Role) -> f32 {
     let mut bias = 0.0;
@@ -219,6 +239,9 @@ fn bias(scene: Scene, c: usize, role: Role) -> f32 {
         let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
         if entity.media {
             bias -= if role == Role::Target { 1.5 } else { 3.0 };
+        }
+        if sort(scene, scene.entities.of[m as usize]) == Some(OrgKind::Agency) {
+            bias -= 1.2;
         }
         if !entity.accepted {
             bias -= 1.2 + (2.0 - entity.score).max(0.0) * 0.6;

@@ -98,10 +98,17 @@ fn listing_first(instances: &mut Vec<Instance>) {
 /// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
 fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) {
     for i in 0..instances.len() {
-        if instances[i].rule != "partnership-noun" {
+        let at = instances[i].node;
+        // "um contrato para comprar Beta": a contract to buy a company is no supply
+        let contract = instances[i].rule == "supply-contract"
+            && instances.iter().any(|j| {
+                matches!(j.kind, Kind::Acquisition | Kind::Merger)
+                    && (at + 1..=at + 2).contains(&j.node)
+                    && matches!(row.nodes[at + 1].prep, Some(Prep::For | Prep::Of))
+            });
+        if instances[i].rule != "partnership-noun" && !contract {
             continue;
         }
-        let at = instances[i].node;
         let deal = (0..instances.len()).find(|&j| {
             j != i
                 && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation)

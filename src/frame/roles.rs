@@ -75,6 +75,9 @@ fn of_stake(row: &Row, c: usize) -> bool {
 fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Option<f32> {
     let node = &row.nodes[c];
     if after {
+        if cleft(row, p, c) {
+            return Some(6.0 - d);
+        }
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
     }
@@ -103,6 +106,16 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
         Some(_) => None,
     }
+}
+
+/// "Quem vende é o Alfa", "a vendere è Alfa": a copula between the verb and its subject.
+fn cleft(row: &Row, p: usize, c: usize) -> bool {
+    let copula =
+        |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.verb == u16::MAX && g.modal.is_none() && g.form.is_finite());
+    c == p + 2
+        && row.nodes[c].prep.is_none()
+        && copula(&row.nodes[p + 1])
+        && matches!(row.nodes[p].kind, NodeKind::Verb(_))
 }
 
 /// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.
@@ -169,6 +182,9 @@ fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32>
     if !after {
         let relative = c + 1 < row.nodes.len() && matches!(row.nodes[c + 1].kind, NodeKind::Rel);
         return (relative && node.prep.is_none()).then_some(1.6 - d);
+    }
+    if c > 1 && cleft(row, c - 2, c) {
+        return None;
     }
     match node.prep {
         None => Some(6.0 - d * 1.2),

@@ -64,8 +64,8 @@ const FUNCTION: &[Entry] = &[
     ("dum|duma|de um|de uma", Tag::Prep(Prep::Of, false)),
     ("de|a partir de|desde", Tag::Prep(Prep::From, false)),
     ("do|da|dos|das|desde o|desde a", Tag::Prep(Prep::From, true)),
-    ("a|junto a|junto de|a um|a uma", Tag::Prep(Prep::To, false)),
-    ("ao|à|aos|às|àquela|àquele|ao seu|à sua|junto à|junto ao|junto aos|junto da|junto do", Tag::Prep(Prep::To, true)),
+    ("a|a um|a uma", Tag::Prep(Prep::To, false)),
+    ("ao|à|aos|às|àquela|àquele|ao seu|à sua", Tag::Prep(Prep::To, true)),
     ("por|por parte de|por um|por uma|às mãos de|a cargo de|da autoria de", Tag::Prep(Prep::By, false)),
     (
         "pelo|pela|pelos|pelas|por parte do|por parte da|por parte dos|por parte das|por essa|por este|por esta|a cargo da|a cargo do",
@@ -76,8 +76,11 @@ const FUNCTION: &[Entry] = &[
         "no|na|nos|nas|neste|nesta|nesse|nessa|naquele|naquela|nestes|nestas|dentro do|dentro da|em sua|em seu|na sua|no seu",
         Tag::Prep(Prep::In, true),
     ),
-    ("com|com um|com uma", Tag::Prep(Prep::With, false)),
-    ("com o|com a|com os|com as", Tag::Prep(Prep::With, true)),
+    ("com|com um|com uma|junto a|junto de", Tag::Prep(Prep::With, false)),
+    (
+        "com o|com a|com os|com as|junto à|junto ao|junto aos|junto às|junto da|junto do|junto dos",
+        Tag::Prep(Prep::With, true),
+    ),
     (
         "juntamente com|junto com|em conjunto com|em parceria com|em consórcio com|ao lado de|a par de|lado a lado com|em associação com|em sociedade com|acompanhado por|acompanhada por|acompanhado de|associado a|associada a|associada ao|associado ao",
         Tag::Prep(Prep::Together, false),
@@ -99,7 +102,7 @@ const FUNCTION: &[Entry] = &[
     ("entre", Tag::Prep(Prep::Between, false)),
     ("entre o|entre a|entre os|entre as", Tag::Prep(Prep::Between, true)),
     (
-        "segundo|conforme|de acordo com|consoante|na opinião de|na avaliação de|nas contas de|nas palavras de|no entender de|para analistas de|informou|informa|noticiou|noticia|segundo apurou|segundo noticiou|segundo informou|apurou|revelou",
+        "segundo|conforme|de acordo com|consoante|na opinião de|na avaliação de|nas contas de|nas palavras de|no entender de|para analistas de|segundo apurou|segundo noticiou|segundo informou",
         Tag::Prep(Prep::Source, false),
     ),
     (
@@ -144,10 +147,7 @@ const FUNCTION: &[Entry] = &[
     ("terá|terão|haverá", Tag::Aux(Aux::Have, Fut)),
     ("teria|teriam|haveria|haveriam", Tag::Aux(Aux::Have, Cond)),
     ("é|são|seja|sejam|ser|serem|sendo|está|estão|esteja|estejam|estar|estando", Tag::Aux(Aux::Be, Pres)),
-    (
-        "era|eram|foi|foram|fosse|fossem|fora|estava|estavam|esteve|estiveram|estivesse|estivessem",
-        Tag::Aux(Aux::Be, Impf),
-    ),
+    ("era|eram|foi|foram|fosse|fossem|estava|estavam|esteve|estiveram|estivesse|estivessem", Tag::Aux(Aux::Be, Impf)),
     ("será|serão|for|forem|estará|estarão", Tag::Aux(Aux::Be, Fut)),
     ("seria|seriam|estaria|estariam", Tag::Aux(Aux::Be, Cond)),
     ("sido|estado", Tag::Aux(Aux::Be, Part)),
@@ -486,7 +486,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Done),
     ),
     (
-        "assinou|assinaram|assinado|assinada|assina|firmou|firmaram|firmado|firmada|firma|acordo vinculativo|acordo vinculante|acordo definitivo|acordo final|contrato definitivo|contrato-promessa|anunciou|anunciaram|anunciado|anunciada|anuncia|anunciam|aprovou|aprovado|aprovada|aprovação|aprovaram|aval|luz verde|acertou|acertaram|acerta|oficializou|comunicou|memorando|fato relevante|facto relevante|acordo para|chegou a acordo|chegaram a acordo|chega a acordo|chegam a acordo|acordou|acordaram|acordo de compra e venda|celebrou|celebraram",
+        "assinou|assinaram|assinado|assinada|assina|firmou|firmaram|firmado|firmada|firma|acordo vinculativo|acordo vinculante|acordo definitivo|acordo final|contrato definitivo|contrato-promessa|anunciou|anunciaram|anunciado|anunciada|anuncia|anunciam|aprovou|aprovado|aprovada|aprovação|aprovaram|aval|luz verde|acertou|acertaram|acerta|oficializou|comunicou|memorando|fato relevante|facto relevante|acordo para|chegou a acordo|chegaram a acordo|chega a acordo|chegam a acordo|acordou|acordaram|acordo de compra e venda|contrato de compra e venda|celebrou|celebraram",
         Tag::Stand(Stand::Signed),
     ),
     (
@@ -598,7 +598,7 @@ const FIGURES: &[Entry] = &[
 
 const NAMES: &[Entry] = &[
     (
-        "o|a|os|as|um|uma|uns|umas|e|de|do|da|dos|das|em|no|na|nos|nas|ao|à|aos|às|por|pelo|pela|pelos|pelas|para|com|que|não|se|mas|como|quando|onde|porque|pois|também|já|ainda|até|após|antes|depois|entre|sobre|sob|sem|desde|durante|enquanto|embora|apesar|além|segundo|conforme|hoje|ontem|amanhã|agora|então|assim|porém|contudo|todavia|entretanto|portanto|aliás|este|esta|estes|estas|esse|essa|esses|essas|isso|isto|aquele|aquela|cada|todo|toda|todos|todas|outro|outra|outros|outras|novo|nova|novos|novas|é|foi|foram|era|tem|têm|será|está|há|vai|mais|menos|muito|muitos|pouco|cerca|quase|apenas|só|ele|ela|eles|elas|eu|nós|você|vocês|quem|qual|quais|quanto|quantos|seu|sua|seus|suas|nosso|nossa|acordo|acordos|contrato|operação|presidente|ministro|ministra|governo|estado|estados|país|países|região|município|bolsa|mercado|mercados|conselho|parlamento|senado|câmara|congresso|lei|decreto|plano|projeto|projecto|programa|euro|euros|real|reais|dólar|dólares|milhões|bilhões|ano|anos|mês|meses|dia|trimestre|semestre|lucro|lucros|receita|receitas|prejuízo|dívida|investimentos|investimento|financiamento|rodada|ronda|aquisição|fusão|compra|venda|vendas|oferta|participação|empresa|empresas|companhia|startup|startups|fundos|fundo|ceo|cfo|coo|cto|cio|pib|ue|eua|reino unido|ia|ai|ti|tic|ipo|opa|opv|opi|m&a|esg|ebitda|ebit|capex|opex|roe|roic|npl|cdi|cdb|cri|cra|fii|fidc|fip|selic|ipca|igp-m|igpm|inpc|ibovespa|icms|ipi|iss|pis|cofins|irpj|csll|iva|irs|irc|imi|imt|inss|ibge|ine|pt|psd|ps|pcp|cds|mdb|pmdb|psdb|stf|stj|tcu|mpf|mp|pf|cpi|onu|otan|nato|ocde|fmi|bce|fed|covid|covid-19|internet|web|cloud|data|center|green|digital|tech|fintech|biotech|leia|veja|confira|foto|fotos|vídeo|fonte|redação|redacção|artigo|copyright|lisboa|porto|brasília|joint venture|joint ventures|chief executive officer|chief financial officer|chief operating officer|capital markets day|investor day|managing director|head of|general manager|country manager|private equity|venture capital|business unit|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|segunda|terça|quarta|quinta|sexta|sábado|domingo|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|norte|sul|leste|oeste|este|natal|páscoa|carnaval|senhor|senhora|doutor|série|series|seed|nav|aum|mw|gw|gwh|mwh|twh|kw|kwh|mi|bi|eur|usd|brl|gbp|chf|jpy|pct|q1|q2|q3|q4|1t|2t|3t|4t|1t23|2t23|3t23|4t23|1t24|2t24|3t24|4t24|1t25|2t25|3t25|4t25|1t26|2t26|3t26|4t26|1s|2s|9m|fy24|fy25|fy26|r$|us$|enterprise|value|equity|comitê|comité|operações|parte|partes|nota|comunicado|investidores|perdas|fim|início|lançamento|ex|caso|rua|avenida|praça|santo|papa|tribunal|supremo|procuradoria|ministério|secretaria|prefeitura|polícia|exército|marinha|escola|palácio|casa civil|lava jato|operação lava jato|petrolão|mensalão|diretor|diretora|diretoria|administração|acionistas|accionistas|acionista|analistas|especialistas|fontes|executivos|executivo|banco central|república|união|constituição|união europeia|comissão europeia|planalto|fazenda|economia|justiça|setor|sector|indústria|comércio|agronegócio|varejo|energia elétrica|resultado|resultados|balanço|contas|valor|valores|preço|preços|ações|acções|capital|juros|inflação|câmbio|crédito|crise|pandemia|guerra|greve|eleições|copa|olimpíada|mundial|queremos|temos|estamos|vamos|podemos|acreditamos|seguimos|continuamos|esperamos|recusamos|fizemos|tivemos|somos|devemos|conforme|ao todo|no total|em nota|em comunicado|hoje|ontem|assembleia geral|assembleia|conselho de administração|regulador|autoridade da concorrência|depois disso|líder|líderes|cliente|clientes|parceiro|parceiros|sócio|sócios|fundador|fundadores|cofundador|concorrência|concorrentes|trata-se|segue|veja também|leia também|leia mais|saiba mais|negócio|negócios|lucros|milhão|bilhão|brasil|portugal",
+        "o|a|os|as|um|uma|uns|umas|e|de|do|da|dos|das|em|no|na|nos|nas|ao|à|aos|às|por|pelo|pela|pelos|pelas|para|com|que|não|se|mas|como|quando|onde|porque|pois|também|já|ainda|até|após|antes|depois|entre|sobre|sob|sem|desde|durante|enquanto|embora|apesar|além|segundo|conforme|hoje|ontem|amanhã|agora|então|assim|porém|contudo|todavia|entretanto|portanto|aliás|este|esta|estes|estas|esse|essa|esses|essas|isso|isto|aquele|aquela|cada|todo|toda|todos|todas|outro|outra|outros|outras|novo|nova|novos|novas|é|foi|foram|era|tem|têm|será|está|há|vai|mais|menos|muito|muitos|pouco|cerca|quase|apenas|só|ele|ela|eles|elas|eu|nós|você|vocês|quem|qual|quais|quanto|quantos|seu|sua|seus|suas|nosso|nossa|acordo|acordos|contrato|operação|presidente|ministro|ministra|governo|estado|estados|país|países|região|município|bolsa|mercado|mercados|conselho|parlamento|senado|câmara|congresso|lei|decreto|plano|projeto|projecto|programa|euro|euros|real|reais|dólar|dólares|milhões|bilhões|ano|anos|mês|meses|dia|trimestre|semestre|lucro|lucros|receita|receitas|prejuízo|dívida|investimentos|investimento|financiamento|rodada|ronda|aquisição|fusão|compra|venda|vendas|oferta|participação|empresa|empresas|companhia|startup|startups|fundos|fundo|ceo|cfo|coo|cto|cio|pib|ue|eua|reino unido|ia|ai|ti|tic|ipo|opa|opv|opi|m&a|esg|ebitda|ebit|capex|opex|roe|roic|npl|cdi|cdb|cri|cra|fii|fidc|fip|selic|ipca|igp-m|igpm|inpc|ibovespa|icms|ipi|iss|pis|cofins|irpj|csll|iva|irs|irc|imi|imt|inss|ibge|ine|pt|psd|ps|pcp|cds|mdb|pmdb|psdb|stf|stj|tcu|mpf|mp|pf|cpi|onu|otan|nato|ocde|fmi|bce|fed|covid|covid-19|internet|web|cloud|data|center|green|digital|tech|fintech|biotech|leia|veja|confira|foto|fotos|vídeo|fonte|redação|redacção|artigo|copyright|lisboa|porto|brasília|joint venture|joint ventures|chief executive officer|chief financial officer|chief operating officer|capital markets day|investor day|managing director|head of|general manager|country manager|private equity|venture capital|business unit|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|segunda|terça|quarta|quinta|sexta|sábado|domingo|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|norte|sul|leste|oeste|este|natal|páscoa|carnaval|senhor|senhora|doutor|série|series|seed|nav|aum|mw|gw|gwh|mwh|twh|kw|kwh|mi|bi|eur|usd|brl|gbp|chf|jpy|pct|q1|q2|q3|q4|1t|2t|3t|4t|1t23|2t23|3t23|4t23|1t24|2t24|3t24|4t24|1t25|2t25|3t25|4t25|1t26|2t26|3t26|4t26|1s|2s|9m|fy24|fy25|fy26|r$|us$|enterprise|value|equity|comitê|comité|operações|parte|partes|nota|comunicado|investidores|perdas|fim|início|lançamento|ex|caso|rua|avenida|praça|santo|papa|tribunal|supremo|procuradoria|ministério|secretaria|prefeitura|polícia|exército|marinha|escola|palácio|casa civil|lava jato|operação lava jato|petrolão|mensalão|diretor|diretora|diretoria|administração|acionistas|accionistas|acionista|analistas|especialistas|fontes|executivos|executivo|banco central|república|união|constituição|união europeia|comissão europeia|planalto|fazenda|economia|justiça|setor|sector|indústria|comércio|agronegócio|varejo|energia elétrica|resultado|resultados|balanço|contas|valor|valores|preço|preços|ações|acções|capital|juros|inflação|câmbio|crédito|crise|pandemia|guerra|greve|eleições|copa|olimpíada|mundial|queremos|temos|estamos|vamos|podemos|acreditamos|seguimos|continuamos|esperamos|recusamos|fizemos|tivemos|somos|devemos|conforme|ao todo|no total|em nota|em comunicado|hoje|ontem|assembleia geral|assembleia|conselho de administração|regulador|autoridade da concorrência|depois disso|líder|líderes|cliente|clientes|parceiro|parceiros|sócio|sócios|fundador|fundadores|cofundador|concorrência|concorrentes|trata-se|segue|veja também|leia também|leia mais|saiba mais|negócio|negócios|lucros|milhão|bilhão",
         Tag::NoName,
     ),
     (
@@ -1908,7 +1908,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["participar"],
         nouns: &[
-            "investidores|investidor|investidora|participação de|participação da|participação do|participação dos|a participação de|a participação da|a participação do|com a participação de|com participação de|contou com|conta com a participação|também participaram|também participou|participaram da rodada|participou da rodada|participaram na ronda|participou na ronda|acompanhado pela|acompanhada pela|acompanharam a rodada|seguiram|subscritores|novos sócios|novos investidores|atuais investidores|também investiram|também investiu|juntaram-se|juntou-se|apoio da|apoio do|com apoio de|com o apoio de|com o apoio da|com o apoio do",
+            "investidores|investidor|investidora|participação de|participação da|participação do|participação dos|a participação de|a participação da|a participação do|com a participação de|com participação de|contou com|conta com a participação|também participaram|também participou|participaram da rodada|participou da rodada|participaram na ronda|participou na ronda|acompanhado|acompanhada|acompanhados|acompanhadas|acompanharam a rodada|seguiram|subscritores|novos sócios|novos investidores|atuais investidores|também investiram|também investiu|juntaram-se|juntou-se|apoio da|apoio do|com apoio de|com o apoio de|com o apoio da|com o apoio do",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),
@@ -1972,7 +1972,25 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "emissão de debêntures|emissões de debêntures|debêntures|debênture|emissão de obrigações|emissão obrigacionista|empréstimo obrigacionista|obrigações|obrigação|bonds|bond|emissão de bonds|títulos de dívida|emissão de títulos de dívida|emissão de dívida|notas promissórias|notas comerciais|notas seniores|senior notes|papel comercial|green bonds|green bond|obrigações verdes|dívida verde|eurobônus|eurobonds|empréstimo|empréstimos|empréstimo sindicado|linha de crédito|linhas de crédito|financiamento|financiamentos|crédito|mútuo|refinanciamento|term loan|facilidade de crédito|project finance|project bond|cri|cra|cris|cras|certificados de recebíveis|letras financeiras|dívida sénior|dívida subordinada|venture debt|bonos|emissão",
+            "emissão de debêntures|emissões de debêntures|debêntures|debênture|emissão de obrigações|emissão obrigacionista|empréstimo obrigacionista|obrigações|obrigação|bonds|bond|emissão de bonds|títulos de dívida|emissão de títulos de dívida|emissão de dívida|notas promissórias|notas comerciais|notas seniores|senior notes|papel comercial|green bonds|green bond|obrigações verdes|dívida verde|eurobônus|eurobonds|project bond|cri|cra|cris|cras|certificados de recebíveis|letras financeiras|dívida sénior|dívida subordinada|bonos|emissão",
+        ],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::Of), Amount),
+            (P(Prep::By), Ro(R::Lender)),
+            (P(Prep::With), Ro(R::Lender)),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    Frame {
+        id: "debt-loan",
+        kind: Kind::Debt,
+        nouns: &[
+            "empréstimo|empréstimos|empréstimo sindicado|linha de crédito|linhas de crédito|financiamento|financiamentos|crédito|mútuo|refinanciamento|term loan|facilidade de crédito|project finance|venture debt|empréstimo bancário|financiamento bancário|crédito sindicado|empréstimo-ponte|empréstimo ponte|financiamento de longo prazo",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
@@ -2029,7 +2047,7 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "avaliação|avaliação de mercado|avaliação implícita|valuation|valor de mercado|capitalização|capitalização bolsista|capitalização de mercado|capitalização em bolsa|market cap|enterprise value|valor da empresa|valor de empresa|valor da companhia|equity value|valor do capital|valorização de mercado|unicórnio de|gigante de|valor patrimonial|valor do equity",
+            "avaliação|avaliação de mercado|avaliação implícita|valuation|valor de mercado|capitalização|capitalização bolsista|capitalização de mercado|capitalização em bolsa|market cap|enterprise value|valor da firma|valor de firma|valor da empresa|valor de empresa|valor da companhia|equity value|valor do capital|valorização de mercado|unicórnio de|gigante de|valor patrimonial|valor do equity",
         ],
         slots: &[
             (Subj, Ro(R::Company)),

@@ -159,9 +159,12 @@ fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
         .max_by_key(|&(len, t)| (len, rank(t)))
 }
 
-/// The gender of the adjective of a place at token `i`.
-fn demonym(view: View, i: usize) -> Option<u8> {
-    view.hits.names.at(i).iter().find_map(|h| if let NameTag::Demonym(_, gender) = h.tag { Some(gender) } else { None })
+/// The gender of the adjective of a place that ends at token `end`, and where it begins.
+fn demonym(view: View, end: usize, from: usize) -> Option<(u8, usize)> {
+    let hit = view.hits.names.ending(end, 3).find(|h| matches!(h.tag, NameTag::Demonym(..)))?;
+    let first = hit.first as usize;
+    let NameTag::Demonym(_, gender) = hit.tag else { return None };
+    (first >= from && view.tokens[first].shape == Shape::Lower).then_some((gender, first))
 }
 
 /// "2i Rete Gas": a digit and a letter that begin a name.
@@ -747,13 +750,9 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     // "la startup Nivora", "il gruppo torinese Alfa"
     let mut at = m.first;
     let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
-    let origin = if at > from && view.is(at - 1, class::DEMONYM) && view.tokens[at - 1].shape == Shape::Lower {
-        demonym(view, at - 1)
-    } else {
-        None
-    };
-    if let Some(gender) = origin {
-        at -= 1;
+    let origin = demonym(view, at, from);
+    if let Some((gender, first)) = origin {
+        at = first;
         // "la milanese Fatturino" is a company, "il francese Macron" may be a person
         let article = near(at) & (class::DEF | class::PREP) != 0
             && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));

@@ -188,12 +188,10 @@ fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> O
 /// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
 fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) -> bool {
     let next = i + len;
-    let plain = next < run
-        && view.tokens[next].is_word()
-        && view.tokens[next].shape != Shape::Upper
-        && view.hits.words.at(next).is_empty()
-        && !view.tokens[next].glued;
-    let listed = || view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_)));
+    let plain =
+        next < run && view.tokens[next].is_word() && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
+    // "JBS Argentina", "Bradesco BBI"
+    let listed = || view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_) | NameTag::Demonym(..)));
     plain && matches!(tag, NameTag::Company(..)) && !listed() && !explains_product(view, run, view.tokens.len())
 }
 

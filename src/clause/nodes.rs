@@ -5,6 +5,7 @@
 
 use crate::lang::{At, Aux, Form, Gender, Num, Prep, Slot, Tag};
 use crate::lexicon::{NameTag, PhraseTag, VerbRef, class};
+use crate::mention::capitals::{Capitals, capitals};
 use crate::mention::{AmountMention, View, company::CompanyMention, date::TimeMention};
 use crate::scan::TokKind;
 use crate::value::Span;
@@ -158,6 +159,7 @@ impl Row {
             negated: false,
             reflexive: false,
             joined: false,
+            style: capitals(source.view, source.from, source.to),
             eligible,
         };
         let (mut a, mut t, mut m) = (source.amounts.1, source.times.1, source.mentions.1);
@@ -214,6 +216,7 @@ impl Row {
         }
         if source.view.lexicon.language.grammar.premodifiers {
             self.lend_prepositions(source);
+            self.free_subjects(source);
         }
         if source.view.lexicon.language.grammar.brackets {
             super::brackets::order(self, source.view);
@@ -239,6 +242,22 @@ impl Row {
         }
     }
 
+    /// "after Alfa pulled out": a word that may be a preposition is a subordinator where its noun has a verb.
+    fn free_subjects(&mut self, source: Source) {
+        for k in 0..self.nodes.len().saturating_sub(1) {
+            let node = self.nodes[k];
+            let subject =
+                matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..)) && node.prep == Some(Prep::Aside);
+            let follows =
+                self.nodes[k + 1..].iter().take(3).find(|n| !matches!(n.kind, NodeKind::Noun(_) | NodeKind::Time(_)));
+            let finite = follows.is_some_and(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
+            let hyphened = source.view.mark(node.end, '-') && source.view.tokens[node.end].glued;
+            if subject && finite && !hyphened {
+                self.nodes[k].prep = None;
+            }
+        }
+    }
+
     /// The place of a node.
     pub fn span(&self, view: View, n: usize) -> Span {
         view.span(self.nodes[n].first, self.nodes[n].end)
@@ -255,6 +274,7 @@ struct Builder<'r, 's, E> {
     reflexive: bool,
     /// "Alfa-Chef": a hyphen joins the name before to the noun that comes.
     joined: bool,
+    style: Capitals,
     eligible: E,
 }
 
@@ -335,7 +355,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         if mention.person || mention.end - mention.first > 1 {
             let class = if mention.person { NounClass::Person } else { NounClass::Plain };
-            self.push(NodeKind::Noun(class), end);
+            self.party(NodeKind::Noun(class), end);
             return true;
         }
         false
@@ -383,6 +403,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let verb = view.hits.verb_form(i).filter(|_| {
             view.tokens[i].shape == crate::scan::Shape::Lower
                 || i == self.source.from
+                || self.style != Capitals::Names
                 || !view.tokens[i].shape.is_capital()
         });
         // the longest reading wins; a noun over a verb behind an article or preposition
@@ -446,14 +467,29 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 (!object && !next).then_some(Form::Pres)
             }
             Form::Part if grammar.past_participle => {
-                if determined() || self.prep.is_some_and(|p| !matches!(p, Prep::Aside)) {
+                // "the proposed deal", "a 244 million pound agreed bid"
+                let measured =
+                    self.row.nodes.last().is_some_and(|n| matches!(n.kind, NodeKind::Amount(_)) && n.end == i)
+                        && view.is(i + len, class::NOUN);
+                if determined() || measured || self.prep.is_some_and(|p| !matches!(p, Prep::Aside)) {
                     return None;
                 }
                 Some(if self.is_past(v, i + len) { Form::Past } else { Form::Part })
             }
-            Form::Ger if grammar.premodifiers && determined() => None,
+            Form::Ger if grammar.premodifiers && (determined() || self.nominal_gerund(i, len)) => None,
             form => Some(form),
         }
+    }
+
+    /// "closes a refinancing", "raises funding": a word in -ing that is also a deal's noun, with no object of its own.
+    fn nominal_gerund(&self, i: usize, len: usize) -> bool {
+        let view = self.source.view;
+        let next = i + len;
+        let object = next < self.source.to
+            && (view.tokens[next].shape.is_capital()
+                || view.is(next, class::DEF | class::INDEF)
+                || view.has(next, |t| t == Tag::This).is_some());
+        view.is(i, class::NOUN) && !object
     }
 
     /// Whether "to" stands right before: "to buy".
@@ -979,7 +1015,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         let person = view.tokens[self.at].shape.is_capital()
             && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
-        self.push(NodeKind::Noun(if person { NounClass::Person } else { NounClass::Plain }), end);
+        self.party(NodeKind::Noun(if person { NounClass::Person } else { NounClass::Plain }), end);
     }
 
     fn verb(&mut self, verb: u16, form: Form, end: usize) {
@@ -1130,7 +1166,9 @@ fn enclitic(view: View, i: usize, form: Form) -> bool {
 
 /// The auxiliary at token `i`, with its length.
 pub(super) fn aux_at(view: View, i: usize) -> Option<(usize, Aux, Form)> {
-    if !view.is(i, class::AUX) {
+    // "in May"
+    let month = || view.is(i, class::MONTH) && view.tokens[i].shape.is_capital();
+    if !view.is(i, class::AUX) || month() {
         return None;
     }
     view.hits.tags(i).find_map(|(len, t)| if let Tag::Aux(kind, form) = t { Some((len, kind, form)) } else { None })

@@ -101,6 +101,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if verb.is_some_and(|g| !g.passive) && worth_of_noun(scene.row, node, &instance) {
         return;
     }
+    if frame.needs == Needs::Argument && instance.fillers.iter().all(|f| f.rule == "argument/subject") {
+        return;
+    }
     instance.person = person_subject(scene, node);
     lends(scene, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);

@@ -335,6 +335,8 @@ pub enum Tag {
     NoName,
     /// A legal form.
     LegalForm,
+    /// A word that ends names of what is no company: "Act", "Award", "Authority".
+    OtherName,
     /// A word that begins or ends a company's name: "Banca", "Holding".
     NamePart,
     /// Small words inside a company's name.
@@ -456,6 +458,8 @@ pub enum Needs {
     /// A noun that evokes a frame of the same kind as object: "mène le tour de table". The one condition that is asked before the frame
     /// is filled.
     Object,
+    /// A company that is not its subject; without one the predicate means something else. Asked as soon as the companies are filled.
+    Argument,
 }
 
 /// A word that may be governed by a deal and say what state it is in: "ha completato l'acquisizione".
@@ -480,6 +484,10 @@ pub struct Grammar {
     pub have_perfect: bool,
     /// Months stand before days: "May 9, 2024".
     pub month_first: bool,
+    /// Headlines write all words of weight with a capital.
+    pub title_case: bool,
+    /// "5% to 10%" is a range without a word that opens it.
+    pub open_ranges: bool,
     /// "de 3 % a 5 %" is a range also where both ends tell their unit; a change is told with another word: pt "de 3 % para 5 %".
     pub range_to: bool,
     /// "3/4 %" is "from 3 to 4", not three quarters.
@@ -508,6 +516,8 @@ impl Grammar {
         bare_present: false,
         have_perfect: false,
         month_first: false,
+        title_case: false,
+        open_ranges: false,
         range_to: false,
         slash_range: false,
         mixed_marks: false,

@@ -169,7 +169,9 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
         shared: Shared::No,
     };
     prefix(view, &mut part, from);
+    hyphen(view, &mut part, to);
     scale(view, &mut part, to);
+    hyphen(view, &mut part, to);
     unit(view, &mut part, to);
     // "-49.000 millones de pesetas-": dashes around an aside
     if part.negative && part.end < to && view.tokens[part.end].glued && view.mark(part.end, '-') {
@@ -177,6 +179,18 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
         part.first += 1;
     }
     part
+}
+
+/// "a 168-megawatt site", "a 10-billion-dollar deal": the hyphen before a scale or unit is passed over.
+fn hyphen(view: View, part: &mut Part, to: usize) {
+    let (at, next) = (part.end, part.end + 1);
+    let glued = |k: usize| view.tokens.get(k).is_some_and(|t| t.glued) && k < to;
+    let mark = view.mark(at, '-') || view.mark(at, '‑');
+    if !mark || !glued(at) || !glued(next) || !view.tokens[next].is_word() {
+        return;
+    }
+    let measure = view.is(next, class::SCALE | class::CURRENCY | class::UNIT) || si(view, next).is_some();
+    part.end += usize::from(measure);
 }
 
 /// A sign or currency before the number.
@@ -581,7 +595,13 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
         && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of, _)));
     let genitive = till && !opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
     let span = view.has(first.end, |t| t == Tag::Till).is_some();
-    if !dash && !and && !till && !span {
+    let free = view.lexicon.language.grammar.open_ranges;
+    let open = (!till || genitive)
+        && !and
+        && free
+        && view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, false))).is_some();
+    let (till, genitive) = (till && !open, genitive && !free);
+    if !dash && !and && !till && !open && !span {
         return None;
     }
     let mut at = first.end + 1;
@@ -613,7 +633,19 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
         return None;
     }
     // a change of level is no range, and a range rises
-    if till && !view.lexicon.language.grammar.range_to && (first.unit != PartUnit::None || changes(view, first.first)) {
+    let alike =
+        || std::mem::discriminant(&first.unit) == std::mem::discriminant(&checked.unit) || first.unit == PartUnit::None;
+    if open && !(alike() && (first.unit == PartUnit::Percent || !changes(view, first.first))) {
+        return None;
+    }
+    if till && view.lexicon.language.grammar.open_ranges {
+        if !alike() || changes(view, first.first) {
+            return None;
+        }
+    } else if till
+        && !view.lexicon.language.grammar.range_to
+        && (first.unit != PartUnit::None || changes(view, first.first))
+    {
         return None;
     }
     let (low, high) = (ends_value(first, &checked), checked.value()?);
@@ -630,7 +662,9 @@ fn is_year(part: &Part) -> bool {
 
 /// The value of the first number of a range, with the scale and unit of the second where it has none.
 fn ends_value(first: &Part, second: &Part) -> Option<Decimal> {
-    let scale = if first.scaled { first.scale } else { second.scale };
+    // "from $250,000 to $1 million": whole numbers need no scale of the other
+    let whole = first.scaled || first.unit != PartUnit::None && first.number.value >= Decimal::ONE_THOUSAND;
+    let scale = if whole { first.scale } else { second.scale };
     let unit = if matches!(first.unit, PartUnit::None) { second.unit } else { first.unit };
     let unit = match (unit, second.unit) {
         (PartUnit::Money(_), _) | (PartUnit::None, _) => unit,

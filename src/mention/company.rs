@@ -4,6 +4,7 @@
 //! a score; whether it is kept is decided per article in `crate::resolve::entities`, where all mentions of a name are known.
 
 use super::View;
+use super::capitals::{Capitals, capitals, is_common};
 use crate::lang::{Prep, Tag};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
@@ -43,14 +44,14 @@ pub const ENOUGH: f32 = 3.0;
 
 /// Reads the candidates of one sentence.
 pub fn read(view: View, from: usize, to: usize, headline: bool, out: &mut Vec<CompanyMention>) {
-    let shouting = shouts(view, from, to);
+    let style = capitals(view, from, to);
     let mut i = from;
     loop {
         i = view.hits.next(i, to, class::CAPITAL | class::NAME | class::DIGITS | class::NO_NAMES | class::VENUE);
         if i >= to {
             return;
         }
-        match candidate(view, i, from, to, shouting, headline) {
+        match candidate(view, i, from, to, style, headline) {
             Step::Found(mention) => {
                 i = mention.legal_end.max(i + 1);
                 out.push(mention);
@@ -65,29 +66,15 @@ enum Step {
     Skip(usize),
 }
 
-/// Whether most letters of the sentence are capitals, so that capitals tell nothing.
-fn shouts(view: View, from: usize, to: usize) -> bool {
-    if view.hits.among(from, to) & class::UPPER == 0 {
-        return false;
-    }
-    let words = view.tokens[from..to].iter().filter(|t| t.is_word() && t.span().len() > 3);
-    let (mut upper, mut all) = (0, 0);
-    for t in words {
-        all += 1;
-        upper += usize::from(t.shape == Shape::Upper);
-    }
-    all >= 4 && upper * 100 >= all * 70
-}
-
 fn capital(view: View, i: usize) -> bool {
     view.is(i, class::CAPITAL)
 }
 
-fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
+fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
     let token = &view.tokens[i];
     let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
     if token.is_number() && !view.is(i, class::NAME) {
-        return digit_name(view, i, from, to, shouting).unwrap_or(Step::Skip(i + 1));
+        return digit_name(view, i, from, to, style).unwrap_or(Step::Skip(i + 1));
     }
     if view.is(i, class::NO_NAMES)
         && let Some(len) = view.has(i, |t| t == Tag::NoName)
@@ -101,9 +88,13 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
     if !(token.is_word() && token.shape.is_capital()) && listed.is_none() {
         return Step::Skip(i + 1);
     }
+    // "7E7"
+    if listed.is_none() && token.glued && i > from && view.tokens[i - 1].is_number() {
+        return Step::Skip(i + 1);
+    }
     if let Some((len, tag)) = listed {
         let known = matches!(tag, NameTag::Company(..));
-        let run = run_end(view, i, to);
+        let run = run_of(view, i, to, style);
         let ambiguous =
             matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
         // "Adidas-Salomon"
@@ -118,27 +109,32 @@ fn candidate(view: View, i: usize, from: usize, to: usize, shouting: bool, headl
                 || joined
                 || extends(view, i + len)
                 || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
-        if !longer || (known && len > 1 && !joined && !known_and_more(view, tag, i, len, run)) {
+        let longest = known
+            && view.lexicon.language.grammar.title_case
+            && style == Capitals::Names
+            && extends(view, i + len)
+            && !view.is(i + len, class::LEGAL);
+        if !longer || (known && len > 1 && !longest && !joined && !known_and_more(view, tag, i, len, run)) {
             return match tag {
-                NameTag::Company(number, _) => known_company(view, i, i + len, number, from, to, shouting),
-                NameTag::Given => person_or_name(view, i, from, to, shouting, headline),
-                NameTag::Place(_) => place(view, i, i + len, from, to, shouting, headline),
+                NameTag::Company(number, _) => known_company(view, i, i + len, number, from, to, style),
+                NameTag::Given => person_or_name(view, i, from, to, style, headline),
+                NameTag::Place(_) => place(view, i, i + len, from, to, style, headline),
                 NameTag::Demonym(..) if !token.shape.is_capital() => Step::Skip(i + 1),
-                NameTag::Demonym(..) => unknown(view, i, from, to, shouting, headline),
+                NameTag::Demonym(..) => unknown(view, i, from, to, style, headline),
                 NameTag::Person => {
-                    let mut mention = build(view, i, i + len, from, to, shouting);
+                    let mut mention = build(view, i, i + len, from, to, style);
                     mention.person = true;
                     mention.score = -5.0;
                     Step::Found(mention)
                 }
                 NameTag::Other if len == 1 && acronym_inside(view, i, from, run) => {
-                    unknown(view, i, from, to, shouting, headline)
+                    unknown(view, i, from, to, style, headline)
                 }
                 NameTag::Product | NameTag::Other => Step::Skip(i + len),
             };
         }
     }
-    unknown(view, i, from, to, shouting, headline)
+    unknown(view, i, from, to, style, headline)
 }
 
 /// The longest listed name at token `i`; companies before others of the same length.
@@ -168,7 +164,7 @@ fn demonym(view: View, end: usize, from: usize) -> Option<(u8, usize)> {
 }
 
 /// "2i Rete Gas": a digit and a letter that begin a name.
-fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> Option<Step> {
+fn digit_name(view: View, i: usize, from: usize, to: usize, style: Capitals) -> Option<Step> {
     let letter = capital(view, i + 2)
         && i + 2 < to
         && !view.tokens[i + 2].glued
@@ -178,7 +174,7 @@ fn digit_name(view: View, i: usize, from: usize, to: usize, shouting: bool) -> O
     if !letter || view.is(i + 1, class::SCALE | class::UNIT) {
         return None;
     }
-    let mut mention = build(view, i, run_end(view, i + 2, to), from, to, shouting);
+    let mut mention = build(view, i, run_end(view, i + 2, to), from, to, style);
     let (more, rule) = context(view, &mention, from, to);
     mention.score = 2.2 + more;
     mention.rule = rule;
@@ -212,6 +208,15 @@ fn extends(view: View, i: usize) -> bool {
         && !(view.tokens[i].shape == Shape::Upper && view.is(i, class::NO_NAME))
 }
 
+/// The run of capital words at `i`; where all words have capitals, a common word ends it.
+fn run_of(view: View, i: usize, to: usize, style: Capitals) -> usize {
+    let end = run_end(view, i, to);
+    match style {
+        Capitals::Words => (i + 1..end).find(|&k| is_common(view, k)).unwrap_or(end),
+        _ => end,
+    }
+}
+
 /// One past the last token of the run of capital words at `i`, with what joins them.
 fn run_end(view: View, i: usize, to: usize) -> usize {
     let mut end = i + 1;
@@ -221,6 +226,11 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
         if token.is_word() && !view.is(end, class::CAPITAL | class::GLUE) {
             break;
         }
+        // "Boston-based", "Alfa-backed": what stands behind the hyphen is no part of the name
+        let modifier = || {
+            view.has(end + 1, |t| matches!(t, Tag::Hyphened(_))).is_some()
+                || view.lexicon.language.grammar.premodifiers && end == i + 1 && view.is(i, class::DEMONYM)
+        };
         let hyphen = token.glued
             && (token.is('-') || token.is('–') || token.is('+'))
             && view.tokens.get(end + 1).is_some_and(|t| {
@@ -228,9 +238,12 @@ fn run_end(view: View, i: usize, to: usize) -> usize {
                     && (t.is_word() || t.is_number())
                     && (t.shape.is_capital()
                         || t.is_number()
-                        || view.tokens[end - 1].shape.is_capital() && t.span().len() > 1)
+                        || view.tokens[end - 1].shape.is_capital()
+                            && t.span().len() > 1
+                            && !view.lexicon.language.grammar.premodifiers)
             })
-            && end + 1 < to;
+            && end + 1 < to
+            && !modifier();
         // "Nivora-Chef": the noun behind the hyphen is not the name's
         let hyphen = hyphen && (common_noun(view, end + 1).is_none() || view.tokens[end - 1].span().len() == 1);
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
@@ -295,6 +308,17 @@ fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
     let listed_before = part;
     let and = view.is(i, class::AND);
     let next = i + 1;
+    // "Goodyear Tire and Rubber Co", "Far West Savings and Loan"
+    let pair = and
+        && view.lexicon.language.grammar.title_case
+        && view.is(i - 1, class::NAME_PART)
+        && view.is(next, class::NAME_PART)
+        && capital(view, next)
+        && capital(view, i - 1)
+        && next < to;
+    if pair {
+        return Some(next + 1);
+    }
     let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
     (ok || elided && capital(view, next) && next < to && view.tokens[i].shape.is_capital()).then_some(next + 1)
 }
@@ -304,7 +328,7 @@ fn is_place(view: View, i: usize) -> bool {
 }
 
 #[allow(clippy::too_many_arguments)]
-fn known_company(view: View, first: usize, end: usize, number: u32, from: usize, to: usize, shouting: bool) -> Step {
+fn known_company(view: View, first: usize, end: usize, number: u32, from: usize, to: usize, style: Capitals) -> Step {
     let company = &view.tables.names.companies[number as usize];
     // "212" is a fund, and far more often a number
     let number_alone = end == first + 1 && view.tokens[first].is_number();
@@ -316,14 +340,23 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     if number_alone || word && !named {
         return Step::Skip(end);
     }
-    let mut mention = build(view, first, end, from, to, shouting);
+    // "the Guardian": the article belongs to the sentence
+    let first =
+        first + usize::from(end - first > 1 && view.is(first, class::DEF) && view.tokens[first].shape == Shape::Lower);
+    let mut mention = build(view, first, end, from, to, style);
     mention.known = Some(number);
-    let run = run_end(view, first, to);
+    let run = run_of(view, first, to, style);
     if run > end && explains_product(view, run, to) {
         mention.product = Some(view.span(first, run));
         mention.legal_end = run;
     }
     mention.media |= company.kind == OrgKind::Media;
+    // the agency of a dateline: "(Reuters) -"
+    let line =
+        mention.bracketed && matches!(view.tokens.get(end + 1).map(|t| t.kind), Some(TokKind::Mark('-' | '–' | '—')));
+    if mention.media && line && view.lexicon.language.grammar.title_case {
+        return Step::Skip(end);
+    }
     let context = context(view, &mention, from, to);
     let base = match (company.kind, company.ambiguous) {
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
@@ -348,7 +381,7 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     Step::Found(mention)
 }
 
-fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting: bool) -> CompanyMention {
+fn build(view: View, first: usize, end: usize, from: usize, to: usize, style: Capitals) -> CompanyMention {
     let legal = legal_form(view, end, to);
     let opener = first == from
         || view.tokens[first - 1].kind == TokKind::Mark('"')
@@ -365,7 +398,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, shouting:
         known: None,
         score: 0.0,
         rule: "company/shape",
-        initial: (opener && plain && end == first + 1) || shouting,
+        initial: (opener && plain && end == first + 1) || style != Capitals::Names,
         person: office_before(view, first, from),
         media: cited(view, first, end, from),
         product: None,
@@ -424,15 +457,15 @@ fn office_before(view: View, first: usize, from: usize) -> bool {
             .any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
 }
 
-fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
-    let mut end = run_end(view, i, to);
+fn person_or_name(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
+    let mut end = run_of(view, i, to, style);
     if let Some(k) = (i + 1..end).find(|&k| starts_listed(view, k, to)) {
         end = k;
     }
     let parts = (i + 1..end).any(|k| view.is(k, class::NAME_PART | class::LEGAL));
     let legal = legal_form(view, end, to).is_some();
     if parts || legal {
-        return unknown(view, i, from, to, shouting, headline);
+        return unknown(view, i, from, to, style, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
     while end < to
@@ -451,28 +484,31 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, shouting: bool, 
         if office || said {
             return Step::Skip(end);
         }
-        return unknown(view, i, from, to, shouting, headline);
+        return unknown(view, i, from, to, style, headline);
     }
-    let mut mention = build(view, i, end, from, to, shouting);
+    let mut mention = build(view, i, end, from, to, style);
     mention.person = true;
     mention.score = -5.0;
     Step::Found(mention)
 }
 
-fn place(view: View, i: usize, end: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
-    let run = run_end(view, i, to);
+fn place(view: View, i: usize, end: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
+    let run = run_of(view, i, to, style);
     if run > end && (end..run).any(|k| view.is(k, class::NAME_PART | class::LEGAL)) {
-        return unknown(view, i, from, to, shouting, headline);
+        return unknown(view, i, from, to, style, headline);
     }
     if legal_form(view, end, to).is_some() {
-        return unknown(view, i, from, to, shouting, headline);
+        return unknown(view, i, from, to, style, headline);
     }
     Step::Skip(end)
 }
 
-fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headline: bool) -> Step {
+fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
+    if style == Capitals::Words && is_common(view, i) {
+        return Step::Skip(i + 1);
+    }
     let mut first = i;
-    let mut end = run_end(view, i, to);
+    let mut end = run_of(view, i, to, style);
     let run = end;
     // "Lausitzer Start-up Speicherwerk": the name follows the last noun of the run
     let legal = view.lexicon.capital_nouns() && (legal_form(view, end, to).is_some() || view.is(end - 1, class::LEGAL));
@@ -498,16 +534,24 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
             };
         }
         if first > i {
-            return match candidate(view, first, from, to, shouting, headline) {
+            return match candidate(view, first, from, to, style, headline) {
                 Step::Found(m) => Step::Found(m),
                 Step::Skip(next) => Step::Skip(next.max(first)),
             };
         }
     }
+    // "City Resources Ltd": what a legal form closes is a name from its first word on
+    let closed = view.lexicon.language.grammar.title_case
+        && (legal_form(view, end, to).is_some() || view.is(end - 1, class::LEGAL) && end > i + 1);
+    let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE | class::OFFICE;
+    let kept =
+        |k: usize| closed && view.tokens[k].is_word() && !view.is(k, small) && view.tokens[k].shape != Shape::Upper;
     while first < end
+        && !kept(first)
         && ((no_name(view, first)
             && !(legal && view.is(first, class::COMPOUND))
             && !acronym_inside(view, first, from, end)
+            && !word_inside(view, first, from, end)
             || opens_with_word(view, first, from, end) && !(legal && view.is(first, class::COMPOUND)))
             && !(end - first > 1 && view.is(first, class::NAME_PART))
             || !view.tokens[first].is_word() && !view.tokens[first].is_number())
@@ -515,6 +559,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
         first += 1;
     }
     while end > first + 1
+        && !(closed && !view.is(end - 1, class::LEGAL))
         && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) || view.is(end - 1, class::LEGAL))
     {
         end -= 1;
@@ -524,7 +569,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
     }
     if first > i {
         // what is left may be a listed name
-        return match candidate(view, first, from, to, shouting, headline) {
+        return match candidate(view, first, from, to, style, headline) {
             Step::Found(m) => Step::Found(m),
             Step::Skip(next) => Step::Skip(next.max(run.min(next + 1))),
         };
@@ -544,8 +589,12 @@ fn unknown(view: View, i: usize, from: usize, to: usize, shouting: bool, headlin
             end = k;
         }
     }
-    let mut mention = build(view, first, end, from, to, shouting);
-    let (mut score, rule) = shape_score(view, &mention, shouting);
+    let mut mention = build(view, first, end, from, to, style);
+    let (mut score, rule) = shape_score(view, &mention, style);
+    // a word of the language that begins a sentence: "Consumer spending"
+    if mention.initial && end == first + 1 && view.lexicon.language.grammar.title_case && is_common(view, first) {
+        score -= 1.5;
+    }
     // a listed company's name with more behind it
     if view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Company(n, _) if first + (h.len as usize) < end && !view.tables.names.companies[n as usize].ambiguous)) {
         score += 1.5;
@@ -622,12 +671,28 @@ fn common_noun(view: View, i: usize) -> Option<usize> {
     listed.or_else(|| ending().filter(|_| view.hits.names.at(i).is_empty()))
 }
 
+/// "Great Plains Air", "Southern Water" in the middle of a sentence: where only names have capitals, a common word begins one.
+fn word_inside(view: View, i: usize, from: usize, end: usize) -> bool {
+    let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE;
+    let apart = small | class::OFFICE | class::TIME | class::MONTH | class::SAYING | class::NUMBER;
+    view.lexicon.language.grammar.title_case
+        && i > from
+        && !matches!(view.tokens[i - 1].kind, TokKind::Mark(_))
+        && view.tokens[i].shape == Shape::Title
+        && i + 1 < end
+        && view.tokens[i + 1].shape.is_capital()
+        && !view.is(i, apart)
+        && !no_name(view, i + 1)
+        && view.hits.names.at(i).is_empty()
+}
+
 /// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.
 fn acronym_inside(view: View, i: usize, from: usize, end: usize) -> bool {
     i > from
         && view.tokens[i].shape == Shape::Upper
         && i + 1 < end
         && view.tokens[i + 1].shape == Shape::Title
+        && !view.is(i, class::OFFICE)
         && !no_name(view, i + 1)
 }
 
@@ -672,7 +737,7 @@ fn no_name(view: View, i: usize) -> bool {
 }
 
 /// What the name's own form tells.
-fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'static str) {
+fn shape_score(view: View, mention: &CompanyMention, style: Capitals) -> (f32, &'static str) {
     if mention.legal_end > mention.end {
         return (5.0, "company/legal-form");
     }
@@ -688,13 +753,19 @@ fn shape_score(view: View, mention: &CompanyMention, shouting: bool) -> (f32, &'
     if code {
         score -= 1.2;
     }
-    if (mention.first..mention.end).any(|k| view.is(k, class::NAME_PART)) && count > 1 {
+    // in English the telling word stands last, or has a name behind "of": "Alfa Energy", "Bank of Alfa", but "Energy Drinks"
+    let last = view.lexicon.language.grammar.title_case && !view.is(mention.first + 1, class::GLUE);
+    let plain = style == Capitals::Names || !last;
+    if plain && (mention.first + usize::from(last)..mention.end).any(|k| view.is(k, class::NAME_PART)) && count > 1 {
         score += 2.2;
         rule = "company/name-part";
     }
+    if view.has(mention.end - 1, |t| t == Tag::OtherName).is_some() {
+        score -= 3.0;
+    }
     let shape = view.tokens[mention.first].shape;
     score += match shape {
-        _ if shouting => 0.3,
+        _ if style != Capitals::Names => 0.3,
         Shape::Mixed => 2.0,
         Shape::Upper if mention.span.len() >= 2 => 1.0,
         Shape::Title if view.lexicon.capital_nouns() && count == 1 => noun_like(view, mention),
@@ -733,6 +804,63 @@ fn noun_like(view: View, mention: &CompanyMention) -> f32 {
         return 0.5;
     }
     0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 }
+}
+
+/// What a name tells by qualifying the noun behind it: "Alfa's revenue", "Alfa shares", "the Alfa unit", "Alfa-backed".
+fn qualifies(view: View, after: usize, to: usize, add: &mut impl FnMut(f32, &'static str)) {
+    let mark = |k: usize| view.tokens.get(k).is_some_and(|t| t.glued) && k < to;
+    let hyphen = mark(after) && view.mark(after, '-') && mark(after + 1);
+    if hyphen && view.has(after + 1, |t| matches!(t, Tag::Hyphened(_))).is_some() {
+        return add(1.5, "company/qualifier");
+    }
+    let own = mark(after) && (view.mark(after, '\'') || view.mark(after, '’'));
+    let k = after
+        + if own { 1 + usize::from(mark(after + 1) && view.word(after + 1).eq_ignore_ascii_case("s")) } else { 0 };
+    if k >= to || !view.tokens[k].is_word() || view.tokens[k].shape != Shape::Lower {
+        return;
+    }
+    if view.is(k, class::HELD) && !view.is(after - 1, class::DEMONYM) {
+        add(2.0, "company/qualifier");
+    } else if view.is(after - 1, class::DEMONYM) {
+        // "the Polish unit"
+    } else if view.is(k, class::NOUN) {
+        add(if own { 1.8 } else { 1.4 }, "company/qualifier");
+    } else if view.has(k, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::SegmentNoun)).is_some() {
+        add(if own { 1.0 } else { 1.8 }, "company/qualifier");
+    } else if own {
+        add(0.6, "company/qualifier");
+    }
+}
+
+/// "Alfa, the world's largest Danish electronics firm": where qualifiers stand before the noun for a company.
+fn explained(view: View, from: usize, to: usize) -> bool {
+    if !view.lexicon.language.grammar.premodifiers {
+        return false;
+    }
+    for k in from..to.min(from + 7) {
+        if view.is(k, class::COMPANY_NOUN) {
+            return true;
+        }
+        let inner = view.tokens[k].is_word() && !view.is(k, class::PREP | class::AND | class::CLAUSE | class::AUX)
+            || view.mark(k, '-')
+            || view.mark(k, '\'')
+            || view.mark(k, '’');
+        if !inner {
+            return false;
+        }
+    }
+    false
+}
+
+/// "Alfa, which owns", "Alfa, whose shares": what a company does or has.
+fn relative_owner(view: View, at: usize, to: usize) -> bool {
+    let relative = at + 1 < to && view.has(at, |t| t == Tag::Rel).is_some();
+    relative
+        && (view.is(at + 1, class::NOUN | class::HELD)
+            || view.hits.verb(at + 1).is_some_and(|v| {
+                let used = view.lexicon.verb(v.verb);
+                used.hold || !used.frames.is_empty() || used.light.is_some()
+            }))
 }
 
 /// What the neighbours tell: evidence and its rule.
@@ -801,7 +929,9 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
             Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| {
                 before(k).find_map(|h| match h.tag {
                     PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun)
-                        if p == Prep::Of || view.has(k, |t| matches!(t, Tag::Adnominal(_))).is_some() =>
+                        if p == Prep::Of
+                            || p == Prep::On && view.lexicon.language.grammar.premodifiers
+                            || view.has(k, |t| matches!(t, Tag::Adnominal(_))).is_some() =>
                     {
                         Some((2.2, "company/of-office"))
                     }
@@ -847,8 +977,16 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
     let after = m.legal_end;
     if after + 1 < to && view.mark(after, ',') {
         let article = view.has(after + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
-        if view.is(after + 1 + article, class::COMPANY_NOUN) {
+        let premodifiers = view.lexicon.language.grammar.premodifiers;
+        let held = |k: usize| premodifiers && view.has(k, |t| t == Tag::OwnedBy).is_some();
+        if view.is(after + 1 + article, class::COMPANY_NOUN)
+            || held(after + 1)
+            || held(after + 1 + article)
+            || article > 0 && explained(view, after + 1 + article, to)
+        {
             add(3.0, "company/apposition");
+        } else if premodifiers && relative_owner(view, after + 1, to) {
+            add(1.6, "company/apposition");
         }
     }
     // "QUANTARIS – Round di serie B": the label of an item
@@ -878,7 +1016,10 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
             }
         }
         if view.is(k, class::SAYING) {
-            add(-1.0, "company/shape");
+            add(if view.lexicon.language.grammar.premodifiers { 0.3 } else { -1.0 }, "company/shape");
+        }
+        if view.lexicon.language.grammar.premodifiers {
+            qualifies(view, after, to, &mut add);
         }
     }
     if m.bracketed {

@@ -5,6 +5,7 @@
 
 pub mod amount;
 pub mod bound;
+pub mod capitals;
 pub mod cardinal;
 pub mod company;
 pub mod date;

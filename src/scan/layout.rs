@@ -48,7 +48,10 @@ pub fn blocks(text: &str, body: Span, title: Option<Span>, lines: &mut Vec<(Span
     while i < lines.len() {
         let (mut span, gap) = lines[i];
         let mut j = i + 1;
-        while j < lines.len() && joins(text, lines[j - 1], lines[j], wrap) {
+        while j < lines.len()
+            && (joins(text, lines[j - 1], lines[j], wrap)
+                || j == 1 && wrap > 0 && resumes(text, lines[0], lines[1], wrap))
+        {
             span = span.join(lines[j].0);
             j += 1;
         }
@@ -81,7 +84,8 @@ fn cut_lines(text: &str, body: Span, out: &mut Vec<Line>) {
 fn wrap_width(lines: &[Line]) -> usize {
     let most = lines.iter().map(|l| l.0.len()).max().unwrap_or(0);
     let full = lines.windows(2).filter(|w| !w[1].1 && w[0].0.len() * 100 >= most * 75).count();
-    if (40..=200).contains(&most) && full >= 3 { most } else { 0 }
+    let narrow = most <= 80 && full > 0 && full * 2 >= lines.len();
+    if (40..=200).contains(&most) && (full >= 3 || narrow) { most } else { 0 }
 }
 
 /// Whether `next` continues the block that `line` belongs to.
@@ -97,6 +101,18 @@ fn joins(text: &str, line: Line, next: Line, wrap: usize) -> bool {
         return lower && open && short && words.len() < 60;
     }
     (lower && open) || (wrap > 0 && line.0.len() * 100 >= wrap * 75 && (open || words.len() * 100 >= wrap * 85))
+}
+
+/// Whether the second line of a wrapped text goes on from its first, which is short where a dateline was cut off; the paragraphs of such
+/// texts are indented.
+fn resumes(text: &str, line: Line, next: Line, wrap: usize) -> bool {
+    let (words, after) = (line.0.of(text), next.0.of(text));
+    let indented = |at: u32| text[..at as usize].ends_with("  ");
+    !next.1
+        && after.len() * 100 >= wrap * 75
+        && words.ends_with(char::is_lowercase)
+        && !indented(next.0.start)
+        && text[next.0.end as usize..].contains("\n    ")
 }
 
 /// Whether a line begins with a bullet.

@@ -2042,7 +2042,6 @@ const LIGHT: &[Light] = &[
             "withdraw",
             "drop",
             "terminate",
-            "end",
             "shelve",
             "suspend",
             "postpone",

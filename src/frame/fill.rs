@@ -170,6 +170,9 @@ fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance:
         }
         for &(at, slot) in slots {
             let Slot::Role(role) = slot else { continue };
+            if role == Role::Target && at == At::P(Prep::To) && object_follows(scene.row, predicate.node, c) {
+                continue;
+            }
             if let Some(s) = score(scene.row, predicate, at, c, d) {
                 let s = s + bias(scene, c, role);
                 if s >= LEAST {
@@ -202,6 +205,14 @@ fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance:
         }
         spread(scene, role, c, s, instance);
     }
+}
+
+/// "compró a Beta el 30%": what is bought stands behind, so that the company is not it.
+fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
+    let object = |n: &crate::clause::Node| {
+        n.prep.is_none() && (matches!(n.kind, NodeKind::Amount(_)) || n.definite && matches!(n.kind, NodeKind::Noun(_)))
+    };
+    c > predicate && row.nodes.get(c + 1).is_some_and(object)
 }
 
 fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {

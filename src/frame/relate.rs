@@ -15,6 +15,7 @@ use crate::value::{Kind, QuantityKind, Role};
 pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>) {
     governed(scene.row, instances);
     listing_first(instances);
+    investors_apart(instances);
     agreements(scene.row, all, instances);
     gapped::tuple_list(scene, instances);
     share_arguments(instances);
@@ -91,6 +92,30 @@ fn listing_first(instances: &mut Vec<Instance>) {
         instances.retain(|i| {
             !(matches!(i.rule, "round-seek" | "round-raise" | "round-noun")
                 && i.entities(Role::Recipient).next() == Some(issuer))
+        });
+    }
+}
+
+/// "Alfa y Beta, inversores de la ronda semilla": who invests in a sentence raises no money in it.
+fn investors_apart(instances: &mut [Instance]) {
+    let round = |i: &Instance| i.kind == Kind::FundingRound;
+    for i in 0..instances.len() {
+        if !round(&instances[i]) || !instances[i].has(Role::Recipient) {
+            continue;
+        }
+        let (before, rest) = instances.split_at_mut(i);
+        let (own, after) = rest.split_first_mut().expect("i is in range");
+        own.fillers.retain(|f| {
+            f.role != Role::Recipient
+                || !before.iter().chain(after.iter()).filter(|j| j.rule == "round-join" && !j.has(Role::Recipient)).any(
+                    |j| {
+                        j.fillers.iter().any(|g| {
+                            matches!(g.role, Role::Investor | Role::LeadInvestor)
+                                && g.entity == f.entity
+                                && g.score >= f.score
+                        })
+                    },
+                )
         });
     }
 }

@@ -189,7 +189,7 @@ const FUNCTION: &[Entry] = &[
         Tag::Aux(Aux::Be, Pres),
     ),
     (
-        "era|eran|fue|fueron|fuera|fueran|fuese|fuesen|estaba|estaban|estuvo|estuvieron|estuviera|seguía|venía",
+        "acabó|acabaron|terminó|terminaron|era|eran|fue|fueron|fuera|fueran|fuese|fuesen|estaba|estaban|estuvo|estuvieron|estuviera|seguía|venía",
         Tag::Aux(Aux::Be, Impf),
     ),
     ("será|serán|estará|estarán|seguirá|seguirán", Tag::Aux(Aux::Be, Fut)),
@@ -660,7 +660,7 @@ const STANCE: &[Entry] = &[
         Tag::ToDate,
     ),
     (
-        "frente a|frente a los|frente al|frente a la|respecto a|respecto al|respecto a los|respecto de|en comparación con|comparado con|comparados con|comparada con|contra|contra los|eran|era|fueron|versus|en contraste con|ante los|superior a los|inferior a los|que los|que las|desde los",
+        "frente a|frente a los|frente al|frente a la|que en|que en el|que el de|que los de|por debajo de los de|por encima de los de|por debajo del de|por encima del de|superior al de|inferior al de|superiores a los de|inferiores a los de|respecto a|respecto al|respecto a los|respecto de|en comparación con|comparado con|comparados con|comparada con|contra|contra los|eran|era|fueron|versus|en contraste con|ante los|superior a los|inferior a los|que los|que las|desde los",
         Tag::Versus,
     ),
     (
@@ -690,7 +690,7 @@ const FIGURES: &[Entry] = &[
 
 const NAMES: &[Entry] = &[
     (
-        "el|la|los|las|lo|un|una|unos|unas|y|e|o|u|de|del|a|al|en|con|por|para|sobre|entre|hacia|hasta|desde|sin|según|tras|ante|bajo|contra|durante|mediante|pero|que|si|no|como|cuando|donde|porque|aunque|también|además|así|hoy|ayer|mañana|después|antes|luego|mientras|ahora|ya|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|aquella|cada|todo|toda|todos|todas|otro|otra|otros|otras|nuevo|nueva|nuevos|nuevas|gran|más|menos|muy|mucho|muchos|muchas|poco|algunos|algunas|varios|varias|su|sus|mi|tu|nuestro|nuestra|es|son|era|fue|será|ha|han|hay|está|están|se|le|les|nos|me|te|yo|tú|él|ella|ello|ellos|ellas|usted|ustedes|nosotros|quién|quien|qué|cómo|cuál|cuáles|cuánto|cuándo|dónde|sólo|solo|sí|tal|tan|ee|uu|ee.|uu.|aún|incluso|finalmente|asimismo|igualmente|sin embargo|por su parte|no obstante|en cambio|de hecho|en total|precisamente|actualmente|recientemente|inicialmente|posteriormente|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|primero|primera|segundo|segunda|tercer|tercero|último|última|acuerdo|acuerdos|contrato|contratos|operación|presidente|presidenta|ministro|ministra|ministerio|gobierno|estado|estados|país|países|región|comunidad|comunidad autónoma|ayuntamiento|provincia|bolsa|mercado|mercados|consejo|parlamento|senado|congreso|cámara|ley|decreto|plan|proyecto|programa|euro|euros|dólares|pesos|pesetas|millones|año|años|mes|meses|día|trimestre|semestre|beneficio|beneficios|ingresos|ventas|pérdidas|deuda|inversión|inversiones|financiación|ronda|compra|adquisición|fusión|venta|oferta|participación|sociedad|empresa|empresas|compañía|startup|startups|fondos|fondo|ceo|cfo|coo|cto|pib|ue|eeuu|ee.uu.|eu|uk|ia|tic|it|ipo|opa|opas|opv|ops|oferta pública|oferta pública de suscripción|oferta pública de venta|oferta pública de adquisición|oferta pública inicial|suscripción|próximo|oriente próximo|división|administración|entretanto|entretantos|mientras tanto|presidencia|dirección|gerencia|secretaría|subsecretaría|contraloría|contraloría general|superintendencia|procuraduría|intendencia|reina sofía|m&a|esg|ebitda|ebit|capex|roe|cet1|ipc|irpf|iva|ibex|ibex 35|pyme|pymes|gpu|cpu|gnl|i+d|i+d+i|b2b|b2c|saas|iot|sa de cv|covid|covid-19|onu|otan|fmi|bce|bm|ocde|spac|etf|kpi|internet|web|nube|cloud|datos|data|center|green|energy|digital|tech|fintech|insurtech|proptech|biotech|hr tech|foto|vídeo|video|fuente|redacción|artículo|copyright|reservados|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|norte|sur|este|oeste|navidad|semana santa|doctor|doctora|ingeniero|abogado|profesor|señor|señora|don|doña|serie|series|seed|semilla|resultado|resultados|nota|efe|efecom|europa press|directivos|consejero|consejera|director|directora|fundador|fundadora|senior|director general|consejero delegado|junta|junta de accionistas|comisión|comité|cnmv|cnmc|sec|sepblac|sepi|unión|unión europea|audiencia nacional|tribunal|tribunal supremo|tribunales|juzgado|corte|corte suprema|fiscalía|policía|ejército|guardia civil|hacienda|agencia tributaria|seguridad social|universidad|escuela|instituto nacional|hospital|avenida|calle|paseo|plaza|parque|puerto|aeropuerto|estación|san|santa|santo|papa|rey|reina|príncipe|iglesia|dios|objetivos de desarrollo sostenible|naciones unidas|nueva economía|latam|latinoamérica|sudamérica|centroamérica|hispanoamérica|tecnología|industria|economía|tienda de aplicaciones|inteligencia artificial|capital riesgo|joint venture|capital markets day|chief executive officer|chief financial officer|head of|managing director|general manager|general partner|country manager|private equity|venture capital|business unit|pay-out|pay out|protección|fiestas|sumario|economía|finanzas|crédito|mw|gw|gwh|mwh|twh|kw|kwh|mdd|mdp|mde|usd|eur|mxn|clp|gbp|q1|q2|q3|q4|h1|h2|fy24|fy25|fy26|1t|2t|3t|4t|1s|2s|9m|nav|enterprise|value|equity|comité|hecho relevante|registro mercantil|boletín oficial|boe|estatuto|constitución|convenio|reglamento|real decreto|hechos|datos|cifras|cuentas|informe|estudio|encuesta|desde|fuentes|pese|debido|gracias|junto|dentro|fuera|cerca|lejos|aquí|allí|claro|nunca|siempre|tampoco|nadie|nada|algo|alguien|cualquier|cualquiera|ningún|ninguna|ambos|ambas|mismo|misma|sede|filial|gigante|grupo y|multa|crisis|alerta|récord|lanza|compra|vende|cierra|firma|anuncia|logra|levanta|gana|pierde|factura|invierte|invertirá|comprará|venderá|negocia|estudia|ultima|prevé|busca|rompe|renuncia|descarta|rechaza|ofrece|recibe|obtiene|consigue|emite|coloca|debuta|sale|sube|baja|cae|crece|avanza|supera|alcanza|eleva|reduce|recorta|multiplica|duplica|reparte|paga|cobra|abre|inaugura|nombra|ficha|entra|toma|adquiere|absorbe|fusiona|integra|crea|constituye|adjudica|gestiona|desarrolla|construirá|construye|instala|suministrará|fabricará|producirá|exporta|importa|reestructura|refinancia|amplía|refuerza|mantiene|confirma|niega|desmiente|apuesta|lidera|encabeza|preside|controla|dispara|hunde|desploma|roza|ronda|vale|valora|cotiza|cotizará",
+        "el|la|los|las|lo|un|una|unos|unas|y|e|o|u|de|del|a|al|en|con|por|para|sobre|entre|hacia|hasta|desde|sin|según|tras|ante|bajo|contra|durante|mediante|pero|que|si|no|como|cuando|donde|porque|aunque|también|además|así|hoy|ayer|mañana|después|antes|luego|mientras|ahora|ya|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|aquella|cada|todo|toda|todos|todas|otro|otra|otros|otras|nuevo|nueva|nuevos|nuevas|gran|más|menos|muy|mucho|muchos|muchas|poco|algunos|algunas|varios|varias|su|sus|mi|tu|nuestro|nuestra|es|son|era|fue|será|ha|han|hay|está|están|se|le|les|nos|me|te|yo|tú|él|ella|ello|ellos|ellas|usted|ustedes|nosotros|quién|quien|qué|cómo|cuál|cuáles|cuánto|cuándo|dónde|sólo|solo|sí|tal|tan|ee|uu|ee.|uu.|aún|incluso|finalmente|asimismo|igualmente|sin embargo|por su parte|no obstante|en cambio|de hecho|en total|precisamente|actualmente|recientemente|inicialmente|posteriormente|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|primero|primera|segundo|segunda|tercer|tercero|último|última|grupo|entidad|firma|corporación|fundación|holding|sociedad|compañías|administración|acuerdo|acuerdos|contrato|contratos|operación|presidente|presidenta|ministro|ministra|ministerio|gobierno|estado|estados|país|países|región|comunidad|comunidad autónoma|ayuntamiento|provincia|bolsa|mercado|mercados|consejo|parlamento|senado|congreso|cámara|ley|decreto|plan|proyecto|programa|euro|euros|dólares|pesos|pesetas|millones|año|años|mes|meses|día|trimestre|semestre|beneficio|beneficios|ingresos|ventas|pérdidas|deuda|inversión|inversiones|financiación|ronda|compra|adquisición|fusión|venta|oferta|participación|sociedad|empresa|empresas|compañía|startup|startups|fondos|fondo|ceo|cfo|coo|cto|pib|ue|eeuu|ee.uu.|eu|uk|ia|tic|it|ipo|opa|opas|opv|ops|oferta pública|oferta pública de suscripción|oferta pública de venta|oferta pública de adquisición|oferta pública inicial|suscripción|próximo|oriente próximo|división|administración|entretanto|entretantos|mientras tanto|presidencia|dirección|gerencia|secretaría|subsecretaría|contraloría|contraloría general|superintendencia|procuraduría|intendencia|reina sofía|m&a|esg|ebitda|ebit|capex|roe|cet1|ipc|irpf|iva|ibex|ibex 35|pyme|pymes|gpu|cpu|gnl|i+d|i+d+i|b2b|b2c|saas|iot|sa de cv|covid|covid-19|onu|otan|fmi|bce|bm|ocde|spac|etf|kpi|internet|web|nube|cloud|datos|data|center|green|energy|digital|tech|fintech|insurtech|proptech|biotech|hr tech|foto|vídeo|video|fuente|redacción|artículo|copyright|reservados|lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|norte|sur|este|oeste|navidad|semana santa|doctor|doctora|ingeniero|abogado|profesor|señor|señora|don|doña|serie|series|seed|semilla|resultado|resultados|nota|efe|efecom|europa press|directivos|consejero|consejera|director|directora|fundador|fundadora|senior|director general|consejero delegado|junta|junta de accionistas|comisión|comité|cnmv|cnmc|sec|sepblac|sepi|unión|unión europea|audiencia nacional|tribunal|tribunal supremo|tribunales|juzgado|corte|corte suprema|fiscalía|policía|ejército|guardia civil|hacienda|agencia tributaria|seguridad social|universidad|escuela|instituto nacional|hospital|avenida|calle|paseo|plaza|parque|puerto|aeropuerto|estación|san|santa|santo|papa|rey|reina|príncipe|iglesia|dios|objetivos de desarrollo sostenible|naciones unidas|nueva economía|latam|latinoamérica|sudamérica|centroamérica|hispanoamérica|tecnología|industria|economía|tienda de aplicaciones|inteligencia artificial|capital riesgo|joint venture|capital markets day|chief executive officer|chief financial officer|head of|managing director|general manager|general partner|country manager|private equity|venture capital|business unit|pay-out|pay out|protección|fiestas|sumario|economía|finanzas|crédito|mw|gw|gwh|mwh|twh|kw|kwh|mdd|mdp|mde|usd|eur|mxn|clp|gbp|q1|q2|q3|q4|h1|h2|fy24|fy25|fy26|1t|2t|3t|4t|1s|2s|9m|nav|enterprise|value|equity|comité|hecho relevante|registro mercantil|boletín oficial|boe|estatuto|constitución|convenio|reglamento|real decreto|hechos|datos|cifras|cuentas|informe|estudio|encuesta|desde|fuentes|pese|debido|gracias|junto|dentro|fuera|cerca|lejos|aquí|allí|claro|nunca|siempre|tampoco|nadie|nada|algo|alguien|cualquier|cualquiera|ningún|ninguna|ambos|ambas|mismo|misma|sede|filial|gigante|grupo y|multa|crisis|alerta|récord|lanza|compra|vende|cierra|firma|anuncia|logra|levanta|gana|pierde|factura|invierte|invertirá|comprará|venderá|negocia|estudia|ultima|prevé|busca|rompe|renuncia|descarta|rechaza|ofrece|recibe|obtiene|consigue|emite|coloca|debuta|sale|sube|baja|cae|crece|avanza|supera|alcanza|eleva|reduce|recorta|multiplica|duplica|reparte|paga|cobra|abre|inaugura|nombra|ficha|entra|toma|adquiere|absorbe|fusiona|integra|crea|constituye|adjudica|gestiona|desarrolla|construirá|construye|instala|suministrará|fabricará|producirá|exporta|importa|reestructura|refinancia|amplía|refuerza|mantiene|confirma|niega|desmiente|apuesta|lidera|encabeza|preside|controla|dispara|hunde|desploma|roza|ronda|vale|valora|cotiza|cotizará",
         Tag::NoName,
     ),
     (
@@ -1264,7 +1264,6 @@ const VERBS: &[Verb] = &[
     v("registrar", "ar"),
     v("reportar", "ar"),
     v("arrojar", "ar"),
-    v("cosechar", "ar"),
     v("embolsar", "ar"),
     v("anotar", "ar"),
     irr("cerrar", "ar", &[(Pres, "cierra|cierran"), (Sub, "cerrara|cerraran")]),
@@ -2134,6 +2133,19 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "round-obtain",
+        kind: Kind::FundingRound,
+        verbs: &["obtener", "conseguir", "recibir"],
+        slots: &[
+            (Subj, Ro(R::Recipient)),
+            (P(Prep::Of), Ro(R::Investor)),
+            (P(Prep::From), Ro(R::Investor)),
+            (Obj, Amount),
+        ],
+        needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
         id: "round-seek",
         kind: Kind::FundingRound,
         verbs: &["buscar"],
@@ -2195,7 +2207,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["participar", "acudir"],
         nouns: &[
-            "inversores|inversionistas|inversor|inversionista|participación de|participación también de|participación del|la participación de|entran también|se suman|se sumaron|se han sumado|se suma|se sumó|nuevos socios|nuevos inversores|también invirtieron|han invertido también|también participaron|también participa|acompañado por|acompañados por|respaldo de|apoyo de|seguida de|seguido de|suscriptores|coinversores",
+            "inversores|inversionistas|inversor|inversionista|en la que también entraron|en la que entraron|en la que entró|en la que también entró|en la que también participan|también entraron|entraron también|entró también|se incorporan|se incorporaron|participación de|participación también de|participación del|la participación de|entran también|se suman|se sumaron|se han sumado|se suma|se sumó|nuevos socios|nuevos inversores|también invirtieron|han invertido también|también participaron|también participa|acompañado por|acompañados por|respaldo de|apoyo de|seguida de|seguido de|suscriptores|coinversores",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),
@@ -2250,7 +2262,7 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "bono|bonos|bono verde|bonos verdes|bonos convertibles|bono convertible|obligaciones|obligaciones negociables|emisión de bonos|emisión de deuda|colocación de bonos|colocación de deuda|préstamo|préstamos|préstamo sindicado|crédito|créditos|crédito sindicado|línea de crédito|líneas de crédito|línea de financiación|financiación|financiamiento|financiamientos|financiación sindicada|financiación verde|pagarés|certificados bursátiles|cebures|hipoteca|refinanciación|refinanciamiento|deuda híbrida|papel comercial|cédulas hipotecarias|project finance|emisión|crédito puente|préstamo puente|préstamo verde|deuda senior|venture debt|préstamo participativo|notas senior|crédito revolvente",
+            "bono|bonos|bono verde|bonos verdes|bonos convertibles|bono convertible|obligaciones|obligaciones negociables|emisión de bonos|emisión de deuda|colocación de bonos|colocación de deuda|préstamo|préstamos|préstamo sindicado|crédito|créditos|crédito sindicado|línea de crédito|líneas de crédito|línea de financiación|línea revolvente|línea de financiamiento|línea de liquidez|línea sindicada|financiación|financiamiento|financiamientos|financiación sindicada|financiación verde|pagarés|certificados bursátiles|cebures|hipoteca|refinanciación|refinanciamiento|deuda híbrida|papel comercial|cédulas hipotecarias|project finance|emisión|crédito puente|préstamo puente|préstamo verde|deuda senior|venture debt|préstamo participativo|notas senior|crédito revolvente",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
@@ -2593,7 +2605,6 @@ const LIGHT: &[Light] = &[
             "reportar",
             "generar",
             "arrojar",
-            "cosechar",
             "anotar",
             "constituir",
             "crear",

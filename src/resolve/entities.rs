@@ -6,14 +6,15 @@
 use crate::lexicon::vocab::fold;
 use crate::mention::View;
 use crate::mention::company::{CompanyMention, ENOUGH};
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
+use smallvec::SmallVec;
 use std::hash::{Hash, Hasher};
 
 /// A company of the article, or a name that may be one.
 #[derive(Debug, Clone)]
 pub struct Entity {
     /// Positions of its mentions, in reading order.
-    pub mentions: Vec<u32>,
+    pub mentions: SmallVec<[u32; 4]>,
     /// Number in the list of known companies.
     pub known: Option<u32>,
     /// Best evidence of all mentions, with what repetition adds.
@@ -49,24 +50,41 @@ impl Entities {
     ) -> Self {
         let mut built = Self::default();
         let persons = surnames(view, mentions, buffer);
-        built.group(view, mentions, &persons, buffer);
-        built.merge_brackets(view, mentions);
-        built.merge_short(view, mentions, headline, buffer);
+        let mut words = built.group(view, mentions, &persons, buffer);
+        if built.merge_brackets(view, mentions) {
+            words = built.words(view, mentions, buffer);
+        }
+        built.merge_short(view, mentions, headline, words);
         built.weigh(mentions);
         built.coordinate(view, mentions);
         built
     }
 
-    fn group(&mut self, view: View, mentions: &[CompanyMention], persons: &FxHashSet<u64>, buffer: &mut String) {
-        let mut by_key: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut words = Vec::new();
+    /// Makes the entities, and gives the words of each as its first mention has them.
+    fn group(
+        &mut self,
+        view: View,
+        mentions: &[CompanyMention],
+        persons: &FxHashSet<u64>,
+        buffer: &mut String,
+    ) -> Words {
+        let mut by_key: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(mentions.len(), FxBuildHasher);
+        self.of.reserve(mentions.len());
+        self.all.reserve(mentions.len() / 2);
+        let (mut words, mut all) = (Vec::new(), Words::default());
+        all.from.push(0);
         for (i, mention) in mentions.iter().enumerate() {
             let key = key(view, mention, buffer, &mut words);
             let number = *by_key.entry(key).or_insert_with(|| {
                 let known = mention.known.map(|n| &view.tables.names.companies[n as usize]);
                 let country = known.map_or("", |k| k.country);
+                if known.is_some() {
+                    word_keys(view, mention, buffer, &mut words);
+                }
+                all.all.extend_from_slice(&words);
+                all.from.push(all.all.len());
                 self.all.push(Entity {
-                    mentions: Vec::new(),
+                    mentions: SmallVec::new(),
                     known: mention.known,
                     score: -9.0,
                     accepted: false,
@@ -84,10 +102,12 @@ impl Entities {
             entity.person |= surname || mention.score <= -4.0;
             self.of.push(number);
         }
+        all
     }
 
-    /// "Orizzonte Sistemi Navali (OSN)": the name in brackets is the one before it.
-    fn merge_brackets(&mut self, view: View, mentions: &[CompanyMention]) {
+    /// "Orizzonte Sistemi Navali (OSN)": the name in brackets is the one before it; tells whether there was any.
+    fn merge_brackets(&mut self, view: View, mentions: &[CompanyMention]) -> bool {
+        let mut merged = false;
         for i in 1..mentions.len() {
             let (long, short) = (&mentions[i - 1], &mentions[i]);
             // "(OSN)", "(« OSN »)"
@@ -103,18 +123,14 @@ impl Entities {
             let both_known = self.all[a as usize].known.is_some() && self.all[b as usize].known.is_some();
             if acronym && a != b && !both_known && initials(view, long, view.word(short.first)) {
                 self.merge(b, a);
+                merged = true;
             }
         }
+        merged
     }
 
-    /// "GEM" after "GEM Elettronica": a part of a longer name that stands alone.
-    fn merge_short(
-        &mut self,
-        view: View,
-        mentions: &[CompanyMention],
-        headline: impl Fn(usize) -> bool,
-        buffer: &mut String,
-    ) {
+    /// The words of each entity as its first mention has them.
+    fn words(&self, view: View, mentions: &[CompanyMention], buffer: &mut String) -> Words {
         let (mut words, mut own) = (Words::default(), Vec::new());
         words.from.push(0);
         for entity in &self.all {
@@ -123,6 +139,17 @@ impl Entities {
             words.all.extend_from_slice(&own);
             words.from.push(words.all.len());
         }
+        words
+    }
+
+    /// "GEM" after "GEM Elettronica": a part of a longer name that stands alone.
+    fn merge_short(
+        &mut self,
+        view: View,
+        mentions: &[CompanyMention],
+        headline: impl Fn(usize) -> bool,
+        mut words: Words,
+    ) {
         words.index();
         let body = |e: &Entity| {
             e.mentions

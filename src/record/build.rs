@@ -44,7 +44,7 @@ pub fn drafts(
     today: Option<Date>,
     buffers: &mut Buffers,
 ) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(16);
     let mut item = u32::MAX;
     let mut period: Option<Period> = None;
     let mut first = 0;

@@ -117,9 +117,8 @@ fn party(doc: &Doc, p: &DraftParty, company: u32) -> Option<Party> {
 fn choose<'v>(doc: &Doc, values: &'v [Value]) -> Option<&'v Value> {
     let complete = |v: &&Value| doc.amounts[v.amount as usize].quantity.amount.is_complete();
     let digits = |v: &Value| doc.amounts[v.amount as usize].number.normalize().scale();
-    let body: Vec<&Value> = values.iter().filter(complete).filter(|v| !v.heading).collect();
-    let list = if body.is_empty() { values.iter().filter(complete).collect() } else { body };
-    list.into_iter().max_by(|a, b| {
+    let body = values.iter().filter(complete).any(|v| !v.heading);
+    values.iter().filter(complete).filter(|v| !(body && v.heading)).max_by(|a, b| {
         let agree = super::agree::agree(&doc.amounts[a.amount as usize], &doc.amounts[b.amount as usize]);
         let fit = if agree { std::cmp::Ordering::Equal } else { a.score.total_cmp(&b.score) };
         fit.then(digits(a).cmp(&digits(b))).then(b.amount.cmp(&a.amount))

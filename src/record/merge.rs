@@ -29,21 +29,27 @@ const ENOUGH: usize = 64;
 
 /// Puts drafts together, body before headlines, in reading order.
 pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
-    let (headings, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| d.heading);
-    let mut out: Vec<Draft> = Vec::new();
-    for draft in body.into_iter().chain(headings) {
-        let from = if draft.heading { 0 } else { out.len().saturating_sub(WINDOW) };
-        let best = (from..out.len().min(from + WINDOW))
-            .map(|i| (affinity(scene, &out[i], &draft), i))
-            .filter(|a| a.0 > 0.0)
-            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        match best {
-            Some((_, i)) => absorb(&mut out[i], draft),
-            None => out.push(draft),
-        }
+    // a draft is a kilobyte: the body's are moved but once
+    let (mut out, mut headings) = (Vec::with_capacity(drafts.len()), Vec::new());
+    for draft in drafts {
+        if draft.heading { headings.push(draft) } else { place(scene, draft, &mut out) }
     }
+    headings.into_iter().for_each(|draft| place(scene, draft, &mut out));
     out.sort_by_key(|d| (d.sentences.iter().min().copied().unwrap_or(0), d.cue.start));
     out
+}
+
+/// Puts a draft to the one with the highest affinity, or behind all.
+fn place(scene: Scene, draft: Draft, out: &mut Vec<Draft>) {
+    let from = if draft.heading { 0 } else { out.len().saturating_sub(WINDOW) };
+    let best = (from..out.len().min(from + WINDOW))
+        .map(|i| (affinity(scene, &out[i], &draft), i))
+        .filter(|a| a.0 > 0.0)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    match best {
+        Some((_, i)) => absorb(&mut out[i], draft),
+        None => out.push(draft),
+    }
 }
 
 /// Merges `from` into `into`.

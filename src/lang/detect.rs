@@ -38,16 +38,28 @@ const FOREIGN: u32 = 4;
 /// Votes by language.
 type Votes = [u32; 8];
 
+/// For each set of languages, a byte of 1 for each of them.
+const SPREAD: [u64; 256] = {
+    let mut spread = [0; 256];
+    let mut bits = 0;
+    while bits < 2048 {
+        spread[bits / 8] |= (bits as u64 / 8 >> (bits % 8) & 1) << (bits % 8 * 8);
+        bits += 1;
+    }
+    spread
+};
+
 /// Counts the function words of each language, and the words.
 fn count(tables: &Tables, tokens: &[Token]) -> (Votes, u32) {
     let (mut votes, mut words) = (Votes::default(), 0);
-    for token in tokens.iter().filter(|t| t.is_word()) {
-        words += 1;
-        let mut bits = tables.votes(token.word);
-        while bits != 0 {
-            votes[bits.trailing_zeros() as usize] += 1;
-            bits &= bits - 1;
+    // so many that no byte overflows
+    for some in tokens.chunks(255) {
+        let mut bytes = 0;
+        for token in some.iter().filter(|t| t.is_word()) {
+            words += 1;
+            bytes += SPREAD[tables.votes(token.word) as usize];
         }
+        votes.iter_mut().zip(bytes.to_le_bytes()).for_each(|(sum, own)| *sum += u32::from(own));
     }
     (votes, words)
 }

@@ -20,8 +20,9 @@ pub fn ends(
     out: &mut Vec<usize>,
 ) {
     let mut start = from;
-    for i in from..to {
-        if ends_here(text, tokens, i, to, abbreviations) {
+    for (i, token) in (from..to).zip(&tokens[from..to]) {
+        let mark = matches!(token.kind, TokKind::Mark('.' | '!' | '?' | '…'));
+        if mark && ends_here(text, tokens, i, to, abbreviations) {
             let stop = closing(tokens, i + 1, to);
             if stop > start {
                 out.push(stop);

@@ -393,8 +393,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             return self.other();
         }
         let nominal = self.prep.is_some() || self.definite;
-        let noun =
-            view.hits.words.at(i).iter().filter(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize).max();
+        // longest first
+        let noun = Some(view.hits.words.at(i))
+            .filter(|_| view.is(i, class::NOUN))
+            .and_then(|own| own.iter().find(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize));
         let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
         let tag = match tag {
             Some((len, Tag::Def)) if self.directional(i, len) => Some((len, Tag::Prep(Prep::To, false))),

@@ -168,6 +168,9 @@ impl TextHits {
 
     /// The longest verb form at token `i` with its length: "hizo con" of "hacerse con" has two tokens.
     pub fn verb_form(&self, i: usize) -> Option<(usize, VerbRef)> {
+        if self.class(i) & class::VERB == 0 {
+            return None;
+        }
         self.words.at(i).iter().find_map(|h| match h.tag {
             PhraseTag::Verb(v) => Some((h.len as usize, v)),
             _ => None,

@@ -146,6 +146,16 @@ pub struct Source<'a> {
     pub mentions: (&'a [CompanyMention], usize, usize),
 }
 
+impl Source<'_> {
+    /// The first token of amount `a` with its bound, time `t` or mention `m`, whichever stands first.
+    fn next(&self, a: usize, t: usize, m: usize) -> usize {
+        let amount = self.amounts.0[..self.amounts.2].get(a).map_or(usize::MAX, |x| x.from.min(x.first));
+        let time = self.times.0[..self.times.2].get(t).map_or(usize::MAX, |x| x.first);
+        let mention = self.mentions.0[..self.mentions.2].get(m).map_or(usize::MAX, |x| x.first);
+        amount.min(time).min(mention)
+    }
+}
+
 impl Row {
     /// Builds the nodes of a sentence. `eligible` tells whether a company mention counts; persons become nouns.
     pub fn build(&mut self, source: Source, eligible: impl Fn(usize) -> bool) {
@@ -163,7 +173,13 @@ impl Row {
             eligible,
         };
         let (mut a, mut t, mut m) = (source.amounts.1, source.times.1, source.mentions.1);
+        // the next token at which a mention of any sort begins: before it there are but words
+        let mut next = source.from;
         while builder.at < source.to {
+            if builder.at < next {
+                builder.word();
+                continue;
+            }
             while m < source.mentions.2 && source.mentions.0[m].first < builder.at {
                 m += 1;
             }
@@ -172,6 +188,10 @@ impl Row {
             }
             while t < source.times.2 && source.times.0[t].first < builder.at {
                 t += 1;
+            }
+            next = source.next(a, t, m);
+            if builder.at < next {
+                continue;
             }
             if a < source.amounts.2
                 && source.amounts.0[a].first > builder.at

@@ -116,7 +116,7 @@ impl Vocab {
     /// The number of a short folded word.
     #[inline]
     pub fn find(&self, key: Key) -> WordId {
-        if self.slots.is_empty() { 0 } else { self.slot(key).unwrap_or(0) }
+        self.slot(key).unwrap_or(0)
     }
 
     /// The number of a short folded word, or the free slot for it and the part of its hash that is kept there.
@@ -124,13 +124,11 @@ impl Vocab {
     fn slot(&self, key: Key) -> Result<WordId, (usize, u32)> {
         let hash = hash(key);
         let tag = (hash as u32) << self.bits;
-        let mut at = (hash >> (64 - self.bits)) as usize;
+        let mut at = (hash >> ((64 - self.bits) & 63)) as usize;
         loop {
-            at &= self.slots.len() - 1;
-            let slot = self.slots[at];
-            if slot == 0 {
-                return Err((at, tag));
-            }
+            at &= self.slots.len().wrapping_sub(1);
+            // a set without words has no slots
+            let Some(&slot) = self.slots.get(at).filter(|&&slot| slot != 0) else { return Err((at, tag)) };
             let id = slot & ((1 << self.bits) - 1);
             if slot ^ id == tag && self.keys[id as usize] == key {
                 return Ok(id);

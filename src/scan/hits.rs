@@ -101,8 +101,12 @@ impl TextHits {
         for ((i, own), (words_end, names_end)) in (from..to).zip(&mut self.classes[from..]).zip(ends) {
             let (first, token) = (i as u32, &tokens[i]);
             let capital = token.shape.is_capital();
-            let mut classes = if token.is_number() { class::DIGITS } else { u64::from(capital) * class::CAPITAL };
-            classes |= u64::from(token.shape == Shape::Upper && token.span().len() > 3) * class::UPPER;
+            let mut classes = match token.shape {
+                Shape::None if token.is_number() => class::DIGITS,
+                Shape::Upper if token.span().len() > 3 => class::CAPITAL | class::UPPER,
+                Shape::Upper | Shape::Title | Shape::Mixed => class::CAPITAL,
+                Shape::None | Shape::Lower => 0,
+            };
             lexicon.phrases.each(tokens, i, |len, tag, class| {
                 classes |= class;
                 words.push(Hit { first, len: len as u8, tag });

@@ -11,6 +11,7 @@ use crate::record::{Draft, build};
 use crate::resolve::{Entities, currency, items, national};
 use crate::scan::{BlockKind, Token, layout, sentences, tokens};
 use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, Span};
+use smallvec::SmallVec;
 use std::sync::Arc;
 
 /// The rule by which a name that fills a slot is a company.
@@ -87,7 +88,9 @@ impl Extractor {
         if let Some(rule) = &self.off {
             records.iter_mut().for_each(|r| r.forget(rule));
         }
-        let quantities = doc.amounts.iter().filter(|a| !a.bare).map(|a| a.quantity.clone()).collect();
+        let said = || doc.amounts.iter().filter(|a| !a.bare);
+        let mut quantities = Vec::with_capacity(said().count());
+        quantities.extend(said().map(|a| a.quantity.clone()));
         Extraction { lang: if reads { lexicon.language.code } else { "" }, quantities, companies, records, notes }
     }
 
@@ -331,14 +334,14 @@ fn take_parties<'d>(doc: &mut Doc, merged: impl Iterator<Item = &'d Draft>) {
 
 /// The accepted entities as companies, and for each entity its number among them.
 fn companies(doc: &Doc, view: &View) -> (Vec<Company>, Vec<Option<u32>>) {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(doc.entities.all.len());
     let mut number = vec![None; doc.entities.all.len()];
     for (i, entity) in doc.entities.all.iter().enumerate() {
         if !entity.accepted || entity.mentions.is_empty() {
             continue;
         }
         number[i] = Some(out.len() as u32);
-        let mut forms: Vec<&str> = Vec::new();
+        let mut forms: SmallVec<[&str; 8]> = SmallVec::new();
         for &m in &entity.mentions {
             let form = doc.mentions[m as usize].span.of(view.text);
             if !forms.contains(&form) {

@@ -4,10 +4,11 @@
 //! "e" that stands between them. Distance adds up what lies between two nodes: a finite verb weighs most.
 
 use super::{NodeKind, NounClass, Row};
+use smallvec::SmallVec;
 
 /// Numbers the segments of `row`.
 pub fn number(row: &mut Row) {
-    let mut cuts = vec![false; row.nodes.len() + 1];
+    let mut cuts: SmallVec<[bool; 64]> = SmallVec::from_elem(false, row.nodes.len() + 1);
     let mut verb: Option<usize> = None;
     for i in 0..row.nodes.len() {
         match row.nodes[i].kind {

@@ -327,6 +327,7 @@ impl Words {
         if count < 2 {
             return;
         }
+        self.holders.reserve(count);
         let mut lengths = [false; RUN + 1];
         for entity in 0..count {
             let words = &self.all[self.from[entity]..self.from[entity + 1]];

@@ -85,14 +85,15 @@ fn tokenize(extractor: &Extractor) -> Case<'_> {
 fn amounts(extractor: &Extractor) -> Case<'_> {
     let tables = extractor.tables();
     let lexicon = tables.lexicon("it").expect("Italian has tables");
+    let marks = lexicon.language.marks(false);
     let (mut buffer, mut found, mut hits, mut out) = (String::new(), Vec::new(), TextHits::default(), Vec::new());
     Case::new("tokens, tags, amounts", move |article| {
         found.clear();
         out.clear();
         tokens::tokenize(&article.text, whole(article), &tables.vocab, &mut buffer, &mut found);
         hits.clear(found.len());
-        hits.find(&found, found.len(), lexicon, &tables.names);
-        let view = View { text: &article.text, tokens: &found, hits: &hits, lexicon, tables };
+        hits.find(&article.text, &found, found.len(), lexicon, tables, &mut buffer);
+        let view = View { text: &article.text, tokens: &found, hits: &hits, lexicon, tables, marks };
         amount::read(view, 0, found.len(), &mut out);
         out.len()
     })

@@ -12,6 +12,7 @@ use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Form, Needs, Prep, Slot};
 use crate::lexicon::{OrgKind, PhraseTag};
+use crate::resolve::entities::Trade;
 use crate::value::{Kind, Role};
 use smallvec::SmallVec;
 
@@ -257,6 +258,7 @@ fn bias(scene: Scene, c: usize, role: Role) -> f32 {
         if sort(scene, scene.entities.of[m as usize]) == Some(OrgKind::Agency) {
             bias -= 1.2;
         }
+        bias += trade_fits(entity.trade, role);
         if !entity.accepted {
             bias -= 1.2 + (2.0 - entity.score).max(0.0) * 0.6;
         }
@@ -284,6 +286,18 @@ fn bias(scene: Scene, c: usize, role: Role) -> f32 {
         bias -= 5.0;
     }
     bias
+}
+
+/// A bank lends rather than borrows, a fund gives rather than takes.
+fn trade_fits(trade: Trade, role: Role) -> f32 {
+    match (trade, role) {
+        (Trade::Bank, Role::Lender) | (Trade::Fund, Role::Investor | Role::LeadInvestor) => 0.6,
+        (Trade::Bank, Role::Borrower) => -1.2,
+        (Trade::Fund, Role::Recipient) => -1.5,
+        (Trade::Fund, Role::Supplier | Role::Customer) => -0.8,
+        (Trade::Fund, Role::Company | Role::Target) => -0.5,
+        _ => 0.0,
+    }
 }
 
 /// Whether an adviser's noun governs node `c`.

@@ -230,6 +230,50 @@ pub const NAMESAKES: &[&[&str]] = &[
     &["RSD", "KWD", "DZD", "IQD", "JOD", "BHD", "TND", "LYD"],
 ];
 
+/// Words in the names of banks and lenders, folded, whatever the language of the text.
+pub const BANK_WORDS: &[&str] = &[
+    "bank",
+    "banca",
+    "banco",
+    "banque",
+    "bancorp",
+    "bancaire",
+    "bancario",
+    "caixa",
+    "caja",
+    "cassa",
+    "sparkasse",
+    "landesbank",
+    "volksbank",
+    "raiffeisenbank",
+    "credit",
+    "crédit",
+    "credito",
+    "crédito",
+    "kreditanstalt",
+];
+
+/// Words in the names of funds and of those who manage them, folded, whatever the language of the text.
+pub const FUND_WORDS: &[&str] = &[
+    "capital",
+    "partners",
+    "ventures",
+    "venture",
+    "equity",
+    "fund",
+    "funds",
+    "fondo",
+    "fonds",
+    "invest",
+    "investimenti",
+    "investments",
+    "investors",
+    "sgr",
+    "catalyst",
+    "angels",
+    "growth",
+];
+
 /// Legal forms that stand behind or before a name in any language's news, without full stops, lower case.
 pub const LEGAL_FORMS: &[&str] = &[
     "spa",

@@ -4,11 +4,11 @@
 //! as a noun that evokes a frame.
 
 use super::{
-    Names, PhraseMap, Phrases, Vocab, WordId, class, morphology,
+    Names, OrgKind, PhraseMap, Phrases, Vocab, WordId, class, morphology,
     names::{Numbering, pieces},
     verbs,
 };
-use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag, Verb};
+use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag, Verb, shared};
 use crate::value::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -117,6 +117,8 @@ pub struct Tables {
     pub names: Names,
     /// For every word one bit by language, in the order of `lexicons`: whether it votes for it.
     votes: Vec<u8>,
+    /// Words in names that tell a bank or a fund.
+    trades: FxHashMap<WordId, OrgKind>,
 }
 
 /// One bit by language has room for no more.
@@ -134,13 +136,22 @@ impl Tables {
         let mut numbering = Numbering::new();
         let drafts: Vec<Draft> = LANGUAGES.iter().map(|l| Draft::new(l, &mut numbering)).collect();
         let names = Names::collect(&mut numbering);
+        let mut trades = FxHashMap::default();
+        for (words, kind) in [(shared::BANK_WORDS, OrgKind::Bank), (shared::FUND_WORDS, OrgKind::Fund)] {
+            trades.extend(words.iter().map(|w| (numbering.vocab.intern(w), kind)));
+        }
         let count = numbering.vocab.len();
         let mut votes = vec![0; count + 1];
         for (bit, draft) in drafts.iter().enumerate() {
             draft.votes.iter().for_each(|&w| votes[w as usize] |= 1 << bit);
         }
         let lexicons = drafts.into_iter().map(|d| d.freeze(count)).collect();
-        Self { lexicons, names: names.freeze(count), vocab: numbering.vocab, votes }
+        Self { lexicons, names: names.freeze(count), vocab: numbering.vocab, votes, trades }
+    }
+
+    /// Whether a word of a name tells a bank or a fund.
+    pub fn trade(&self, word: WordId) -> Option<OrgKind> {
+        self.trades.get(&word).copied()
     }
 
     /// The languages that a word votes for, one bit each.

@@ -134,6 +134,14 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
             };
         }
     }
+    // "il Gruppo": a noun for companies alone is a description, not a name
+    if listed.is_none()
+        && view.is(i, class::COMPANY_NOUN)
+        && run_end(view, i, to) == i + 1
+        && legal_form(view, i + 1, to).is_none()
+    {
+        return Step::Skip(i + 1);
+    }
     unknown(view, i, from, to, style, headline)
 }
 
@@ -184,6 +192,12 @@ fn digit_name(view: View, i: usize, from: usize, to: usize, style: Capitals) -> 
 /// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
 fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) -> bool {
     let next = i + len;
+    // "Carel-Techne": what a hyphen joins to a listed name is part of another one, unless it is listed too
+    let hyphened =
+        next + 1 < run && view.mark(next, '-') && view.tokens[next].glued && view.tokens[next + 1].shape.is_capital();
+    if hyphened && matches!(tag, NameTag::Company(..)) {
+        return view.hits.names.at(next + 1).is_empty() && view.hits.words.at(next + 1).is_empty();
+    }
     let plain =
         next < run && view.tokens[next].is_word() && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
     // "JBS Argentina", "Bradesco BBI"

@@ -3,7 +3,7 @@
 //! "Orizzonte Sistemi Navali (OSN)" and "OSN" are one; "Amazon" and "Amazon Web Services" stay two. A surname of a person named in full
 //! is no company.
 
-use crate::lexicon::vocab::fold;
+use crate::lexicon::{OrgKind, vocab::fold};
 use crate::mention::View;
 use crate::mention::company::{CompanyMention, ENOUGH};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
@@ -25,10 +25,24 @@ pub struct Entity {
     pub person: bool,
     /// A medium, which is quoted and seldom takes part.
     pub media: bool,
+    /// What it does by trade, by the list or by the words of its name.
+    pub trade: Trade,
     /// Rule of the best evidence.
     pub rule: &'static str,
     /// ISO 3166 alpha-2, empty where unknown.
     pub country: &'static str,
+}
+
+/// What a company does by trade, as far as it tells its part in a deal: a bank lends, a fund invests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trade {
+    /// Not told.
+    #[default]
+    Any,
+    /// A bank.
+    Bank,
+    /// A fund or who manages it.
+    Fund,
 }
 
 /// The entities of an article.
@@ -90,6 +104,7 @@ impl Entities {
                     accepted: false,
                     person: false,
                     media: mention.media,
+                    trade: trade(view, mention),
                     rule: mention.rule,
                     country,
                 });
@@ -252,6 +267,19 @@ impl Entities {
     pub fn eligible(&self, mention: usize) -> bool {
         let entity = &self.all[self.of[mention] as usize];
         entity.accepted || (!entity.person && entity.score >= 1.5)
+    }
+}
+
+/// The trade of the company that a mention names.
+fn trade(view: View, mention: &CompanyMention) -> Trade {
+    let known = mention.known.map(|n| view.tables.names.companies[n as usize].kind);
+    match known {
+        Some(OrgKind::Bank) => Trade::Bank,
+        Some(OrgKind::Fund) => Trade::Fund,
+        Some(_) => Trade::Any,
+        None => (mention.first..mention.end)
+            .find_map(|k| view.tables.trade(view.tokens[k].word))
+            .map_or(Trade::Any, |kind| if kind == OrgKind::Bank { Trade::Bank } else { Trade::Fund }),
     }
 }
 

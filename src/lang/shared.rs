@@ -42,7 +42,7 @@ pub const CODES: &[&str] = &[
 
 /// Codes in use that ISO 4217 does not list, and what they mean.
 pub const OTHER_CODES: &[(&str, &str)] =
-    &[("RMB", "CNY"), ("Rs", "INR"), ("Fr", "CHF"), ("SFr", "CHF"), ("CAN", "CAD")];
+    &[("RMB", "CNY"), ("RM", "MYR"), ("Rs", "INR"), ("Fr", "CHF"), ("SFr", "CHF"), ("CAN", "CAD")];
 
 /// Units of power (`false`) and energy (`true`), with the power of ten of their prefix.
 pub const UNITS: &[(&str, u8, bool)] = &[
@@ -102,6 +102,7 @@ pub const GLUED_SCALES: &[(&str, u8)] = &[
     ("Mn", 6),
     ("MN", 6),
     ("mln", 6),
+    ("mil", 6),
     ("Mln", 6),
     ("MLN", 6),
     ("mio", 6),

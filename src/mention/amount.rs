@@ -230,6 +230,10 @@ fn sign(c: char) -> Option<(&'static str, &'static str)> {
 /// A currency that ends just before token `at`, and where it begins.
 fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> {
     let prior = &view.tokens[at - 1];
+    // "Y=590 billion": the yen sign of wires that know ASCII only
+    if prior.is('=') && prior.glued && at >= from + 2 && view.word(at - 2) == "Y" {
+        return Some((Currency::from_code("JPY")?, at - 2));
+    }
     if let crate::scan::TokKind::Mark(c) = prior.kind {
         let (sign, code) = sign(c)?;
         let letters = at >= 2 && at - 2 >= from && view.tokens[at - 2].is_word();
@@ -260,7 +264,7 @@ fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> 
 fn lettered_sign(view: View, i: usize, sign: &str) -> Option<&'static str> {
     let word = view.word(i);
     let glued = view.tokens[i + 1].glued;
-    let plain = word.len() == 1 && !glued && !matches!(word, "c" | "C");
+    let plain = word.len() == 1 && !glued && !matches!(word, "c" | "C" | "S");
     if word.len() > 3 || plain || !word.is_ascii() {
         return None;
     }

@@ -341,6 +341,10 @@ fn number(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
 /// a plain "s"; full stops join single letters and domain names; "&" joins letters.
 fn word_end(text: &str, at: usize, end: usize) -> usize {
     let bytes = text.as_bytes();
+    // "RM3.06m": ringgit
+    if end - at > 2 && bytes[at + 2].is_ascii_digit() && &bytes[at..at + 2] == b"RM" {
+        return at + 2;
+    }
     if end - at > 3 && bytes[at + 3].is_ascii_digit() && is_code(&bytes[at..at + 3]) {
         return at + 3;
     }

@@ -1061,6 +1061,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn verb_group(&mut self) -> bool {
         let view = self.source.view;
         let Some((_, _, form)) = aux_at(view, self.at) else { return false };
+        // "em São Paulo", "says Will Smith": a name, not a verb
+        let named = self.at > self.source.from
+            && view.tokens[self.at].shape == crate::scan::Shape::Title
+            && view.tokens.get(self.at + 1).is_some_and(|t| t.shape == crate::scan::Shape::Title)
+            && view.tokens[self.at - 1].shape != crate::scan::Shape::Title;
+        if named {
+            return false;
+        }
         if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::To | Prep::Of | Prep::For)) {
             return false;
         }

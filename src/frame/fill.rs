@@ -234,12 +234,13 @@ fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
     Some(scene.view.tables.names.companies[known as usize].kind)
 }
 
-/// "um empréstimo da Caixa": a bank whose loan is told lends it; its bonds it issues.
+/// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.
 fn lends(scene: Scene, instance: &mut Instance) {
     if instance.rule != "debt-loan" || instance.has(Role::Lender) {
         return;
     }
-    let behind = |f: &&mut Filler| f.node != usize::MAX && scene.row.nodes[f.node].prep == Some(Prep::Of);
+    let behind =
+        |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
     if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
         && sort(scene, filler.entity) == Some(OrgKind::Bank)
     {

@@ -597,7 +597,14 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     let and = view.is(first.end, class::AND) && opened(view, first, |t| matches!(t, Tag::Prep(Prep::Between, _)));
     let till = view.has(first.end, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some()
         && opened(view, first, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of, _)));
-    let genitive = till && !opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
+    // "40 a 50 MW", "R$ 500 milhões a R$ 550 milhões"
+    let plain = !till
+        && view.lexicon.language.grammar.range_to
+        && first.number.digits
+        && view.tokens.get(first.end + 1).is_some_and(|t| t.is_number() || view.mark(first.end + 2, '$'))
+        && view.has(first.end, |t| t == Tag::Prep(Prep::To, false)).is_some();
+    let till = till || plain;
+    let genitive = till && !plain && !opened(view, first, |t| matches!(t, Tag::Prep(Prep::From, _)));
     let span = view.has(first.end, |t| t == Tag::Till).is_some();
     let free = view.lexicon.language.grammar.open_ranges;
     let open = (!till || genitive)
@@ -653,6 +660,9 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
         return None;
     }
     let (low, high) = (ends_value(first, &checked), checked.value()?);
+    if plain && low.is_none_or(|low| low * Decimal::TEN < high) {
+        return None;
+    }
     (checked.unit != PartUnit::None || checked.scaled || first.unit != PartUnit::None).then_some(())?;
     (low? < high
         && first.number.value > Decimal::ZERO

@@ -365,10 +365,9 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
         mention.legal_end = run;
     }
     mention.media |= company.kind == OrgKind::Media;
-    // the agency of a dateline: "(Reuters) -"
-    let line =
-        mention.bracketed && matches!(view.tokens.get(end + 1).map(|t| t.kind), Some(TokKind::Mark('-' | '–' | '—')));
-    if mention.media && line && view.lexicon.language.grammar.title_case {
+    // "SÃO PAULO (Reuters) –": the agency that sends the text
+    let line = view.mark(end + 1, '-') || view.mark(end + 1, '–') || view.mark(end + 1, '—');
+    if mention.media && mention.bracketed && line && first < from + 12 {
         return Step::Skip(end);
     }
     let context = context(view, &mention, from, to);
@@ -407,7 +406,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, style: Ca
     CompanyMention {
         first,
         end,
-        legal_end: legal.unwrap_or(end),
+        legal_end: legal.or_else(|| spelt_out(view, first, end, to)).unwrap_or(end),
         span: view.span(first, end),
         known: None,
         score: 0.0,
@@ -437,6 +436,33 @@ fn cited(view: View, first: usize, end: usize, from: usize) -> bool {
         p == Prep::Source
             || near & class::ANALYST != 0 && (from.max(at.saturating_sub(2))..at).any(|t| view.is(t, class::ANALYST))
     })
+}
+
+/// One past the full name behind an acronym and a dash: "REN - Redes Energéticas Nacionais".
+fn spelt_out(view: View, first: usize, end: usize, to: usize) -> Option<usize> {
+    let dash = end + 2 < to
+        && end == first + 1
+        && view.tokens[first].shape == Shape::Upper
+        && (view.mark(end, '-') || view.mark(end, '–'))
+        && !view.tokens[end].glued
+        && view.tokens[end + 1].shape == Shape::Title;
+    let initial = |i: usize| view.tokens[i].span().of(view.text).chars().next();
+    if !dash || initial(first) != initial(end + 1) {
+        return None;
+    }
+    let mut stop = end + 2;
+    while stop < to
+        && view.tokens[stop].is_word()
+        && (view.tokens[stop].shape.is_capital()
+            || view.is(stop, class::GLUE) && stop + 1 < to && view.tokens[stop + 1].shape.is_capital())
+    {
+        stop += 1;
+    }
+    let words = (end + 1..stop).filter(|&k| view.tokens[k].shape.is_capital()).count();
+    // two words whose initials the acronym holds
+    let second = (end + 2..stop).find(|&k| view.tokens[k].shape.is_capital()).and_then(initial);
+    let holds = second.is_some_and(|c| view.tokens[first].span().of(view.text).chars().skip(1).any(|own| own == c));
+    (words >= 2 && holds).then_some(stop)
 }
 
 /// One past the legal form that stands at token `i`, if any.

@@ -53,9 +53,13 @@ pub fn drafts(
         if doc.items[sentence.block] != item {
             item = doc.items[sentence.block];
             first = sentence.amounts.0;
-            buffers.focus.reset(doc.entities.all.len());
-            period = context::item_period(doc, s, item, today);
-            context::count(doc, s, item, &mut buffers.focus);
+            // an item that names no company goes on with the one before it: the bullets of a release
+            let own = s == 0 || context::names_company(doc, s, item);
+            if own {
+                buffers.focus.reset(doc.entities.all.len());
+                context::count(doc, s, item, &mut buffers.focus);
+            }
+            period = period.filter(|_| !own).or_else(|| context::item_period(doc, s, item, today));
         }
         let lexicon = &tables.lexicons[sentence.language];
         if doc.hits.among(sentence.from, sentence.to) & class::CUE != 0 {

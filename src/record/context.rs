@@ -16,7 +16,8 @@ pub(super) fn item_period(doc: &Doc, s: usize, item: u32, today: Option<Date>) -
             continue;
         }
         let metric = doc.hits.among(sentence.from, sentence.to) & class::METRIC != 0;
-        for time in &doc.times[sentence.times.0..sentence.times.1] {
+        for time in doc.times[sentence.times.0..sentence.times.1].iter().filter(|t| !bracketed(doc, sentence, t.first))
+        {
             if let Some(period) = figures::reported(time, None, today) {
                 let part = !matches!(period, Period::Year(_));
                 let last = today.is_some_and(|d| period == Period::Year(d.year() - 1)) || part;
@@ -28,6 +29,26 @@ pub(super) fn item_period(doc: &Doc, s: usize, item: u32, today: Option<Date>) -
         }
     }
     figures::focus_of(&votes)
+}
+
+/// Whether the time at token `t` stands in brackets with an amount: "(74 milioni nel primo semestre 2025)" compares.
+fn bracketed(doc: &Doc, sentence: &Sentence, t: usize) -> bool {
+    let open = (sentence.from.max(t.saturating_sub(8))..t)
+        .rev()
+        .find(|&k| doc.tokens[k].is('(') || doc.tokens[k].is(')'))
+        .filter(|&k| doc.tokens[k].is('('));
+    open.is_some_and(|k| {
+        doc.amounts[sentence.amounts.0..sentence.amounts.1].iter().any(|a| !a.bare && k < a.first && a.first < t)
+    })
+}
+
+/// Whether the item that begins at sentence `s` names a company.
+pub(super) fn names_company(doc: &Doc, s: usize, item: u32) -> bool {
+    doc.sentences[s..]
+        .iter()
+        .take_while(|x| doc.items[x.block] == item)
+        .flat_map(|x| x.mentions.0..x.mentions.1)
+        .any(|m| doc.entities.all[doc.entities.of[m] as usize].accepted)
 }
 
 /// Counts what the item that begins at sentence `s` names.

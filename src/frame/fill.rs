@@ -106,7 +106,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     instance.person = person_subject(scene, node);
-    lends(scene, &mut instance);
+    if lends(scene, &mut instance) {
+        companies(scene, predicate, frame.slots, &mut instance);
+    }
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     focused::clitic_object(scene, predicate, frame.slots, &mut instance);
     owners::owner(scene, &mut instance);
@@ -235,9 +237,9 @@ fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
 }
 
 /// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.
-fn lends(scene: Scene, instance: &mut Instance) {
+fn lends(scene: Scene, instance: &mut Instance) -> bool {
     if instance.rule != "debt-loan" || instance.has(Role::Lender) {
-        return;
+        return false;
     }
     let behind =
         |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
@@ -245,7 +247,9 @@ fn lends(scene: Scene, instance: &mut Instance) {
         && sort(scene, filler.entity) == Some(OrgKind::Bank)
     {
         filler.role = Role::Lender;
+        return true;
     }
+    false
 }
 
 /// What speaks for or against a company whatever the slot.

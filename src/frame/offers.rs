@@ -39,7 +39,7 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let small = !mention.bare && mention.quantity.amount.point().is_none_or(|v| v.abs() < Decimal::from(SMALL));
     // "um 3 Millionen": how much something changed
     let degree = row.nodes[a].prep == Some(Prep::Degree) && matches!(instance.kind, Kind::Figure | Kind::Valuation);
-    if small || degree || is_part(view, row, a) || change(view, row, mention, a) {
+    if small || degree || is_part(view, row, a) || change(view, row, mention, a) && !from_for(view, row, a) {
         return None;
     }
     let frame = view.lexicon.frame(instance.frame);

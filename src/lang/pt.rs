@@ -143,6 +143,7 @@ const FUNCTION: &[Entry] = &[
     ),
     ("não|nem|nunca|jamais|nenhum|nenhuma|tampouco", Tag::Not),
     ("tem|têm|tenha|tenham|temos|tendo|ter|terem|tenho", Tag::Aux(Aux::Have, Pres)),
+    ("acaba de|acabam de|acabou de|acabaram de", Tag::Aux(Aux::Have, Pres)),
     ("tinha|tinham|tivesse|tivessem|havia|haviam|houvesse|teve|tiveram", Tag::Aux(Aux::Have, Impf)),
     ("terá|terão|haverá", Tag::Aux(Aux::Have, Fut)),
     ("teria|teriam|haveria|haveriam", Tag::Aux(Aux::Have, Cond)),
@@ -177,7 +178,7 @@ const FUNCTION: &[Entry] = &[
 
 const BOUNDS: &[Entry] = &[
     (
-        "cerca de|quase|aproximadamente|em torno de|em torno dos|por volta de|por volta dos|perto de|perto dos|à volta de|à volta dos|na ordem de|na ordem dos|na ordem das|da ordem de|da ordem dos|na casa de|na casa dos|na casa das|próximo de|próxima de|próximo dos|próximo a|próximos de|mais ou menos|algo como|algo em torno de|praticamente|uns|umas|em cerca de|de cerca de|nas proximidades de|a rondar os|rondar os|ronda os|rondam os|rondava os|rondou os|a rondar|ronda|rondar|beira os|à beira dos|quase a|coisa de|beirando|aproximados|estimados em cerca de|circa|grosso modo|sensivelmente|um pouco menos de|um número próximo de",
+        "cerca de|quase|aproximadamente|em torno de|em torno dos|por volta de|por volta dos|perto de|perto dos|à volta de|à volta dos|na ordem de|na ordem dos|na ordem das|da ordem de|da ordem dos|na casa de|na casa dos|na casa das|próximo de|próxima de|próximo dos|próximo a|próximos de|mais ou menos|algo como|algo em torno de|praticamente|uns|umas|em cerca de|de cerca de|nas proximidades de|a rondar os|rondar os|ronda os|rondam os|rondava os|rondou os|a rondar|beira os|à beira dos|quase a|coisa de|beirando|aproximados|estimados em cerca de|circa|grosso modo|sensivelmente|um pouco menos de|um número próximo de",
         Tag::Bound(Bound::About),
     ),
     (
@@ -1557,7 +1558,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-pass",
         kind: Kind::Acquisition,
         nouns: &[
-            "passa para as mãos|passou para as mãos|passa para o controlo|passa para o controle|passou para o controle|passou para o controlo|passa a ser controlada|passou a ser controlada|passa a ser detida|passou a ser detida|passa a pertencer|passou a pertencer|passará a pertencer|muda de mãos para",
+            "passa para as mãos|passou para as mãos|passa para o controlo|passa para o controle|passou para o controle|passou para o controlo|passa a pertencer|passou a pertencer|passará a pertencer|muda de mãos para",
         ],
         slots: &[
             (Subj, Ro(R::Target)),
@@ -1924,18 +1925,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-verb",
         kind: Kind::Investment,
-        verbs: &[
-            "investir",
-            "aportar",
-            "injetar",
-            "injectar",
-            "apostar",
-            "aplicar",
-            "destinar",
-            "pôr",
-            "colocar",
-            "desembolsar",
-        ],
+        verbs: &["investir", "aportar", "injetar", "injectar", "apostar", "aplicar", "destinar", "desembolsar"],
         slots: &[
             (Subj, Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),

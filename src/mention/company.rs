@@ -629,6 +629,16 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
             end = k;
         }
     }
+    // "Parceria entre Alfa e Beta": the noun of a deal that begins the sentence
+    if first == from
+        && end == first + 1
+        && view.tokens[first].shape == Shape::Title
+        && view.is(first, class::NOUN)
+        && !view.is(first, class::NAME)
+        && legal_form(view, end, to).is_none()
+    {
+        return Step::Skip(end);
+    }
     let mut mention = build(view, first, end, from, to, style);
     let (mut score, rule) = shape_score(view, &mention, style);
     // a word of the language that begins a sentence: "Consumer spending"

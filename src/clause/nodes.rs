@@ -339,6 +339,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     /// A company or a description of one, with what joins it to the noun behind it: "Alfa's", "Alfa-backed".
     fn party(&mut self, kind: NodeKind, end: usize) {
+        if matches!(kind, NodeKind::Company(_)) && self.prep.is_none() {
+            self.prep = self.apposed();
+        }
         let Some((prep, next)) = self.joint(end) else { return self.push(kind, end) };
         // the preposition before it belongs to the noun behind it: "with Alfa's cloud unit"
         let outer = self.prep.replace(prep);
@@ -346,6 +349,25 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         self.prep = outer;
         self.definite = prep == Prep::Own;
         self.at = next;
+    }
+
+    /// "of its paint subsidiary Alfa": the preposition of the nouns right before a name, which the name explains.
+    fn apposed(&self) -> Option<Prep> {
+        if !self.source.view.lexicon.language.grammar.premodifiers {
+            return None;
+        }
+        let mut at = self.at;
+        for node in self.row.nodes.iter().rev().take(5) {
+            let noun = matches!(node.kind, NodeKind::Noun(NounClass::Segment | NounClass::Plain)) && node.end == at;
+            if !noun || at == self.at && node.kind != NodeKind::Noun(NounClass::Segment) {
+                return None;
+            }
+            if node.prep.is_some() {
+                return node.prep.filter(|p| *p != Prep::Own);
+            }
+            at = node.first;
+        }
+        None
     }
 
     /// How the name that ends at token `i` qualifies what follows, and where that begins.
@@ -1052,7 +1074,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             modal: None,
             negated: self.negated,
             reflexive,
-            clitic: self.definite && form.is_finite(),
+            clitic: self.definite && form.is_finite() && !view.lexicon.language.grammar.premodifiers,
         };
         self.push(NodeKind::Verb(group), end);
     }
@@ -1095,7 +1117,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         let (mut be, mut have, mut become_, mut modal) = (false, false, false, None);
         let (mut at, mut negated, mut reflexive) = (self.at, self.negated, self.reflexive);
-        let clitic = self.definite && self.prep.is_none();
+        let clitic = self.definite && self.prep.is_none() && !view.lexicon.language.grammar.premodifiers;
         let mut tense = form;
         let mut first = true;
         while at < self.source.to {
@@ -1140,6 +1162,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                     || matches!(v.form, Form::Inf) && (modal.is_some() || have)
                     || v.form == Form::Ger && be =>
             {
+                // "was buying" tells no deal as done
+                let tense = if v.form == Form::Ger && tense == Form::Past { Form::Pres } else { tense };
                 let active = be_perfect(view, v.verb);
                 reflexive |= enclitic(view, at, v.form);
                 let passive = v.form == Form::Part && (become_ || be && !active && !(reflexive));
@@ -1228,6 +1252,7 @@ fn matters(tag: Tag) -> bool {
             | Tag::Clause
             | Tag::Rel
             | Tag::That
+            | Tag::ThirdPerson
             | Tag::Not
             | Tag::Reflexive
             | Tag::CompanyNoun(..)

@@ -62,7 +62,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
     let owned = frame.slots.iter().any(|(at, _)| *at == At::Own);
-    let predicate = Predicate { node, verb, passive, close, of_slot, owned };
+    let antecedent = antecedent(scene, node);
+    let predicate = Predicate { node, verb, passive, close, of_slot, owned, antecedent };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let mut instance = Instance {
         sentence: scene.sentence,
@@ -155,6 +156,33 @@ fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
             .any(|h| matches!(h.tag, PhraseTag::Noun(frame) if scene.view.lexicon.frame(frame).kind == kind))
     };
     active && object().is_some_and(evokes)
+}
+
+/// What the pronoun before the predicate's verb, or before the verb that governs it, means: the first company of the sentence.
+fn antecedent(scene: Scene, node: usize) -> Option<usize> {
+    let (row, view) = (scene.row, scene.view);
+    if !view.lexicon.language.grammar.premodifiers {
+        return None;
+    }
+    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite());
+    let mut verb = node;
+    for _ in 0..3 {
+        if finite(verb) {
+            break;
+        }
+        verb = stance::governor(row, verb).map(|v| v.0).filter(|&v| v < verb)?;
+    }
+    let mut t = row.nodes[verb].first;
+    for _ in 0..2 {
+        t = t.checked_sub(1)?;
+        if view.has(t, |x| x == crate::lang::Tag::ThirdPerson).is_some() {
+            return (0..verb).find(|&k| {
+                matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && row.nodes[k].prep.is_none()
+            });
+        }
+        view.has(t, |x| x == crate::lang::Tag::Function)?;
+    }
+    None
 }
 
 /// Fills the company roles: best score first, no company twice.
@@ -329,7 +357,28 @@ fn advised(row: &Row, c: usize) -> bool {
 
 /// The rest of the list that node `c` belongs to.
 fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
-    if role == Role::Company || role == Role::Issuer || role == Role::LeadInvestor {
+    if role == Role::Company || role == Role::Issuer {
+        return;
+    }
+    if role == Role::LeadInvestor {
+        // "co-led by Alfa and Beta", but "led by Alfa, with Beta"
+        let pair = [c.wrapping_add(2), c.wrapping_sub(2)].into_iter().find(|&k| {
+            k < scene.row.nodes.len()
+                && scene.row.nodes[(c + k) / 2].kind == NodeKind::And
+                && matches!(scene.row.nodes[k].kind, NodeKind::Company(_))
+                && scene.row.nodes[c.max(k)].prep.is_none_or(|p| scene.row.nodes[c.min(k)].prep == Some(p))
+        });
+        if !scene.view.lexicon.language.grammar.premodifiers {
+            return;
+        }
+        let Some(k) = pair else { return };
+        let NodeKind::Company(m) = scene.row.nodes[k].kind else { return };
+        let entity = scene.entities.of[m as usize];
+        if instance.fillers.iter().all(|f| f.entity != entity) && bias(scene, k, role) >= -2.5 {
+            let span = scene.row.span(scene.view, k);
+            let rule = "argument/coordination";
+            instance.fillers.push(Filler { role, entity, span, node: k, score: s - 0.5, rule, amount: None });
+        }
         return;
     }
     for k in right_of(scene.row, c, instance.node).into_iter().chain(left_of(scene.row, c)) {

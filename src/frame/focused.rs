@@ -155,13 +155,21 @@ pub(super) fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instan
 
 /// The company that a pronoun before the verb stands for: "Alfa l'aveva acquistata".
 pub(super) fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
-    if !p.verb.is_some_and(|g| g.clitic && !g.passive) {
+    let behind = || scene.view.has(scene.row.nodes[p.node].end, |t| t == crate::lang::Tag::ThirdPerson).is_some();
+    if !p.verb.is_some_and(|g| !g.passive && (g.clitic || behind())) {
         return;
     }
     let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
     let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
-    if let Some(&entity) = scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first() {
+    let named = (0..p.node).find_map(|k| match scene.row.nodes[k].kind {
+        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() && behind() => {
+            Some(scene.entities.of[m as usize]).filter(|e| !taken.contains(e))
+        }
+        _ => None,
+    });
+    let found = named.or_else(|| scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first().copied());
+    if let Some(entity) = found {
         instance.fillers.push(Filler {
             role,
             entity,

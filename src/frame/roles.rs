@@ -24,6 +24,8 @@ pub struct Predicate {
     pub of_slot: bool,
     /// Whether the frame asks for the owner of what it is about.
     pub owned: bool,
+    /// The node that a pronoun before its verb means: "Alfa said it bought Beta".
+    pub antecedent: Option<usize>,
 }
 
 /// The score of node `c`, at distance `d`, for a slot at `at`; `None` where it cannot stand there.
@@ -33,6 +35,13 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         return None;
     }
     let after = c > p.node;
+    let acts = match p.verb {
+        Some(_) if p.passive => at == At::Obj,
+        _ => at == At::Subj,
+    };
+    if let Some(antecedent) = p.antecedent.filter(|_| acts && !after) {
+        return (antecedent == c).then_some(4.8);
+    }
     match (p.verb, at) {
         (Some(_), At::Subj) if p.passive => agent(node, after, d),
         (Some(g), At::Subj) => subject(row, p.node, c, after, d, &g),

@@ -225,6 +225,8 @@ pub enum Tag {
     Aux(Aux, Form),
     /// The reflexive pronoun.
     Reflexive,
+    /// en "it", "they": before a verb, its subject is the sentence's first; behind it, its object.
+    ThirdPerson,
     /// A pronoun that hangs on the verb before it, with its hyphen: pt "-a"; `true` for the reflexive, "-se".
     Enclitic(bool),
     /// "ne": stands for an amount's or a predicate's complement.

@@ -330,7 +330,12 @@ fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
         && capital(view, next)
         && capital(view, i - 1)
         && next < to;
-    if pair {
+    // "Eli Lilly and Co"
+    let closing = and
+        && view.lexicon.language.grammar.title_case
+        && next < to
+        && matches!(view.word(next), "Co" | "Cos" | "Company" | "Sons" | "Bros" | "Brothers" | "Associates");
+    if pair || closing {
         return Some(next + 1);
     }
     let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
@@ -484,7 +489,12 @@ fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
             && stop < to
             && view.tokens.get(stop + 1).is_some_and(|t| !t.shape.is_capital() && stop + 1 < to),
     );
-    (!short).then_some(stop + dot)
+    // "Alfa Co Ltd", "Alfa Pty Ltd"
+    let more = stop < to
+        && view.tokens[stop].is_word()
+        && view.tokens[stop].shape.is_capital()
+        && view.has(stop, |t| t == Tag::LegalForm).is_some();
+    (!short).then(|| if more { legal_form(view, stop, to).unwrap_or(stop) } else { stop + dot })
 }
 
 /// Whether a person's office or title stands right before: "il ceo Luigi Lovaglio", "Mr Elkann".
@@ -600,7 +610,8 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     }
     while end > first + 1
         && !(closed && !view.is(end - 1, class::LEGAL))
-        && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) || view.is(end - 1, class::LEGAL))
+        && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART)
+            || view.is(end - 1, class::LEGAL) && !view.is(end - 2, class::AND))
     {
         end -= 1;
     }

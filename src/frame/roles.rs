@@ -292,6 +292,15 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         let through = titled || shares || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
         return (genitive || through).then_some(6.0 - d);
     }
+    // "the offer for the shares of Beta"
+    let shares = prep == Prep::For
+        && after
+        && p.owned
+        && of_stake(row, c)
+        && (c.saturating_sub(3)..c).any(|k| row.nodes[k].prep == Some(Prep::For));
+    if shares {
+        return Some(5.0 - d);
+    }
     if !same {
         return None;
     }

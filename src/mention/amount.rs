@@ -781,6 +781,24 @@ fn counted(view: View, i: usize) -> bool {
     if view.is(i, class::COUNTED) {
         return true;
     }
+    // "two million unissued shares", "1.3 million Alfa common shares"
+    if view.lexicon.language.grammar.premodifiers {
+        let stop = class::PREP
+            | class::AND
+            | class::OR
+            | class::CLAUSE
+            | class::AUX
+            | class::DEF
+            | class::CURRENCY
+            | class::SCALE;
+        let inner = |k: usize| {
+            view.tokens.get(k).is_some_and(|t| t.is_word() && !t.glued) && !view.is(k, stop)
+        };
+        let plain = inner(i) && view.tokens[i].shape == crate::scan::Shape::Lower && view.hits.words.at(i).is_empty();
+        if plain || (i..i + 4).take_while(|&k| inner(k)).any(|k| view.is(k + 1, class::COUNTED)) && inner(i) {
+            return true;
+        }
+    }
     let Some(of) = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _))) else { return false };
     let fused = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, true))).is_some();
     let Some(next) = view.tokens.get(i + of).filter(|t| t.is_word()) else { return false };

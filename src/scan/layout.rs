@@ -84,7 +84,7 @@ fn cut_lines(text: &str, body: Span, out: &mut Vec<Line>) {
 fn wrap_width(lines: &[Line]) -> usize {
     let most = lines.iter().map(|l| l.0.len()).max().unwrap_or(0);
     let full = lines.windows(2).filter(|w| !w[1].1 && w[0].0.len() * 100 >= most * 75).count();
-    let narrow = most <= 80 && full > 0 && full * 2 >= lines.len();
+    let narrow = most <= 80 && full > 0 && full * 3 >= lines.len();
     if (40..=200).contains(&most) && (full >= 3 || narrow) { most } else { 0 }
 }
 
@@ -112,7 +112,7 @@ fn resumes(text: &str, line: Line, next: Line, wrap: usize) -> bool {
         && after.len() * 100 >= wrap * 75
         && words.ends_with(char::is_lowercase)
         && !indented(next.0.start)
-        && text[next.0.end as usize..].contains("\n    ")
+        && (text[next.0.end as usize..].contains("\n  ") || text.len() < 8 * wrap)
 }
 
 /// Whether a line begins with a bullet.

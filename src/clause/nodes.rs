@@ -552,6 +552,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 NodeKind::Company(_) => nodes.len() > 1 && nodes[nodes.len() - 2].kind == NodeKind::And || last.end < i,
                 NodeKind::Desc(_, number) => number == Num::P,
                 NodeKind::Noun(NounClass::Body | NounClass::Person) | NodeKind::Rel => true,
+                NodeKind::Cue => self.source.view.word(last.end - 1).ends_with('s'),
                 NodeKind::Verb(_) | NodeKind::Comma => last.end < i,
                 _ => false,
             }
@@ -1146,7 +1147,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             } else {
                 // "a par ailleurs conclu": an adverb may have several words
                 let function = view.has(at, |t| matches!(t, Tag::Function)).filter(|_| view.hits.verb(at).is_none());
-                match function.or_else(|| adverb(view, at).then_some(1)) {
+                match function.or_else(|| (adverb(view, at) && view.hits.verb(at).is_none()).then_some(1)) {
                     Some(len) if at <= self.at + 6 => at += len,
                     _ => break,
                 }

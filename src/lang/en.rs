@@ -543,7 +543,7 @@ const STANCE: &[Entry] = &[
         Tag::ToDate,
     ),
     (
-        "from|compared with|compared to|up from|down from|versus|vs|vs.|against|as against|was|were|year-earlier|a year earlier|year ago|instead of|than|in place of|after a|after|rather than|rising from|falling from|previously",
+        "from|compared with|compared to|up from|down from|versus|vs|vs.|against|as against|year-earlier|a year earlier|year ago|rising from|falling from",
         Tag::Versus,
     ),
     (
@@ -1290,7 +1290,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-purchase",
         kind: Kind::Acquisition,
         nouns: &[
-            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|takeover of|purchase agreement|proposed acquisition|definitive agreement to acquire",
+            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|purchase agreement|proposed acquisition|definitive agreement to acquire",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1300,6 +1300,7 @@ const FRAMES: &[Frame] = &[
             (Own, Ro(R::Seller)),
             (P(Prep::From), Ro(R::Seller)),
             (P(Prep::Through), Ro(R::Acquirer)),
+            (Subj, Ro(R::Target)),
             (P(Prep::Of), Stake),
             (P(Prep::For), Amount),
         ],
@@ -1351,6 +1352,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::On), Ro(R::Target)),
             (P(Prep::For), Ro(R::Target)),
             (Own, Ro(R::Seller)),
+            (Subj, Ro(R::Target)),
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
@@ -1780,8 +1782,16 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "listing-verb",
         kind: Kind::Listing,
-        verbs: &["list", "float", "debut", "go public"],
+        verbs: &["list", "float"],
         slots: &[(Subj, Ro(R::Issuer)), (Obj, Ro(R::Issuer))],
+        needs: Needs::Party,
+        ..NONE
+    },
+    Frame {
+        id: "listing-debut",
+        kind: Kind::Listing,
+        verbs: &["debut", "go public"],
+        slots: &[(Subj, Ro(R::Issuer))],
         needs: Needs::Party,
         ..NONE
     },

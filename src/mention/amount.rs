@@ -791,9 +791,7 @@ fn counted(view: View, i: usize) -> bool {
             | class::DEF
             | class::CURRENCY
             | class::SCALE;
-        let inner = |k: usize| {
-            view.tokens.get(k).is_some_and(|t| t.is_word() && !t.glued) && !view.is(k, stop)
-        };
+        let inner = |k: usize| view.tokens.get(k).is_some_and(|t| t.is_word() && !t.glued) && !view.is(k, stop);
         let plain = inner(i) && view.tokens[i].shape == crate::scan::Shape::Lower && view.hits.words.at(i).is_empty();
         if plain || (i..i + 4).take_while(|&k| inner(k)).any(|k| view.is(k + 1, class::COUNTED)) && inner(i) {
             return true;

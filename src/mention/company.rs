@@ -877,7 +877,8 @@ fn qualifies(view: View, after: usize, to: usize, add: &mut impl FnMut(f32, &'st
     let own = mark(after) && (view.mark(after, '\'') || view.mark(after, '’'));
     let k = after
         + if own { 1 + usize::from(mark(after + 1) && view.word(after + 1).eq_ignore_ascii_case("s")) } else { 0 };
-    if k >= to || !view.tokens[k].is_word() || view.tokens[k].shape != Shape::Lower {
+    let acronym = || view.tokens[k].shape == Shape::Upper && view.is(k, class::NOUN);
+    if k >= to || !view.tokens[k].is_word() || view.tokens[k].shape != Shape::Lower && !acronym() {
         return;
     }
     if view.is(k, class::HELD) && !view.is(after - 1, class::DEMONYM) {

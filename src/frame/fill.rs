@@ -96,6 +96,10 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     {
         return;
     }
+    // "hat einen Kredit aufgenommen", "erhält einen Auftrag": another deal is what is raised
+    if frame.kind == Kind::FundingRound && verb.is_some() && raises_other(scene, node) {
+        return;
+    }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
         return;
     }
@@ -244,6 +248,25 @@ fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
         n.prep.is_none() && (matches!(n.kind, NodeKind::Amount(_)) || n.definite && matches!(n.kind, NodeKind::Noun(_)))
     };
     c > predicate && row.nodes.get(c + 1).is_some_and(object)
+}
+
+/// Whether a noun of a debt, an order or a pact is the object right behind the verb at `node`.
+fn raises_other(scene: Scene, node: usize) -> bool {
+    let row = scene.row;
+    row.nodes.iter().skip(node + 1).take(3).take_while(|n| !matches!(n.kind, NodeKind::Verb(_) | NodeKind::Comma)).any(
+        |n| {
+            let other = |tag: PhraseTag| match tag {
+                PhraseTag::Noun(frame) => {
+                    let kind = scene.view.lexicon.frame(frame).kind;
+                    matches!(kind, Kind::Debt | Kind::Supply | Kind::Partnership)
+                }
+                _ => false,
+            };
+            n.kind == NodeKind::Cue
+                && n.prep.is_none()
+                && scene.view.hits.words.at(n.first).iter().any(|h| other(h.tag))
+        },
+    )
 }
 
 fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {

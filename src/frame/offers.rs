@@ -62,7 +62,11 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         {
             0.0
         }
-        Kind::Figure if instance.rule == "figure-capex-level" && row.nodes[a].prep != Some(Prep::To) => 0.0,
+        Kind::Figure
+            if instance.rule == "figure-capex-level" && !matches!(row.nodes[a].prep, Some(Prep::To | Prep::On)) =>
+        {
+            0.0
+        }
         Kind::Figure | Kind::Valuation if qualifies(view, row, a, instance) => 7.5,
         Kind::Figure | Kind::Valuation => {
             level(view, row, a, instance.node, instance.noun, instance.kind == Kind::Valuation)

@@ -166,9 +166,10 @@ const FUNCTION: &[Entry] = &[
         "gemeinsam mit|zusammen mit|im verbund mit|im konsortium mit|an der seite von|neben|im schulterschluss mit",
         Tag::Prep(Prep::Together, false),
     ),
+    ("auf|aufs", Tag::Prep(Prep::On, false)),
     (
-        "auf|über|aufs|übers|in höhe von|im volumen von|im wert von|im umfang von|in der höhe von|im gesamtwert von|im gegenwert von|im ausmaß von|von insgesamt",
-        Tag::Prep(Prep::On, false),
+        "über|übers|in höhe von|im volumen von|im wert von|im umfang von|in der höhe von|im gesamtwert von|im gegenwert von|im ausmaß von|von insgesamt",
+        Tag::Prep(Prep::Of, false),
     ),
     ("für|fürs|im auftrag von|zugunsten|zugunsten von|zu gunsten von", Tag::Prep(Prep::For, false)),
     ("zwischen", Tag::Prep(Prep::Between, false)),
@@ -2052,7 +2053,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-sell",
         kind: Kind::Acquisition,
         verbs: &["verkaufen", "veräußern", "ab|geben", "ab|stoßen", "versilbern", "ab|treten", "los|schlagen"],
-        nouns: &["trennt sich von|trennen sich von|trennte sich von|trennten sich von|sich von"],
+
         slots: &[
             (Subj, Ro(R::Seller)),
             (Obj, Ro(R::Target)),
@@ -2130,7 +2131,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Degree), Ro(R::Target)),
             (P(Prep::Of), Ro(R::Acquirer)),
             (Obj, Amount),
-            (P(Prep::On), Amount),
+            (P(Prep::Of), Amount),
             (P(Prep::From), Amount),
         ],
         needs: Needs::Company,
@@ -2159,7 +2160,7 @@ const FRAMES: &[Frame] = &[
         nouns: &[
             "käufer ist|käuferin ist|käufer war|käufer sei|käufer sind|neuer eigentümer ist|neue eigentümerin ist|erwerber ist|neuer eigentümer wird|neuer besitzer ist",
         ],
-        slots: &[(Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Target))],
+        slots: &[(Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Acquirer))],
         needs: Needs::Company,
         ..NONE
     },
@@ -2169,7 +2170,7 @@ const FRAMES: &[Frame] = &[
         nouns: &[
             "verkäufer ist|verkäuferin ist|verkäufer war|verkäuferin war|verkäufer sind|verkäufer waren|veräußerer ist",
         ],
-        slots: &[(Obj, Ro(R::Seller)), (P(Prep::Of), Ro(R::Target))],
+        slots: &[(Obj, Ro(R::Seller)), (P(Prep::Of), Ro(R::Seller))],
         needs: Needs::Company,
         ..NONE
     },
@@ -2191,7 +2192,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-pass",
         kind: Kind::Acquisition,
         nouns: &[
-            "geht an|gehen an|ging an|gingen an|geht künftig an|geht mehrheitlich an|gehört künftig|gehört jetzt|gehört nun|gehören künftig|gehören jetzt|wechselt zu|wandert zu|fällt an|geht in den besitz",
+            "geht an|gehen an|ging an|gingen an|geht künftig an|geht mehrheitlich an|wechselt zu|wandert zu|fällt an|geht in den besitz",
         ],
         slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Acquirer)), (P(Prep::For), Amount)],
         needs: Needs::Company,
@@ -2236,7 +2237,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::With), Ro(R::Partner)),
             (P(Prep::Of), Ro(R::Partner)),
             (P(Prep::From), Ro(R::Partner)),
-            (P(Prep::On), Amount),
+            (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
         ..NONE
@@ -2256,7 +2257,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::From), Ro(R::Partner)),
             (P(Prep::By), Ro(R::Partner)),
             (Obj, Ro(R::Venture)),
-            (P(Prep::On), Amount),
+            (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
         ..NONE
@@ -2320,7 +2321,7 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Customer)),
             (Obj, Ro(R::Supplier)),
             (P(Prep::To), Ro(R::Supplier)),
-            (P(Prep::On), Amount),
+            (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
         ..NONE
@@ -2339,7 +2340,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Ro(R::Customer)),
             (P(Prep::By), Ro(R::Customer)),
             (P(Prep::To), Ro(R::Supplier)),
-            (P(Prep::On), Amount),
+            (P(Prep::Of), Amount),
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
@@ -2493,12 +2494,20 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "round-led-by",
+        kind: Kind::FundingRound,
+        nouns: &[
+            "unter führung von|unter führung der|unter führung des|unter leitung von|unter leitung der|unter der führung von|unter federführung von|angeführt von|geführt von|unter der leitung von",
+        ],
+        slots: &[(Obj, Ro(R::LeadInvestor)), (P(Prep::Of), Ro(R::LeadInvestor))],
+        needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
         id: "round-led",
         kind: Kind::FundingRound,
         verbs: &["an|führen", "leiten", "führen"],
-        nouns: &[
-            "unter führung von|unter führung der|unter führung des|unter leitung von|lead-investor|leadinvestor|hauptinvestor|unter der führung von|unter federführung von|federführend|leitinvestor|lead investor|angeführt von|geführt von|unter der leitung von",
-        ],
+        nouns: &["lead-investor|leadinvestor|hauptinvestor|federführend|leitinvestor|lead investor"],
         slots: &[
             (Subj, Ro(R::LeadInvestor)),
             (P(Prep::From), Ro(R::LeadInvestor)),
@@ -2579,7 +2588,7 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Borrower)),
             (P(Prep::Of), Ro(R::Borrower)),
             (P(Prep::To), Ro(R::Borrower)),
-            (P(Prep::On), Amount),
+            (P(Prep::Of), Amount),
             (P(Prep::From), Amount),
             (P(Prep::By), Ro(R::Lender)),
             (P(Prep::With), Ro(R::Lender)),
@@ -2593,7 +2602,13 @@ const FRAMES: &[Frame] = &[
         id: "debt-lend",
         kind: Kind::Debt,
         verbs: &["verleihen", "gewähren", "leihen", "bewilligen", "ein|räumen", "aus|reichen"],
-        slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (P(Prep::For), Ro(R::Borrower)), (Obj, Amount)],
+        slots: &[
+            (Subj, Ro(R::Lender)),
+            (Obj, Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
+            (Obj, Amount),
+        ],
         needs: Needs::Money,
         ..NONE
     },
@@ -2601,7 +2616,7 @@ const FRAMES: &[Frame] = &[
         id: "debt-issue",
         kind: Kind::Debt,
         verbs: &["begeben", "emittieren"],
-        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::On), Amount)],
+        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::Of), Amount)],
         needs: Needs::Money,
         ..NONE
     },
@@ -2614,7 +2629,7 @@ const FRAMES: &[Frame] = &[
         slots: &[
             (Subj, Ro(R::Issuer)),
             (P(Prep::Of), Ro(R::Issuer)),
-            (P(Prep::On), Amount),
+            (P(Prep::Of), Amount),
             (P(Prep::From), Amount),
             (P(Prep::With), Amount),
         ],

@@ -312,7 +312,7 @@ fn scale(view: View, part: &mut Part, to: usize) {
         && view.mark(part.end, '.')
         && view.tokens[part.end].glued
         && view.lexicon.abbreviations.contains(&view.tokens[part.end - 1].word)
-        && currency_at(view, part.end + 1, to).is_some();
+        && !view.tokens[part.end + 1].glued;
     part.end += usize::from(stop);
     if !part.scaled && matches!(part.unit, PartUnit::Money(_)) {
         glued_scale(view, part, to);

@@ -16,7 +16,7 @@ pub fn before(view: View, mut i: usize) -> Option<(Bound, usize)> {
             return None;
         }
         let found = view.hits.words.ending(i, REACH).find_map(|h| match h.tag {
-            PhraseTag::Tag(Tag::Bound(b)) => Some((b, h.first as usize)),
+            PhraseTag::Tag(Tag::Bound(b)) if !governed(view, h.first as usize) => Some((b, h.first as usize)),
             _ => None,
         });
         if found.is_some() {
@@ -26,6 +26,16 @@ pub fn before(view: View, mut i: usize) -> Option<(Bound, usize)> {
         i = filler.first as usize;
     }
     None
+}
+
+/// "ein Kredit über 2 Milliarden": a preposition that only tells the amount of the deal's noun before it, and bounds nothing.
+fn governed(view: View, i: usize) -> bool {
+    i > 0
+        && view.lexicon.capital_nouns()
+        && view.is(i, class::PREP)
+        && view.is(i - 1, class::NOUN)
+        && !view.is(i - 1, class::METRIC)
+        && view.tokens[i - 1].shape == crate::scan::Shape::Title
 }
 
 /// The bound that stands at token `i`, behind an amount.

@@ -569,6 +569,11 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
             k = i + 1;
         }
         while k < end {
+            // "Die Deutsche Bahn"
+            if k > i && longest_name(view, k, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(..))) && first == k
+            {
+                break;
+            }
             let noun = common_noun(view, k).filter(|_| {
                 // what a legal form follows may be made of nouns
                 k + 1 < run
@@ -858,13 +863,16 @@ fn noun_like(view: View, mention: &CompanyMention) -> f32 {
                 && view.hits.words.at(mention.first - 1).is_empty());
     let plural = word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln");
     // "die Tochter Nivora"
-    let named = mention.first > 0
-        && view.is(mention.first - 1, class::COMPANY_NOUN)
-        && view.tokens[mention.first - 1].shape == Shape::Title;
+    let named = view
+        .hits
+        .words
+        .ending(mention.first, 4)
+        .any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..))));
     if named {
         return 0.5;
     }
-    0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 }
+    let loose = word.ends_with('e') && !mention.initial;
+    0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 } - if loose { 0.6 } else { 0.0 }
 }
 
 /// What a name tells by qualifying the noun behind it: "Alfa's revenue", "Alfa shares", "the Alfa unit", "Alfa-backed".

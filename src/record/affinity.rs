@@ -19,6 +19,16 @@ pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed")
         && !b.has(Role::Recipient)
         && !b.parties.is_empty();
+    // "Käufer ist Alfa": names a party of the sale told before
+    if matches!(b.rule, "acquisition-buyer" | "acquisition-seller")
+        && b.parties.len() == 1
+        && a.kind == Kind::Acquisition
+        && a.item == b.item
+        && !b.parties.iter().any(|p| a.has(p.role) || a.names(p.entity))
+    {
+        let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
+        return if gap <= 3 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
+    }
     let puts_in = b.kind == Kind::Investment
         && !b.has(Role::Recipient)
         && !b.amounts.is_empty()

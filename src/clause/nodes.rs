@@ -1087,7 +1087,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         // "em São Paulo", "says Will Smith": a name, not a verb
         let named = self.at > self.source.from
             && view.tokens[self.at].shape == crate::scan::Shape::Title
-            && view.tokens.get(self.at + 1).is_some_and(|t| t.shape == crate::scan::Shape::Title)
+            && (!view.lexicon.language.grammar.title_case && view.tokens[self.at - 1].is_word()
+                || view.tokens.get(self.at + 1).is_some_and(|t| t.shape == crate::scan::Shape::Title))
             && view.tokens[self.at - 1].shape != crate::scan::Shape::Title;
         if named {
             return false;

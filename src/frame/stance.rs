@@ -3,8 +3,9 @@
 //! Failure and negation beat talk, talk beats intention, intention beats tense: "non ha ancora rilevato" is cancelled only where the text ends the
 //! deal, "potrebbe rilevare" is rumored, "rileverà" is planned, "ha rilevato" is completed, "rileva" is announced.
 
-use crate::clause::{Group, NodeKind, Row};
+use crate::clause::{Group, Node, NodeKind, Row};
 use crate::lang::{Aux, Form, Stand, Tag};
+use crate::lexicon::PhraseTag;
 use crate::lexicon::class;
 use crate::mention::View;
 use crate::value::{Kind, Status};
@@ -35,11 +36,17 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
     };
     if let Some((at, group)) = verb {
         take_verb(view, &mut stance, group, at == node);
+        let mut governed = at;
         if !group.is_finite()
             && group.form != Form::Part
-            && let Some((_, above)) = governor(row, at)
+            && let Some((top, above)) = governor(row, at)
         {
             take_verb(view, &mut stance, above, false);
+            governed = top;
+        }
+        // "fechou um acordo para vender Beta": what is closed is the agreement, the deal is signed
+        if stance.stand == Some(Stand::Done) && agreement(view, row, governed, node) {
+            stance.stand = Some(Stand::Signed);
         }
     }
     around(view, row, node, &mut stance);
@@ -59,6 +66,18 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         raise(&mut stance, Stand::Intended);
     }
     stance
+}
+
+/// Whether a noun of agreement stands behind the verb at `from`, up to node `to`.
+fn agreement(view: View, row: &Row, from: usize, to: usize) -> bool {
+    let agreed = |n: &Node| {
+        n.kind == NodeKind::Cue
+            && view.hits.words.at(n.first).iter().any(|h| match h.tag {
+                PhraseTag::Noun(f) => matches!(view.lexicon.frame(f).kind, Kind::Partnership | Kind::Supply),
+                _ => false,
+            })
+    };
+    from < to && row.nodes[from + 1..=to].iter().any(agreed)
 }
 
 /// Whether another clause of the sentence says that something is announced.

@@ -483,7 +483,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Intended),
     ),
     (
-        "conclusão|concluída|concluído|concluídas|concluídos|concluiu|concluíram|conclui|fechamento da operação|fechou|fecharam|finalizada|finalizado|finalizou|consumada|consumado|concretizada|concretizado|concretizou|completou|completada|completado|efetivada|encerrou|closing",
+        "conclusão|concluída|concluído|concluídas|concluídos|concluiu|concluíram|conclui|fechamento da operação|finalizada|finalizado|finalizou|consumada|consumado|concretizada|concretizado|concretizou|completou|completada|completado|efetivada|closing",
         Tag::Stand(Stand::Done),
     ),
     (
@@ -491,7 +491,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Signed),
     ),
     (
-        "desiste|desistiu|desistiram|desistem|desistência|cancela|cancelou|cancelaram|cancelada|cancelado|cancelamento|rejeita|rejeitou|rejeitaram|rejeitada|rejeitado|recusa|recusou|recusaram|recusada|recusado|fracassou|fracassa|fracassaram|fracasso|fracassada|suspende|suspendeu|suspensa|suspenso|nega|negou|negam|desmente|desmentiu|desmentem|abandona|abandonou|abandonaram|abandonado|abandonada|rompe|rompeu|romperam|rompimento|ruptura|rutura|vetou|veto|vetada|vetado|chumbou|chumbada|chumbado|chumbo|bloqueou|bloqueada|bloqueado|barrou|barrada|barrado|caiu por terra|cai por terra|sem acordo|retirou|retirada a oferta|retira|retirou a oferta|naufragou|naufraga|não avançou|não avança|desfez|desfeito|desfeita|rescindiu|rescindido|rescisão|anulou|anulada|anulado|engavetou|congelou|congelado|congelada|ficou pelo caminho|gorou|gorada|goraram-se|falhou|falhada|falhado|descarta|descartou|descartam|descartada|encerrou as negociações|encerram negociações|pôs fim|põe fim|termina as negociações|recuou|recua da compra|voltou atrás|volta atrás|interrompe|interrompeu|interrompidas|interrompida|inviabilizou|fora da corrida|disse não",
+        "desiste|desistiu|desistiram|desistem|desistência|cancela|cancelou|cancelaram|cancelada|cancelado|cancelamento|rejeita|rejeitou|rejeitaram|rejeitada|rejeitado|recusa|recusou|recusaram|recusada|recusado|fracassou|fracassa|fracassaram|fracasso|fracassada|suspende|suspendeu|suspensa|suspenso|nega|negou|negam|desmente|desmentiu|desmentem|abandona|abandonou|abandonaram|abandonado|abandonada|rompe|rompeu|romperam|rompimento|ruptura|rutura|vetou|veto|vetada|vetado|chumbou|chumbada|chumbado|chumbo|bloqueou|bloqueada|bloqueado|barrou|barrada|barrado|caiu por terra|cai por terra|sem acordo|retirou|retirada a oferta|retira|retirou a oferta|naufragou|naufraga|não avançou|não avança|desfez|desfeito|desfeita|rescindiu|rescindido|rescisão|anulou|anulada|anulado|engavetou|congelou|congelado|congelada|ficou pelo caminho|gorou|gorada|goraram-se|falhou|falhada|falhado|descarta|descartou|descartam|descartada|encerrou as negociações|encerram negociações|pôs fim|põe fim|termina as negociações|recuou|recua da compra|voltou atrás|volta atrás|interrompe|interrompeu|interrompidas|interrompida|esteve perto de|estiveram perto de|esteve prestes a|estiveram prestes a|inviabilizou|fora da corrida|disse não",
         Tag::Stand(Stand::Failed),
     ),
     (
@@ -898,7 +898,7 @@ const VERBS: &[Verb] = &[
     v("encomendar", "ar"),
     v("contratar", "ar"),
     v("adjudicar", "car"),
-    v("entregar", "gar"),
+    irr("entregar", "gar", &[(Part, "entregue|entregues|entregado|entregada")]),
     v("confiar", "ar"),
     v("licitar", "ar"),
     v("alugar", "gar"),
@@ -1538,10 +1538,19 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "acquisition-offer",
+        kind: Kind::Acquisition,
+        verbs: &["oferecer"],
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::By), Ro(R::Target)), (P(Prep::For), Ro(R::Target)), (Obj, Amount)],
+        needs: Needs::Company,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
+    Frame {
         id: "acquisition-enter",
         kind: Kind::Acquisition,
         nouns: &[
-            "entra no capital|entrou no capital|entrar no capital|entraram no capital|entram no capital|entrará no capital|assume o controle|assumiu o controle|assumir o controle|assumirá o controle|assume o controlo|assumiu o controlo|assumir o controlo|assumirá o controlo|passa a controlar|passou a controlar|passará a controlar|passa a deter|passou a deter|passará a deter|toma o controlo|tomou o controlo|toma o controle|tomou o controle|fica com|ficou com|ficará com|ficam com|ficar com|torna-se dona|torna-se dono|tornou-se dona|tornou-se dono|leva a|levou a|nova controladora|novo controlador|nova dona|novo dono|reforça no capital|reforçou no capital|reforça posição|reforçou posição|reforçou a posição|reforça a posição|aumentou a participação|aumenta a participação|aumenta participação|aumentou participação|eleva participação|elevou participação|elevou a participação",
+            "entra no capital|entrou no capital|entrar no capital|entraram no capital|entram no capital|entrará no capital|assume o controle|assumiu o controle|assumir o controle|assumirá o controle|assume o controlo|assumiu o controlo|assumir o controlo|assumirá o controlo|passa a controlar|passou a controlar|passará a controlar|passa a deter|passou a deter|passará a deter|toma o controlo|tomou o controlo|toma o controle|tomou o controle|fica com|ficou com|ficar com|ficado com|torna-se dona|torna-se dono|tornou-se dona|tornou-se dono|nova controladora|novo controlador|nova dona|novo dono|reforça no capital|reforçou no capital|reforça posição|reforçou posição|reforçou a posição|reforça a posição|aumentou a participação|aumenta a participação|aumenta participação|aumentou participação|eleva participação|elevou participação|elevou a participação",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1696,6 +1705,7 @@ const FRAMES: &[Frame] = &[
             (Obj, Ro(R::Supplier)),
             (P(Prep::To), Ro(R::Supplier)),
             (P(Prep::From), Ro(R::Supplier)),
+            (P(Prep::With), Ro(R::Supplier)),
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
@@ -1909,7 +1919,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["participar"],
         nouns: &[
-            "investidores|investidor|investidora|participação de|participação da|participação do|participação dos|a participação de|a participação da|a participação do|com a participação de|com participação de|contou com|conta com a participação|também participaram|também participou|participaram da rodada|participou da rodada|participaram na ronda|participou na ronda|acompanhado|acompanhada|acompanhados|acompanhadas|acompanharam a rodada|seguiram|subscritores|novos sócios|novos investidores|atuais investidores|também investiram|também investiu|juntaram-se|juntou-se|apoio da|apoio do|com apoio de|com o apoio de|com o apoio da|com o apoio do",
+            "investidores|investidor|investidora|com a participação de|com a participação da|com a participação do|com a participação dos|com participação de|com participação da|com participação do|contou com|conta com a participação|também participaram|também participou|participaram da rodada|participou da rodada|participaram na ronda|participou na ronda|acompanhado|acompanhada|acompanhados|acompanhadas|acompanharam a rodada|seguiram|subscritores|novos sócios|novos investidores|atuais investidores|também investiram|também investiu|juntaram-se|juntou-se|apoio da|apoio do|com apoio de|com o apoio de|com o apoio da|com o apoio do",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),
@@ -1925,7 +1935,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-verb",
         kind: Kind::Investment,
-        verbs: &["investir", "aportar", "injetar", "injectar", "apostar", "aplicar", "destinar", "desembolsar"],
+        verbs: &["investir", "aportar", "injetar", "injectar", "apostar", "aplicar", "destinar"],
         slots: &[
             (Subj, Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),

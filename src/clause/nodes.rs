@@ -198,7 +198,11 @@ impl Row {
                 && source.amounts.0[a].from <= builder.at
                 && !source.amounts.0[a].bare
             {
-                // "for about 3 million": the words of the bound are the amount's
+                // "for about 3 million": the words of the bound are the amount's; "sube hasta 3 millones" is also a preposition
+                let to = |t| matches!(t, Tag::Prep(Prep::To, _));
+                if builder.prep.is_none() && source.view.has(builder.at, to).is_some_and(|len| len == 1) {
+                    builder.prep = Some(Prep::To).filter(|_| source.amounts.0[a].from == builder.at);
+                }
                 builder.at += 1;
                 continue;
             }

@@ -103,6 +103,13 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
         return;
     }
+    // "un encargo valorado en 6 millones": the noun before the participle is worth it
+    let qualifies = node > 0
+        && scene.row.nodes[node - 1].prep != Some(Prep::By)
+        && matches!(scene.row.nodes[node - 1].kind, NodeKind::Cue);
+    if frame.kind == Kind::Valuation && qualifies && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
+        return;
+    }
     companies(scene, predicate, frame.slots, &mut instance);
     if verb.is_some_and(|g| !g.passive) && worth_of_noun(scene.row, node, &instance) {
         return;

@@ -326,6 +326,12 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
 }
 
 fn power(row: &Row, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
+    // "de 90 a 300 megavatios": the level that is left
+    let left = matches!(row.nodes[a].prep, Some(Prep::From | Prep::Of))
+        && row.nodes[a + 1..].iter().take(2).any(|n| n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_)));
+    if left {
+        return None;
+    }
     if !matches!(instance.kind, Kind::Capacity | Kind::JointVenture | Kind::Supply) {
         return None;
     }

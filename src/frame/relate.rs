@@ -5,17 +5,18 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Instance, gapped, power};
+use super::{Filler, Instance, gapped, power};
 use crate::clause::{Group, NodeKind, Row};
-use crate::lang::{Form, Prep};
+use crate::lang::{Form, Needs, Prep};
 use crate::mention::{AmountMention, company::CompanyMention};
 use crate::value::{Kind, QuantityKind, Role};
+use smallvec::SmallVec;
 
 /// Relates the instances before their amounts are known.
 pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>) {
     governed(scene.row, instances);
     listing_first(instances);
-    investors_apart(instances);
+    investors_apart(scene, instances);
     agreements(scene.row, all, instances);
     gapped::tuple_list(scene, instances);
     share_arguments(instances);
@@ -28,6 +29,7 @@ pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<In
     power::power_is_bought(scene.row, instances);
     power::power_with_money(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);
+    instances.retain(|i| scene.view.lexicon.frame(i.frame).needs != Needs::Amount || !i.money.is_empty());
 }
 
 /// The two companies that a sentence names as partners, in the order of their numbers.
@@ -96,27 +98,37 @@ fn listing_first(instances: &mut Vec<Instance>) {
     }
 }
 
-/// "Alfa y Beta, inversores de la ronda semilla": who invests in a sentence raises no money in it.
-fn investors_apart(instances: &mut [Instance]) {
-    let round = |i: &Instance| i.kind == Kind::FundingRound;
+/// "Alfa y Beta, inversores de la ronda semilla": who invests in a sentence raises no money in it; the company in focus does.
+fn investors_apart(scene: Scene, instances: &mut [Instance]) {
+    let join = |i: &Instance| i.rule == "round-join" && !i.has(Role::Recipient);
     for i in 0..instances.len() {
-        if !round(&instances[i]) || !instances[i].has(Role::Recipient) {
+        if instances[i].kind != Kind::FundingRound || !instances[i].has(Role::Recipient) {
             continue;
         }
-        let (before, rest) = instances.split_at_mut(i);
-        let (own, after) = rest.split_first_mut().expect("i is in range");
-        own.fillers.retain(|f| {
-            f.role != Role::Recipient
-                || !before.iter().chain(after.iter()).filter(|j| j.rule == "round-join" && !j.has(Role::Recipient)).any(
-                    |j| {
-                        j.fillers.iter().any(|g| {
-                            matches!(g.role, Role::Investor | Role::LeadInvestor)
-                                && g.entity == f.entity
-                                && g.score >= f.score
-                        })
-                    },
-                )
-        });
+        let invests = |f: &Filler| {
+            instances.iter().filter(|j| join(j)).flat_map(|j| &j.fillers).any(|g| {
+                matches!(g.role, Role::Investor | Role::LeadInvestor) && g.entity == f.entity && g.score >= f.score
+            })
+        };
+        let (out, kept): (SmallVec<[Filler; 8]>, SmallVec<[Filler; 8]>) =
+            instances[i].fillers.iter().copied().partition(|f| f.role == Role::Recipient && invests(f));
+        if out.is_empty() {
+            continue;
+        }
+        let taken: SmallVec<[u32; 8]> = out.iter().chain(&kept).map(|f| f.entity).collect();
+        let own = &mut instances[i];
+        own.fillers = kept.into_iter().collect();
+        if let Some(entity) = scene.focus.topic(scene.entities, &taken).filter(|_| !own.has(Role::Recipient)) {
+            own.fillers.push(Filler {
+                role: Role::Recipient,
+                entity,
+                span: own.cue,
+                node: usize::MAX,
+                score: 1.0,
+                rule: "argument/focus",
+                amount: None,
+            });
+        }
     }
 }
 

@@ -1773,6 +1773,22 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "acquisition-contract",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "contrato de compraventa|acuerdo de compraventa|contrato de compra|acuerdo de compra|acuerdo de venta|contrato de venta",
+        ],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::With), Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::Of), Stake),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,
         nouns: &["venta|desinversión|enajenación|cesión|traspaso"],
@@ -1971,6 +1987,14 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "supply-build",
+        kind: Kind::Supply,
+        verbs: &["construir", "ejecutar", "diseñar", "instalar", "desarrollar"],
+        slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    Frame {
         id: "supply-order",
         kind: Kind::Supply,
         verbs: &["encargar", "contratar", "pedir", "alquilar", "arrendar"],
@@ -2011,7 +2035,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-contract",
         kind: Kind::Supply,
         nouns: &[
-            "contrato|contratos|pedido|encargo|adjudicación|suministro|contrato de suministro|acuerdo de suministro|contrato marco|contrato de servicios|contrato de mantenimiento|orden de compra|contrato de compraventa de energía|acuerdo de compraventa de energía|power purchase agreement|ppa|megacontrato|concurso|licitación|concesión|contrato de obra|contrato llave en mano",
+            "contrato|contratos|pedido|encargo|adjudicación|suministro|contrato de suministro|acuerdo de suministro|contrato marco|contrato de servicios|contrato de mantenimiento|orden de compra|contrato de compraventa de energía|acuerdo de compra de energía|contrato de compra de energía|contrato de venta de energía|acuerdo de suministro de energía|acuerdo de compraventa de energía|power purchase agreement|ppa|megacontrato|concurso|licitación|concesión|contrato de obra|contrato llave en mano",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),
@@ -2114,7 +2138,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::By), Ro(R::Investor)),
             (Obj, Amount),
         ],
-        needs: Needs::Party,
+        needs: Needs::Amount,
         ..NONE
     },
     Frame {
@@ -2142,7 +2166,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::From), Ro(R::Investor)),
             (Obj, Amount),
         ],
-        needs: Needs::Company,
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {
@@ -2158,7 +2182,7 @@ const FRAMES: &[Frame] = &[
         id: "round-noun",
         kind: Kind::FundingRound,
         nouns: &[
-            "ronda|ronda de financiación|ronda de inversión|ronda de financiamiento|ronda de capital|ronda de capitalización|ronda semilla|ronda presemilla|ronda pre-semilla|ronda seed|ronda puente|ronda inicial|megarronda|ampliación de capital|aumento de capital|capital semilla|serie a|serie b|serie c|serie d|serie e|serie f|serie g|serie h|series a|series b|series c|series d|series e|series f|ronda serie a|ronda serie b|ronda serie c|ronda serie d|ronda de serie a|ronda de serie b|ronda de serie c|ronda de serie d|ronda a|ronda b|financiación de serie a|financiación de serie b|financiamiento serie a|financiamiento serie b|inyección de capital|levantamiento de capital|ronda de inversión serie a|ronda de inversión serie b|ronda de inversión de serie a|ronda de financiación de serie a|ronda de financiación de serie b|ronda de financiación serie a|ronda de financiación serie b|ronda de financiamiento serie a|ronda de financiamiento serie b|capital riesgo",
+            "ronda|ronda de financiación|ronda de inversión|ronda de financiamiento|ronda de capital|ronda de capitalización|ronda semilla|ronda presemilla|ronda pre-semilla|ronda seed|ronda puente|ronda inicial|megarronda|ampliación de capital|aumento de capital|capital semilla|serie a|serie b|serie c|serie d|serie e|serie f|serie g|serie h|series a|series b|series c|series d|series e|series f|ronda serie a|ronda serie b|ronda serie c|ronda serie d|ronda de serie a|ronda de serie b|ronda de serie c|ronda de serie d|ronda a|ronda b|financiación de serie a|financiación de serie b|financiamiento serie a|financiamiento serie b|inyección de capital|levantamiento de capital|ronda de inversión serie a|ronda de inversión serie b|ronda de inversión de serie a|ronda de financiación de serie a|ronda de financiación de serie b|ronda de financiación serie a|ronda de financiación serie b|ronda de financiamiento serie a|ronda de financiamiento serie b",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),

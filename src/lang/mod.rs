@@ -462,6 +462,9 @@ pub enum Needs {
     Object,
     /// A company that is not its subject; without one the predicate means something else. Asked as soon as the companies are filled.
     Argument,
+    /// An amount of its own in the same sentence; without one the verb means something else: "levantar una planta". Asked once amounts are
+    /// given out.
+    Amount,
 }
 
 /// A word that may be governed by a deal and say what state it is in: "ha completato l'acquisizione".

@@ -505,7 +505,7 @@ const PARTIES: &[Entry] = &[
         Tag::Analyst,
     ),
     (
-        "financiera|plataforma|concesionaria|aseguradora|discográfica|agencia|biotecnológica|biotech|insurtech|insuterch|proptech|fintech|edtech|healthtech|hr tech|cadena|empresa|compañía|firma|startup|start-up|sociedad|entidad|multinacional|filial|matriz|participada|cooperativa|marca|farmacéutica|constructora|eléctrica|energética|petrolera|gasista|tecnológica|aerolínea|operadora|automotriz|cementera|minera|siderúrgica|acerera|cervecera|embotelladora|promotora|inmobiliaria|socimi|gestora|casa de bolsa|caja|caja de ahorros|editorial|productora|distribuidora|consultora|teleco|inversora|comercializadora|naviera|hotelera|textil|juguetera|cárnica|azucarera|papelera|química|láctea|bodega|emisora|empresa emergente|scaleup|scale-up|holding|joven empresa|española|alemana|francesa|italiana|británica|mexicana|argentina|chilena|colombiana|estadounidense|catalana|vasca|madrileña|gallega|andaluza|japonesa|danesa|sueca|holandesa|brasileña|portuguesa|bodeguera|arrocera|maderera|panificadora|cotizada|televisión|teleoperadora",
+        "financiera|plataforma|concesionaria|aseguradora|discográfica|agencia|biotecnológica|biotech|insurtech|insuterch|proptech|fintech|edtech|healthtech|hr tech|cadena|empresa|compañía|firma|startup|start-up|sociedad|entidad|multinacional|filial|matriz|participada|cooperativa|marca|farmacéutica|constructora|eléctrica|energética|petrolera|gasista|tecnológica|aerolínea|operadora|automotriz|cementera|minera|siderúrgica|acerera|cervecera|embotelladora|promotora|inmobiliaria|socimi|gestora|casa de bolsa|caja|caja de ahorros|editorial|productora|distribuidora|consultora|teleco|inversora|comercializadora|naviera|hotelera|textil|juguetera|cárnica|azucarera|papelera|química|láctea|bodega|emisora|empresa emergente|scaleup|scale-up|holding|joven empresa|española|alemana|francesa|italiana|británica|mexicana|argentina|chilena|colombiana|estadounidense|catalana|vasca|madrileña|gallega|andaluza|japonesa|danesa|sueca|holandesa|brasileña|portuguesa|bodeguera|arrocera|maderera|panificadora|cotizada|televisión|teleoperadora|estatal|paraestatal|cuprífera|regiomontana|tapatía|sinaloense|poblana|queretana|bonaerense|porteña|santiaguina|bogotana|limeña|sevillana|valenciana|aragonesa|asturiana|bilbaína|vizcaína|guipuzcoana|alavesa|coruñesa|viguesa|malagueña|cordobesa|murciana|alicantina|balear|canaria|tarraconense|gerundense|panameña|uruguaya|peruana|ecuatoriana|costarricense|guatemalteca|brasileña|turca|noruega|sueca|finlandesa|belga|austriaca|polaca|israelí|surcoreana|saudí|emiratí|india|canadiense|australiana|irlandesa|griega|checa|húngara|luxemburguesa",
         Tag::CompanyNoun(F, Num::S),
     ),
     (
@@ -588,7 +588,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Signed),
     ),
     (
-        "fracasa|fracasó|fracasado|fracasada|fracaso|frustrada|frustrado|frustra|rompe|rompen|rompió|roto|rota|rotas|rotos|ruptura|cancela|cancelan|canceló|cancelado|cancelada|cancelación|cancelar|suspende|suspendió|suspendido|suspendida|descarta|descartó|descartado|descartada|descartan|desmiente|desmintió|desmentido|niega|negó|rechaza|rechazó|rechazado|rechazada|rechazan|rechazo|retira|retiró|retirado|retirada|renuncia|renunció|renunciado|desiste|desistió|desistido|abandona|abandonó|abandonado|abandonada|aborta|abortó|abortado|abortar|marcha atrás|da marcha atrás|veta|vetó|vetado|vetada|bloquea|bloqueó|bloqueado|bloqueada|tumba|tumbó|anula|anuló|anulado|anulada|se cae|se cayó|no prosperó|no prosperará|no prospera|dio carpetazo|da carpetazo|carpetazo|queda en nada|quedó en nada|rescinde|rescindió|rescindido|rescindir|rescisión|disuelve|disolvió|disuelto|disuelta|disolución|dice no|dijo no|sin acuerdo|sin éxito|fallida|fallido|frustró|naufraga|naufragó|malogra|malogró|echa atrás|se echa atrás|echado atrás|da la espalda|incumplimiento|finaliza sin",
+        "fracasa|fracasó|fracasado|fracasada|fracaso|frustrada|frustrado|frustra|rompe|rompen|rompió|roto|rota|rotas|rotos|ruptura|cancela|cancelan|canceló|cancelado|cancelada|cancelación|cancelar|suspende|suspendió|suspendido|suspendida|descarta|descartó|descartado|descartada|descartan|desmiente|desmintió|desmentido|niega|negó|rechaza|rechazó|rechazado|rechazada|rechazan|rechazo|retira|retiró|retirado|retirada|renuncia|renunció|renunciado|desiste|desistió|desistido|abandona|abandonó|abandonado|abandonada|aborta|abortó|abortado|abortar|marcha atrás|da marcha atrás|veta|vetó|vetado|vetada|bloquea|bloqueó|bloqueado|bloqueada|tumba|tumbó|anula|anuló|anulado|anulada|se cae|se cayó|no prosperó|no prosperará|no prospera|dio carpetazo|da carpetazo|carpetazo|queda en nada|quedó en nada|rescinde|rescindió|rescindido|rescindir|rescisión|disuelve|disolvió|disuelto|disuelta|disolución|dice no|dijo no|sin acuerdo|sin éxito|fallida|fallido|frustró|dio por terminado|da por terminado|dieron por terminado|da por rotas|dan por rotas|dio por rotas|dieron por rotas|rotas las negociaciones|pone fin a las negociaciones|puso fin a las negociaciones|se levanta de la mesa|se levantó de la mesa|sin comprador|naufraga|naufragó|malogra|malogró|echa atrás|se echa atrás|echado atrás|da la espalda|incumplimiento|finaliza sin",
         Tag::Stand(Stand::Failed),
     ),
     (
@@ -972,6 +972,39 @@ const VERBS: &[Verb] = &[
             (Fut, "hará con|harán con"),
             (Cond, "haría con|harían con"),
             (Sub, "haga con|hagan con|hiciera con"),
+        ],
+    ),
+    whole(
+        "ganar un contrato",
+        &[
+            (
+                Inf,
+                "hacerse con un contrato|hacerse con el contrato|hacerse con las obras|hacerse con la obra|hacerse con un pedido",
+            ),
+            (
+                Ger,
+                "haciéndose con un contrato|haciéndose con el contrato|haciéndose con las obras|haciéndose con la obra|haciéndose con un pedido",
+            ),
+            (
+                Part,
+                "hecho con un contrato|hecho con el contrato|hecho con las obras|hecho con la obra|hecho con un pedido",
+            ),
+            (
+                Pres,
+                "hace con un contrato|hace con el contrato|hace con las obras|hace con la obra|hace con un pedido|hacen con un contrato|hacen con el contrato|hacen con las obras|hacen con la obra|hacen con un pedido",
+            ),
+            (
+                Past,
+                "hizo con un contrato|hizo con el contrato|hizo con las obras|hizo con la obra|hizo con un pedido|hicieron con un contrato|hicieron con el contrato|hicieron con las obras|hicieron con la obra|hicieron con un pedido",
+            ),
+            (
+                Fut,
+                "hará con un contrato|hará con el contrato|hará con las obras|hará con la obra|hará con un pedido|harán con un contrato|harán con el contrato|harán con las obras|harán con la obra|harán con un pedido",
+            ),
+            (
+                Cond,
+                "haría con un contrato|haría con el contrato|haría con las obras|haría con la obra|haría con un pedido",
+            ),
         ],
     ),
     whole(
@@ -2010,7 +2043,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-award",
         kind: Kind::Supply,
-        verbs: &["adjudicar", "asignar"],
+        verbs: &["adjudicar"],
         slots: &[(Subj, Ro(R::Customer)), (P(Prep::To), Ro(R::Supplier)), (P(Prep::For), Amount)],
         needs: Needs::Company,
         ..NONE
@@ -2018,7 +2051,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-win",
         kind: Kind::Supply,
-        verbs: &["~adjudicar"],
+        verbs: &["~adjudicar", "ganar un contrato"],
         nouns: &["resulta adjudicataria|resultó adjudicataria|adjudicataria|adjudicatario"],
         slots: &[
             (Subj, Ro(R::Supplier)),
@@ -2026,9 +2059,10 @@ const FRAMES: &[Frame] = &[
             (P(Prep::To), Ro(R::Customer)),
             (P(Prep::For), Ro(R::Customer)),
             (P(Prep::Of), Ro(R::Customer)),
+            (P(Prep::Of), Amount),
             (P(Prep::For), Amount),
         ],
-        needs: Needs::Party,
+        needs: Needs::Amount,
         ..NONE
     },
     Frame {
@@ -2192,7 +2226,6 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
             (P(Prep::For), Amount),
             (P(Prep::From), Ro(R::Investor)),
-            (P(Prep::With), Ro(R::Investor)),
         ],
         needs: Needs::Party,
         ..NONE
@@ -2424,7 +2457,7 @@ const FRAMES: &[Frame] = &[
         "figure-capex",
         Metric::Capex,
         &[
-            "capex|gasto de capital|gastos de capital|gasto en capital|inversiones de capital|inversión de capital|inversión en capital|inversiones en capital|inversión en activos fijos|inversiones en activos fijos|inversión en inmovilizado|inversiones brutas",
+            "capex|presupuesto de inversión|plan de inversiones|inversión total|inversiones totales|gasto de capital|gastos de capital|gasto en capital|inversiones de capital|inversión de capital|inversión en capital|inversiones en capital|inversión en activos fijos|inversiones en activos fijos|inversión en inmovilizado|inversiones brutas",
         ],
     ),
     figure("figure-capex-level", Metric::Capex, &["inversiones|inversión"]),

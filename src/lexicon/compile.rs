@@ -8,7 +8,7 @@ use super::{
     names::{Numbering, pieces},
     verbs,
 };
-use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag, Verb, shared};
+use crate::lang::{Entry, Form, Frame, LANGUAGES, Language, Stand, Tag, shared};
 use crate::value::Kind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -134,19 +134,25 @@ impl Tables {
     /// Compiles the embedded tables.
     pub fn new() -> Self {
         let mut numbering = Numbering::new();
-        let drafts: Vec<Draft> = LANGUAGES.iter().map(|l| Draft::new(l, &mut numbering)).collect();
+        // one language after the other in the same memory: pages touched for the first time are half of what a start costs
+        let mut phrases = Phrases::default();
+        let (mut lexicons, mut votes) = (Vec::new(), Vec::new());
+        for (bit, language) in LANGUAGES.iter().enumerate() {
+            phrases.clear();
+            let draft = Draft::new(language, &mut numbering, phrases);
+            votes.resize(numbering.vocab.len() + 1, 0);
+            draft.votes.iter().for_each(|&w| votes[w as usize] |= 1 << bit);
+            let (lexicon, buffer) = draft.freeze(numbering.vocab.len());
+            lexicons.push(lexicon);
+            phrases = buffer;
+        }
         let names = Names::collect(&mut numbering);
+        let names = names.freeze(numbering.vocab.len());
         let mut trades = FxHashMap::default();
         for (words, kind) in [(shared::BANK_WORDS, OrgKind::Bank), (shared::FUND_WORDS, OrgKind::Fund)] {
             trades.extend(words.iter().map(|w| (numbering.vocab.intern(w), kind)));
         }
-        let count = numbering.vocab.len();
-        let mut votes = vec![0; count + 1];
-        for (bit, draft) in drafts.iter().enumerate() {
-            draft.votes.iter().for_each(|&w| votes[w as usize] |= 1 << bit);
-        }
-        let lexicons = drafts.into_iter().map(|d| d.freeze(count)).collect();
-        Self { lexicons, names: names.freeze(count), vocab: numbering.vocab, votes, trades }
+        Self { lexicons, names, vocab: numbering.vocab, votes, trades }
     }
 
     /// Whether a word of a name tells a bank or a fund.
@@ -177,10 +183,10 @@ struct Draft {
 }
 
 impl Draft {
-    fn new(language: &'static Language, numbering: &mut Numbering) -> Self {
+    fn new(language: &'static Language, numbering: &mut Numbering, phrases: Phrases<PhraseTag>) -> Self {
         let mut draft = Self {
             language,
-            phrases: Phrases::default(),
+            phrases,
             verbs: Vec::new(),
             abbreviations: FxHashSet::default(),
             separable: FxHashMap::default(),
@@ -226,7 +232,7 @@ impl Draft {
         (0u16..).zip(language.verbs).for_each(|(n, v)| _ = numbers.entry(v.lemma).or_insert(n));
         for (number, verb) in language.verbs.iter().enumerate() {
             let used = uses.get(verb.lemma).cloned().unwrap_or_default();
-            self.verbs.push(VerbUse { be_perfect: verb.be_perfect || phrase_of_be(language, verb), ..used });
+            self.verbs.push(VerbUse { be_perfect: verb.be_perfect || verbs::phrase_of_be(language, verb), ..used });
             let (particle, base) = morphology::particle(verb.lemma);
             if let Some(&base) = numbers.get(base).filter(|_| !particle.is_empty()) {
                 self.separable.insert((base, numbering.vocab.intern(particle)), number as u16);
@@ -266,26 +272,21 @@ impl Draft {
         }
     }
 
-    fn freeze(self, count: usize) -> Lexicon {
+    /// The lexicon, and the list of phrases for reuse.
+    fn freeze(self, count: usize) -> (Lexicon, Phrases<PhraseTag>) {
         let evoking = self.evoking();
         let class = |tag: &PhraseTag, words| class::of_phrase(tag, words) | self.cue(tag, &evoking);
-        let phrases = PhraseMap::new(&self.phrases, count, class);
-        Lexicon {
+        let lexicon = Lexicon {
             language: self.language,
-            phrases,
+            phrases: PhraseMap::new(&self.phrases, count, class),
             verbs: self.verbs,
             abbreviations: self.abbreviations,
             particles: self.separable.keys().map(|(_, particle)| *particle).collect(),
             separable: self.separable,
             finite_endings: verbs::finite_endings(self.language),
-        }
+        };
+        (lexicon, self.phrases)
     }
-}
-
-/// Whether the first word of a verb of several words makes its perfect as the passive: "è passata di mano".
-fn phrase_of_be(language: &Language, verb: &Verb) -> bool {
-    let head = verb.lemma.split(' ').next().unwrap_or_default();
-    verb.paradigm.is_empty() && language.verbs.iter().any(|v| v.lemma == head && v.be_perfect)
 }
 
 /// Lemmas that frames, light verbs and separable verbs name and the verb table lacks; a test holds it empty.

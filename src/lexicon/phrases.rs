@@ -31,6 +31,15 @@ impl<T> Default for Phrases<T> {
     }
 }
 
+impl<T> Phrases<T> {
+    /// Empties it; the memory stays.
+    pub fn clear(&mut self) {
+        self.words.clear();
+        self.all.clear();
+        self.payloads.clear();
+    }
+}
+
 impl<T: PartialEq> Phrases<T> {
     /// Adds a phrase; one without words and one of more than 255 is left out.
     pub fn push(&mut self, words: &[WordId], payload: T) {

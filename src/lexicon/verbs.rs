@@ -3,7 +3,7 @@
 //! "rilevare" evokes the frames that list it; "annunciare" governs deals. The forms are made in `super::morphology`.
 
 use super::compile::{REFLEXIVE, VerbUse};
-use crate::lang::{Form, Language};
+use crate::lang::{Form, Language, Verb};
 use rustc_hash::FxHashMap;
 
 /// What the tables say that each verb does, by its lemma.
@@ -25,6 +25,12 @@ pub(super) fn uses(language: &'static Language) -> FxHashMap<&'static str, VerbU
     }
     language.holds.iter().for_each(|v| uses.entry(v).or_default().hold = true);
     uses
+}
+
+/// Whether the first word of a verb of several words makes its perfect as the passive: "è passata di mano".
+pub(super) fn phrase_of_be(language: &Language, verb: &Verb) -> bool {
+    let head = verb.lemma.split(' ').next().unwrap_or_default();
+    verb.paradigm.is_empty() && language.verbs.iter().any(|v| v.lemma == head && v.be_perfect)
 }
 
 /// The endings that show an unknown word to be a finite verb, by their last byte.

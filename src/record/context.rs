@@ -51,13 +51,16 @@ pub(super) fn names_company(doc: &Doc, s: usize, item: u32) -> bool {
         .any(|m| doc.entities.all[doc.entities.of[m] as usize].accepted)
 }
 
+/// Whoever an item is about is named in its first sentences.
+const OPENING: usize = 3;
+
 /// Counts what the item that begins at sentence `s` names.
 pub(super) fn count(doc: &Doc, s: usize, item: u32, focus: &mut Focus) {
-    for sentence in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item) {
+    for (n, sentence) in doc.sentences[s..].iter().take_while(|x| doc.items[x.block] == item).enumerate() {
         for m in sentence.mentions.0..sentence.mentions.1 {
             let entity = doc.entities.of[m];
             if doc.entities.all[entity as usize].accepted {
-                focus.count(entity, doc.is_heading(sentence));
+                focus.count(entity, doc.is_heading(sentence), n < OPENING);
             }
         }
     }

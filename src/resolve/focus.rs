@@ -13,6 +13,8 @@ pub struct Focus {
     weight: Vec<f32>,
     /// What an entity weighs in the item as a whole; it does not fade.
     base: Vec<f32>,
+    /// Whether an entity is named where the item opens.
+    opens: Vec<bool>,
     /// The entity that was last a subject.
     pub subject: Option<u32>,
     /// The two that were last named side by side: "la prima … il secondo".
@@ -39,21 +41,36 @@ impl Focus {
         self.weight.resize(entities, 0.0);
         self.base.clear();
         self.base.resize(entities, 0.0);
+        self.opens.clear();
+        self.opens.resize(entities, false);
         self.subject = None;
         self.pair = None;
     }
 
     /// What the item is about: the entity named most, a little helped by recency.
     pub fn topic(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
+        self.first_of(entities, taken, |_| true)
+    }
+
+    /// What the item is about, among those that it names where it opens: figures that name nobody are its own.
+    pub fn opener(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
+        self.first_of(entities, taken, |e| self.opens[e] || self.base[e] >= 1.0)
+    }
+
+    fn first_of(&self, entities: &Entities, taken: &[u32], fits: impl Fn(usize) -> bool) -> Option<u32> {
         let ranked = (0u32..).zip(&self.weight).filter(|(e, _)| {
-            !taken.contains(e) && entities.all[*e as usize].accepted && !entities.all[*e as usize].media
+            !taken.contains(e)
+                && entities.all[*e as usize].accepted
+                && !entities.all[*e as usize].media
+                && fits(*e as usize)
         });
         let weighed = ranked.map(|(e, w)| (self.base[e as usize] * 1.4 + w * 0.6, e)).filter(|w| w.0 > 0.2);
         weighed.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|w| w.1)
     }
 
     /// An entity is named once in the item that begins, in its headline or not.
-    pub fn count(&mut self, entity: u32, heading: bool) {
+    pub fn count(&mut self, entity: u32, heading: bool, opening: bool) {
+        self.opens[entity as usize] |= opening;
         let base = &mut self.base[entity as usize];
         *base = (*base + if heading { 1.0 } else { 0.25 }).min(2.2);
     }

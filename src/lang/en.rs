@@ -1699,14 +1699,6 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
-        id: "investment-spend",
-        kind: Kind::Investment,
-        verbs: &["spend"],
-        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount)],
-        needs: Needs::Money,
-        ..NONE
-    },
-    Frame {
         id: "investment-noun",
         kind: Kind::Investment,
         nouns: &["investment|capital injection|cash injection|equity investment|strategic investment|equity injection"],

@@ -617,7 +617,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     /// Whether a genitive stands at token `i`.
     fn genitive(&self, i: usize) -> bool {
-        i < self.source.to && self.source.view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _))).is_some()
+        let view = self.source.view;
+        let fused = !view.lexicon.language.grammar.partitive_article;
+        i < self.source.to && view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, f) if fused || !f)).is_some()
     }
 
     /// Whether the article at token `i` is the preposition of the same spelling, as pt "a": before a number, and between two noun phrases,

@@ -25,13 +25,25 @@ type Offer = (f32, usize, usize, Slot, bool);
 pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut [Instance], claimed: &mut Vec<u32>) {
     let mut used = tuples(row, amounts, instances);
     let mut offers: SmallVec<[Offer; 16]> = SmallVec::new();
+    // "rachète Beta, qui développe un traitement, pour 240 millions": without power a capacity gives way
+    let watts = |kind| matches!(kind, QuantityKind::Power | QuantityKind::Energy);
+    let powered = row
+        .nodes
+        .iter()
+        .any(|n| matches!(n.kind, NodeKind::Amount(k) if watts(amounts[k as usize].quantity.amount.kind)));
+    let relative = |i: &Instance| {
+        let own = row.nodes[i.node].segment;
+        row.nodes[..i.node].iter().any(|n| n.kind == NodeKind::Rel && n.segment == own)
+    };
+    let asks = |i: &Instance| powered || i.kind != Kind::Capacity || !relative(i);
     for (a, node) in row.nodes.iter().enumerate() {
         let NodeKind::Amount(number) = node.kind else { continue };
         if used.contains(&number) || converted(row, amounts, a) {
             continue;
         }
         for (i, instance) in instances.iter().enumerate().filter(|(_, i)| i.node.abs_diff(a) <= REACH) {
-            if let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance)
+            if asks(instance)
+                && let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance)
                 && score >= LEAST
             {
                 offers.push((score, a, i, slot, versus));

@@ -52,7 +52,12 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         NodeKind::Verb(g) => Some(g),
         _ => None,
     };
-    if frame.needs == Needs::Object && !governs(scene, node, frame.kind) {
+    if frame.needs == Needs::Object && verb.is_some() && !governs(scene, node, frame.kind) {
+        return;
+    }
+    // "mené par Alfa", "a été mené par Alfa", never "Alfa mène"
+    let agent_only = || frame.slots.iter().all(|(at, s)| *at == At::P(Prep::By) || !matches!(s, Slot::Role(_)));
+    if verb.is_some_and(|g| !g.passive) && agent_only() {
         return;
     }
     let object_role = frame.slots.iter().any(|(at, s)| *at == At::Obj && matches!(s, Slot::Role(_)));

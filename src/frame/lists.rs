@@ -23,10 +23,12 @@ pub fn right_of(row: &Row, c: usize, p: usize) -> SmallVec<[usize; 8]> {
                 and = true;
             }
             NodeKind::Amount(_) | NodeKind::Quote => {}
-            // the subject of the next clause: "compra Beta e Gamma vende"
+            // the subject of the next clause: "compra Beta e Gamma vende"; not so where the verb is the first: "la fusion d'Alfa et Beta est"
             NodeKind::Company(_)
                 if c > p
                     && joined
+                    && node.prep.is_none()
+                    && row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(_)))
                     && matches!(row.nodes.get(k + 1).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite()) =>
             {
                 break;

@@ -23,7 +23,7 @@ pub const FRENCH: Language = Language {
     code: "fr",
     decimal: ',',
     thousands: ' ',
-    grammar: Grammar { adverbs: &["ment"], ..Grammar::PLAIN },
+    grammar: Grammar { adverbs: &["ment"], partitive_article: true, ..Grammar::PLAIN },
     home_currency: Some("EUR"),
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,
@@ -128,7 +128,10 @@ const FUNCTION: &[Entry] = &[
         "ce|cet|cette|ces|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|ledit|ladite|celui|celle|ceux|celles|même",
         Tag::This,
     ),
-    ("de|d'", Tag::Prep(Prep::Of, false)),
+    (
+        "de|d'|d'un montant de|d'un montant d'|d'un montant total de|d'un montant total d'|d'une valeur de|d'une valeur d'|d'une valeur totale de|d'une valeur estimée à|d'un total de|à hauteur de|à hauteur d'|d'une capacité de|d'une puissance de|d'un coût de",
+        Tag::Prep(Prep::Of, false),
+    ),
     ("du|des", Tag::Prep(Prep::Of, true)),
     ("à|vers|en direction de", Tag::Prep(Prep::To, false)),
     ("au|aux", Tag::Prep(Prep::To, true)),
@@ -146,7 +149,7 @@ const FUNCTION: &[Entry] = &[
     ("aux côtés du|aux côtés des", Tag::Prep(Prep::Together, true)),
     ("sur|visant|ciblant|portant sur|au sujet de", Tag::Prep(Prep::On, false)),
     (
-        "pour|en faveur de|en faveur d'|pour le compte de|pour le compte d'|au profit de|au profit d'|au bénéfice de|à destination de|moyennant|contre paiement de",
+        "pour|pour un montant de|pour un montant d'|pour un montant total de|pour un montant total d'|pour un prix de|pour un prix d'|pour un prix total de|pour une valeur de|pour une valeur d'|pour une valeur totale de|pour la somme de|pour une somme de|pour un total de|pour un total d'|pour un investissement de|au prix de|au prix d'|pour un coût de|en échange de|en faveur de|en faveur d'|pour le compte de|pour le compte d'|au profit de|au profit d'|au bénéfice de|à destination de|moyennant|contre paiement de",
         Tag::Prep(Prep::For, false),
     ),
     ("pour le compte du|au profit du|en faveur du|au profit des|en faveur des", Tag::Prep(Prep::For, true)),
@@ -184,7 +187,7 @@ const FUNCTION: &[Entry] = &[
         "dont notamment|parmi lesquels|parmi lesquelles|parmi eux|tels que|telles que|tel que|telle que|tels|telles|par exemple|à savoir|à l'exemple de|du calibre de",
         Tag::Prep(Prep::Such, false),
     ),
-    ("et|ainsi que|de même que|puis|et de|tout comme|et également|et aussi|et son", Tag::And),
+    ("et|ainsi que|de même que|puis|tout comme|et également|et aussi|et son", Tag::And),
     ("ou|ou bien|voire|soit", Tag::Or),
     (
         "mais|tandis que|alors que|alors qu'|après que|après avoir|lorsque|lorsqu'|quand|si|parce que|parce qu'|puisque|puisqu'|car|même si|bien que|bien qu'|quoique|afin que|pour que|où|pourvu que|avant que|avant de|avant d'|dès que|depuis que|donc|or|sinon|tant que|une fois que|pendant que|avant même",
@@ -224,7 +227,7 @@ const FUNCTION: &[Entry] = &[
         Tag::Function,
     ),
     (
-        "dette comprise|dettes comprises|dette incluse|dettes incluses|respectivement|aussi|plus|également|toutefois|cependant|pourtant|néanmoins|par ailleurs|notamment|déjà|encore|toujours|souvent|bien|très|trop|peu|tout|tous|toute|toutes|autre|chaque|quelques-uns|nouveau|nouvel|nouvelle|nouveaux|nouvelles|premier|première|grand|grande|grands|grandes|propre|propres|deux|ensemble|il|elle|ils|elles|on|nous|vous|je|j'|lui|y|c'|cela|ça|ceci|là|ici|ainsi|alors|enfin|ensuite|désormais|dorénavant|maintenant|récemment|officiellement|directement|finalement|définitivement|formellement|seul|seule|seulement|uniquement|surtout|certes|quant|dit|dite|vient|plutôt|beaucoup|moins|mieux|tant|autant|quoi|leurs|eux|m'|t'|me|te|moi|toi|déjà|à la fois|d'abord|tout d'abord|de nouveau|à nouveau|d'ailleurs|de son côté|de leur côté|pour sa part|quant à lui|quant à elle|au total|en tout cas|il y a|d'autre part|d'une part|par la suite|au passage|sans doute|peut-être|souhait|retrait|portrait|attrait|parfait|forfait|bienfait|satisfait|extrait|imparfait|abstrait|à ce stade|d'ores et déjà|pour l'instant|pour le moment|à terme|au final|du coup|d'autant",
+        "dette comprise|dettes comprises|dette incluse|dettes incluses|respectivement|aussi|plus|également|toutefois|cependant|pourtant|néanmoins|par ailleurs|notamment|déjà|encore|toujours|souvent|bien|très|trop|peu|tout|tous|toute|toutes|autre|chaque|quelques-uns|nouveau|nouvel|nouvelle|nouveaux|nouvelles|premier|première|grand|grande|grands|grandes|propre|propres|deux|ensemble|il|elle|ils|elles|on|nous|vous|je|j'|lui|y|c'|cela|ça|ceci|là|ici|ainsi|alors|enfin|ensuite|désormais|dorénavant|maintenant|récemment|officiellement|directement|finalement|définitivement|formellement|seul|seule|seulement|uniquement|surtout|certes|quant|dit|dite|vient|plutôt|beaucoup|moins|mieux|tant|autant|quoi|leurs|eux|m'|t'|me|te|moi|toi|déjà|à la fois|d'abord|tout d'abord|de nouveau|à nouveau|d'ailleurs|de son côté|de leur côté|pour sa part|quant à lui|quant à elle|au total|en tout cas|il y a|d'autre part|d'une part|par la suite|au passage|sans doute|peut-être|souhait|retrait|portrait|attrait|parfait|forfait|bienfait|satisfait|extrait|imparfait|abstrait|à ce stade|d'après-midi|l'après-midi|d'ores et déjà|pour l'instant|pour le moment|à terme|au final|du coup|d'autant",
         Tag::Function,
     ),
 ];
@@ -254,6 +257,7 @@ const BOUNDS: &[Entry] = &[
 const NUMERALS: &[Entry] = &[
     ("demi|demie|demi-", Tag::Half),
     ("virgule", Tag::Point),
+    ("à", Tag::Till),
     // cardinals of base twenty, which addition does not give
     ("dix-sept", Tag::Number(17)),
     ("dix-huit", Tag::Number(18)),
@@ -420,7 +424,7 @@ const MONEY: &[Entry] = &[
         Tag::MoneyNoun,
     ),
     (
-        "pour cent|pourcent|pourcents|pour-cent|p. 100|point de pourcentage|points de pourcentage|%|p.c.|pc",
+        "pour cent|pourcent|pourcents|pourcentage|pourcentages|pour-cent|p. 100|point de pourcentage|points de pourcentage|%|p.c.|pc",
         Tag::Percent,
     ),
 ];
@@ -520,7 +524,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(M, Num::P),
     ),
     (
-        "ceo|pdg|p-dg|p.-d.g.|pdg de|président|présidente|président-directeur général|président directeur général|présidente-directrice générale|directeur général|directrice générale|dg|directeur général délégué|directrice générale déléguée|directeur financier|directrice financière|directeur|directrice|cfo|coo|cto|cio|fondateur|fondatrice|cofondateur|cofondatrice|co-fondateur|co-fondatrice|fondateurs|cofondateurs|patron|patronne|dirigeant|dirigeante|administrateur délégué|administratrice déléguée|administrateur-délégué|chef de la direction|cheffe de la direction|chef des finances|vice-président|vice-présidente|premier vice-président|associé|associée|analyste|analystes|économiste|porte-parole|ministre|première ministre|premier ministre|maire|commissaire|secrétaire général|responsable|gérant|entrepreneur|entrepreneuse|homme d'affaires|hommes d'affaires|milliardaire|financier|banquier|directeur exécutif|directrice exécutive|chef|directeur commercial|directeur technique|président du conseil|présidente du conseil|président du directoire|président du conseil d'administration|managing director|managing partner|directeur de la communication|styliste|juge|procureur|avocat|avocate|professeur|expert|secrétaire d'état|députée|député|sénateur|sénatrice|chancelier|présentateur",
+        "ceo|pdg|p-dg|p.-d.g.|président|présidente|président-directeur général|président directeur général|présidente-directrice générale|directeur général|directrice générale|dg|directeur général délégué|directrice générale déléguée|directeur financier|directrice financière|directeur|directrice|cfo|coo|cto|cio|fondateur|fondatrice|cofondateur|cofondatrice|co-fondateur|co-fondatrice|fondateurs|cofondateurs|patron|patronne|dirigeant|dirigeante|administrateur délégué|administratrice déléguée|administrateur-délégué|chef de la direction|cheffe de la direction|chef des finances|vice-président|vice-présidente|premier vice-président|associé|associée|analyste|analystes|économiste|porte-parole|ministre|première ministre|premier ministre|maire|commissaire|secrétaire général|responsable|gérant|entrepreneur|entrepreneuse|homme d'affaires|hommes d'affaires|milliardaire|financier|banquier|directeur exécutif|directrice exécutive|chef|directeur commercial|directeur technique|président du conseil|présidente du conseil|président du directoire|président du conseil d'administration|managing director|managing partner|directeur de la communication|styliste|juge|procureur|avocat|avocate|professeur|expert|secrétaire d'état|députée|député|sénateur|sénatrice|chancelier|présentateur",
         Tag::Office,
     ),
     ("monsieur|madame|m.|mme|mm.|me|maître|docteur|dr|sir|lord|baron|comte|prince", Tag::Title),
@@ -660,7 +664,7 @@ const STANCE: &[Entry] = &[
         Tag::Versus,
     ),
     (
-        "croissance|en croissance|croissance de|hausse|en hausse|baisse|en baisse|recul|en recul|repli|en repli|progression|en progression|augmentation|en augmentation|diminution|en diminution|chute|en chute|contraction|en contraction|rebond|bond|amélioration|en amélioration|réduction|progressé|progresse|progressent|augmenté|augmente|augmentent|augmenter|progresser|grimpé|grimpe|grimpent|bondi|bondit|bondissent|reculé|recule|reculent|baissé|baisse|baissent|chuté|chute|chutent|diminué|diminue|crû|croît|cru|monté|monte|tombé|tombe|tombée|plongé|plonge|doublé|double|triplé|triple|passé|passée|passés|passe|passent|passant|porté|portée|porte|ramené|ramenée|redressé|rebondi|gagné|gagne|s'envole|envolé|fondu|effondré|effondre|relevé|relevée|abaissé|abaissée|accru|accrue|dégringolé|variation|à périmètre constant|sur un an|de plus|de moins|supplémentaire",
+        "croissance|en croissance|croissance de|hausse|en hausse|baisse|en baisse|recul|en recul|repli|en repli|progression|en progression|augmentation|en augmentation|diminution|en diminution|chute|en chute|contraction|en contraction|rebond|bond|amélioration|en amélioration|réduction|progressé|progresse|progressent|augmenté|augmente|augmentent|augmenter|progresser|grimpé|grimpe|grimpent|bondi|bondit|bondissent|reculé|recule|reculent|baissé|baisse|baissent|chuté|chute|chutent|diminué|diminue|crû|croît|cru|monté|monte|tombé|tombe|tombée|plongé|plonge|doublé|double|triplé|triple|passé|passée|passés|passe|passent|passant|porté|portée|porte|ramené|ramenée|redressé|rebondi|gagné|gagne|s'envole|envolé|fondu|effondré|effondre|relevé|relevée|abaissé|abaissée|accru|accrue|dégringolé|variation|à périmètre constant|sur un an|passera|passeront|passerait|passait|passaient|passer|montera|monterait|grimpera|grimperait|grimper|monter|baisser|bondir|augmenter|augmentera|progressera|portera|porterait|porter|ramener|ramène|ramené|ramenée|ramènera|relever|relèvera|relève|réduit|réduite|réduire|réduira|doubler|doublera|tripler|triplera|chuter|chutera|reculer|reculera|diminuer|diminuera|de plus|de moins|supplémentaire",
         Tag::Change,
     ),
     (
@@ -1160,6 +1164,7 @@ const VERBS: &[Verb] = &[
     v("aménager", "ger"),
     v("garantir", "ir"),
     v("mettre", "mettre"),
+    v("faire valoir", ""),
     v("mettre fin", ""),
     v("mettre un terme", ""),
     v("mettre en place", ""),
@@ -1255,7 +1260,7 @@ const VERBS: &[Verb] = &[
     v("établir", "ir"),
     irr("élever", "er", &[(Pres, "élève|élèvent"), (Fut, "élèvera|élèveront"), (Cond, "élèverait|élèveraient")]),
     v("chiffrer", "er"),
-    v("monter", "er"),
+    irr("monter", "er", &[(Ger, "")]),
     v("atteindre", "eindre"),
     // what happens to deals
     v("annoncer", "cer"),
@@ -2248,7 +2253,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-supplier",
         kind: Kind::Supply,
-        nouns: &["fournisseur|fournisseur exclusif|fournisseurs|fournisseur officiel|prestataire|sous-traitant"],
+        nouns: &["fournisseur|fournisseur exclusif|fournisseurs|fournisseur officiel"],
         slots: &[(Subj, Ro(R::Supplier)), (P(Prep::Of), Ro(R::Customer)), (P(Prep::For), Ro(R::Customer))],
         needs: Needs::Company,
         ..NONE
@@ -2378,21 +2383,14 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
-        id: "round-lead",
-        kind: Kind::FundingRound,
-        verbs: &["mener", "emmener", "diriger", "piloter", "conduire", "codiriger", "orchestrer"],
-        slots: &[(Subj, Ro(R::LeadInvestor))],
-        needs: Needs::Object,
-        ..NONE
-    },
-    Frame {
         id: "round-led",
         kind: Kind::FundingRound,
+        verbs: &["mener", "emmener", "diriger", "piloter", "conduire", "codiriger", "orchestrer"],
         nouns: &[
             "investisseur principal|investisseur chef de file|chef de file|lead investor|à la tête du tour|co-mènent|co-dirigent|co-mené par|mène l'opération|a mené l'opération|ont mené l'opération",
         ],
         slots: &[(P(Prep::By), Ro(R::LeadInvestor)), (Subj, Ro(R::LeadInvestor)), (Obj, Ro(R::LeadInvestor))],
-        needs: Needs::Company,
+        needs: Needs::Object,
         ..NONE
     },
     Frame {
@@ -2439,7 +2437,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-put",
         kind: Kind::Investment,
-        verbs: &["mettre", "placer", "engager", "apporter", "verser"],
+        verbs: &["mettre", "placer", "apporter", "verser"],
         slots: &[
             (Subj, Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),
@@ -2511,7 +2509,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "introduction en bourse|introductions en bourse|entrée en bourse|ipo|cotation|première cotation|mise en bourse|appel public à l'épargne|premier appel public à l'épargne|débuts en bourse|débuts boursiers|arrivée en bourse|augmentation de capital avec maintien du droit préférentiel|augmentation de capital avec droits|premiers pas en bourse|offre publique initiale|offre initiale",
+            "introduction en bourse|introductions en bourse|entrée en bourse|ipo|cotation|première cotation|mise en bourse|appel public à l'épargne|premier appel public à l'épargne|débuts en bourse|débuts boursiers|arrivée en bourse|augmentation de capital avec maintien du droit préférentiel|augmentation de capital avec droits|maintien du droit préférentiel|maintien du droit préférentiel de souscription|droit préférentiel de souscription|droits préférentiels de souscription|premiers pas en bourse|offre publique initiale|offre initiale",
         ],
         slots: &[(Subj, Ro(R::Issuer)), (P(Prep::Of), Ro(R::Issuer)), (P(Prep::Of), Amount), (P(Prep::To), Amount)],
         needs: Needs::Party,

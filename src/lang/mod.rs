@@ -493,6 +493,8 @@ pub struct Grammar {
     pub title_case: bool,
     /// "5% to 10%" is a range without a word that opens it.
     pub open_ranges: bool,
+    /// What "of" and the plural article fuse to is also the article of the indefinite plural: fr "commande des bus".
+    pub partitive_article: bool,
     /// "de 3 % a 5 %" is a range also where both ends tell their unit; a change is told with another word: pt "de 3 % para 5 %".
     pub range_to: bool,
     /// "3/4 %" is "from 3 to 4", not three quarters.
@@ -523,6 +525,7 @@ impl Grammar {
         month_first: false,
         title_case: false,
         open_ranges: false,
+        partitive_article: false,
         range_to: false,
         slash_range: false,
         mixed_marks: false,

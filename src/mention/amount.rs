@@ -214,6 +214,13 @@ fn prefix(view: View, part: &mut Part, from: usize) {
             part.negative = !mark.is('+');
             part.first = at - 1;
         }
+    } else if at > from + 1 {
+        // "(- 3,8 %": French sets a space behind the sign
+        let mark = &view.tokens[at - 1];
+        if (mark.is('-') || mark.is('−') || mark.is('–')) && mark.glued && view.mark(at - 2, '(') {
+            part.negative = true;
+            part.first = at - 1;
+        }
     }
 }
 
@@ -281,8 +288,12 @@ fn lettered_sign(view: View, i: usize, sign: &str) -> Option<&'static str> {
 /// "$ US", "$CA", "$ CAD": the currency of a sign with letters behind it.
 fn sign_lettered(view: View, i: usize, sign: &str) -> Option<&'static str> {
     let word = view.word(i);
-    let fits =
-        (2..=3).contains(&word.len()) && view.tokens.get(i).is_some_and(|t| t.shape == crate::scan::Shape::Upper);
+    let token = view.tokens.get(i).filter(|t| t.is_word() && sign == "$");
+    let fits = (2..=3).contains(&word.len()) && token.is_some_and(|t| t.shape == crate::scan::Shape::Upper);
+    // "5 $ C"
+    if token.is_some() && matches!(word, "C" | "c") {
+        return Some("CAD");
+    }
     let same = |s: &str| s.strip_suffix(sign).is_some_and(|letters| letters == word);
     let listed = || shared::SIGNS.iter().find(|(s, _)| same(s)).map(|(_, code)| *code);
     let coded = || shared::CODES.iter().copied().find(|c| *c == word);
@@ -639,8 +650,12 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     if apart && first.unit != PartUnit::None && first.unit != checked.unit {
         return None;
     }
+    // "recule de 14 % à 871 millions" names a change and a level
+    if span && !dash && (first.unit != PartUnit::None && first.unit != checked.unit || is_year(first)) {
+        return None;
+    }
     // "de 1,8 a 2,8 por ciento" is a range, "ampliar de 90 a 300 megavatios" more often a change
-    if genitive && checked.unit != PartUnit::Percent {
+    if genitive && checked.unit != PartUnit::Percent && (!span || changes(view, first.first)) {
         return None;
     }
     // a change of level is no range, and a range rises

@@ -438,7 +438,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if acronym && view.tokens[i].span().len() > 1 && !self.shouting() {
             return self.other();
         }
-        let nominal = self.prep.is_some() || self.definite;
+        // "une avance", "un compte": no verb stands behind an article
+        let nominal = self.prep.is_some()
+            || self.definite
+            || i > self.source.from
+                && view.is(i - 1, class::INDEF)
+                && view.tokens[i].shape == crate::scan::Shape::Lower;
         // longest first
         let noun = Some(view.hits.words.at(i))
             .filter(|_| view.is(i, class::NOUN))
@@ -500,6 +505,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let determined = || {
             self.definite
                 || i > self.source.from
+                    && view.tokens[i - 1].shape != crate::scan::Shape::Upper
                     && (view.is(i - 1, class::INDEF) || view.has(i - 1, |t| t == Tag::This).is_some())
         };
         match v.form {
@@ -524,9 +530,26 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 }
                 Some(if self.is_past(v, i + len) { Form::Past } else { Form::Part })
             }
+            // "atteint 19 M€", "construit une usine": written like the participle
+            Form::Part if self.prep.is_none() && !determined() && self.alike(v, i, len) => Some(Form::Pres),
             Form::Ger if grammar.premodifiers && (determined() || self.nominal_gerund(i, len)) => None,
             form => Some(form),
         }
+    }
+
+    /// Whether the participle at token `i` is written like the present and an object follows.
+    fn alike(&self, v: VerbRef, i: usize, len: usize) -> bool {
+        let view = self.source.view;
+        let present = PhraseTag::Verb(VerbRef { verb: v.verb, form: Form::Pres });
+        let next = i + len;
+        let object = || {
+            next < self.source.to
+                && (view.is(
+                    next,
+                    class::DEF | class::INDEF | class::DIGITS | class::NUMBER | class::BOUND | class::CAPITAL,
+                ) || view.has(next, |t| matches!(t, Tag::This | Tag::Prep(Prep::Of, true))).is_some())
+        };
+        view.hits.words.at(i).iter().any(|h| h.len as usize == len && h.tag == present) && (len > 1 || object())
     }
 
     /// "closes a refinancing", "raises funding": a word in -ing that is also a deal's noun, with no object of its own.

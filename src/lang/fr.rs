@@ -135,7 +135,10 @@ const FUNCTION: &[Entry] = &[
     ("du|des", Tag::Prep(Prep::Of, true)),
     ("à|vers|en direction de", Tag::Prep(Prep::To, false)),
     ("au|aux", Tag::Prep(Prep::To, true)),
-    ("auprès de|auprès d'|depuis|provenant de|en provenance de|venant de|des mains de", Tag::Prep(Prep::From, false)),
+    (
+        "auprès de|auprès d'|auprès notamment de|auprès notamment d'|notamment auprès de|notamment auprès d'|auprès de ses|depuis|provenant de|en provenance de|venant de|des mains de",
+        Tag::Prep(Prep::From, false),
+    ),
     ("auprès du|auprès des|en provenance du|des mains du", Tag::Prep(Prep::From, true)),
     ("par|de la part de|de la part d'|à l'initiative de|par l'intermédiaire d'un fonds de", Tag::Prep(Prep::By, false)),
     ("de la part du|de la part des", Tag::Prep(Prep::By, true)),
@@ -512,7 +515,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(F, Num::S),
     ),
     (
-        "groupe|géant|fonds|spécialiste|éditeur|constructeur|fabricant|opérateur|équipementier|avionneur|motoriste|assureur|distributeur|producteur|laboratoire|cabinet|fournisseur|exploitant|armateur|brasseur|sidérurgiste|énergéticien|électricien|pétrolier|gazier|cimentier|chimiste|papetier|verrier|réassureur|transporteur|voyagiste|hébergeur|prestataire|sous-traitant|industriel|concurrent|rival|mastodonte|champion|leader|promoteur|courtier|investisseur|capital-investisseur|propriétaire|conglomérat|consortium|établissement|détaillant|câblo-opérateur|logisticien|minier|fondeur|développeur|gestionnaire|loueur|concessionnaire|hôtelier|lunetier|agrochimiste|semencier|laitier|sucrier|maroquinier|joaillier|horloger|parfumeur|numéro un|numéro deux|numéro un mondial|poids lourd|acteur|mastodonte|colosse|cybermarchand|e-commerçant|pharmacien|biologiste|biotechnologue|traiteur|câblier|électronicien|missilier|réseau|franchiseur|restaurateur|boulanger|manufacturier|détenteur|bancassureur|prêteur|chocolatier|véhicule|repreneur|fonds souverain|fonds d'investissement|fonds de pension|studio|institut|spécialiste mondial|ensemblier|marchand|mineur|chipmaker|concepteur|créateur|inventeur|hyperscaler|organisme|pure player|unicorne|ferroviaire|grossiste|façonnier|bailleur|family office|gérant|pionnier|incubateur",
+        "groupe|géant|fonds|spécialiste|éditeur|constructeur|fabricant|opérateur|équipementier|avionneur|motoriste|assureur|distributeur|producteur|laboratoire|cabinet|fournisseur|exploitant|armateur|brasseur|sidérurgiste|énergéticien|électricien|pétrolier|gazier|cimentier|chimiste|papetier|verrier|réassureur|transporteur|voyagiste|hébergeur|prestataire|sous-traitant|industriel|concurrent|rival|mastodonte|champion|leader|promoteur|courtier|investisseur|capital-investisseur|propriétaire|conglomérat|consortium|établissement|détaillant|câblo-opérateur|logisticien|minier|fondeur|développeur|gestionnaire|loueur|concessionnaire|hôtelier|lunetier|agrochimiste|semencier|laitier|sucrier|maroquinier|joaillier|horloger|parfumeur|numéro un|numéro deux|numéro un mondial|poids lourd|acteur|mastodonte|colosse|cybermarchand|e-commerçant|pharmacien|biologiste|biotechnologue|traiteur|câblier|électronicien|missilier|franchiseur|restaurateur|boulanger|manufacturier|détenteur|bancassureur|prêteur|chocolatier|repreneur|fonds souverain|fonds d'investissement|fonds de pension|studio|institut|spécialiste mondial|ensemblier|marchand|mineur|chipmaker|concepteur|créateur|inventeur|hyperscaler|organisme|pure player|unicorne|ferroviaire|grossiste|façonnier|bailleur|family office|gérant|pionnier|incubateur",
         Tag::CompanyNoun(M, Num::S),
     ),
     (
@@ -565,7 +568,7 @@ const PARTIES: &[Entry] = &[
         Tag::Function,
     ),
     (
-        "portefeuille|usine|usines|site|sites|immeuble|immeubles|bâtiment|terrain|réseau|réseaux|magasins|magasin|boutiques|stations|navire|navires|avions|avion|parc|parcs|quotidien|journal|brevets|créances|crédits|projet|fonds de commerce|siège|centrale|centrales|marques|ligne|journaux|titres de presse|hôtel|hôtels|hôpital|chantier|complexe|entrepôt|entrepôts|mine|mines|gisement|raffinerie|clinique|cliniques|catalogue|droits|licence|licences|données|hélicoptères|rames|frégates|sous-marins|satellites|bus|trains|tramways|logiciels|bureaux|aéroport|port|stade|ferme solaire|château|domaine|vignoble|flotte|flottes|appareils",
+        "point de vente|points de vente|prix de vente|vente au détail|vente en ligne|force de vente|forces de vente|vente à distance|vente directe|portefeuille|usine|usines|site|sites|immeuble|immeubles|bâtiment|terrain|réseau|réseaux|magasins|magasin|boutiques|stations|navire|navires|avions|avion|parc|parcs|quotidien|journal|brevets|créances|crédits|projet|fonds de commerce|siège|centrale|centrales|marques|ligne|journaux|titres de presse|hôtel|hôtels|hôpital|chantier|complexe|entrepôt|entrepôts|mine|mines|gisement|raffinerie|clinique|cliniques|catalogue|droits|licence|licences|données|hélicoptères|rames|frégates|sous-marins|satellites|bus|trains|tramways|logiciels|bureaux|aéroport|port|stade|ferme solaire|château|domaine|vignoble|flotte|flottes|appareils",
         Tag::ThingNoun,
     ),
 ];
@@ -1374,8 +1377,8 @@ const VERBS: &[Verb] = &[
         "idiom",
         &[
             (Inf, "faire"),
-            (Pres, "fait|font"),
             (Part, "fait|faite|faits|faites"),
+            (Pres, "fait|font"),
             (Ger, "faisant"),
             (Impf, "faisait|faisaient"),
             (Past, "fit|firent"),

@@ -438,10 +438,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if acronym && view.tokens[i].span().len() > 1 && !self.shouting() {
             return self.other();
         }
-        // "une avance", "un compte": no verb stands behind an article
+        // "une avance", "un compte": no verb stands behind an article, unless verbs stand at the end
         let nominal = self.prep.is_some()
             || self.definite
             || i > self.source.from
+                && !view.lexicon.language.grammar.brackets
                 && view.is(i - 1, class::INDEF)
                 && view.tokens[i].shape == crate::scan::Shape::Lower;
         // longest first
@@ -531,7 +532,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 Some(if self.is_past(v, i + len) { Form::Past } else { Form::Part })
             }
             // "atteint 19 M€", "construit une usine": written like the participle
-            Form::Part if self.prep.is_none() && !determined() && self.alike(v, i, len) => Some(Form::Pres),
+            Form::Part if self.prep.is_none() && !grammar.brackets && !determined() && self.alike(v, i, len) => {
+                Some(Form::Pres)
+            }
             Form::Ger if grammar.premodifiers && (determined() || self.nominal_gerund(i, len)) => None,
             form => Some(form),
         }

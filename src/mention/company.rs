@@ -601,10 +601,17 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE | class::OFFICE;
     let kept =
         |k: usize| closed && view.tokens[k].is_word() && !view.is(k, small) && view.tokens[k].shape != Shape::Upper;
+    // "das Start-up Speicherwerk": what a company's noun announces is a name, though it be made of a noun
+    let announced = first > from
+        && view.is(first, class::COMPOUND)
+        && view.hits.words.ending(first, 4).any(|h| {
+            h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))
+        });
     while first < end
         && !kept(first)
         && ((no_name(view, first)
             && !(legal && view.is(first, class::COMPOUND))
+            && !announced
             && !acronym_inside(view, first, from, end)
             && !word_inside(view, first, from, end)
             || opens_with_word(view, first, from, end) && !(legal && view.is(first, class::COMPOUND)))

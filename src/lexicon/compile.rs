@@ -254,7 +254,8 @@ impl Draft {
 
     /// For each verb, whether it evokes a frame, alone or with a particle.
     fn evoking(&self) -> Vec<bool> {
-        let alone = |verb: u16| !self.verbs[verb as usize].frames.is_empty();
+        let used = |verb: &VerbUse| !verb.frames.is_empty() || !verb.reflexive.is_empty();
+        let alone = |verb: u16| used(&self.verbs[verb as usize]);
         let mut evoking: Vec<bool> = (0..self.verbs.len() as u16).map(alone).collect();
         self.separable.iter().for_each(|((base, _), whole)| evoking[*base as usize] |= alone(*whole));
         evoking

@@ -37,7 +37,7 @@ pub const PORTUGUESE: Language = Language {
         "sr", "sra", "srs", "dr", "dra", "drs", "eng", "prof", "profa", "exmo", "exma", "av", "r", "pça", "n", "nº",
         "art", "arts", "pág", "págs", "p", "pp", "vol", "etc", "ex", "obs", "tel", "cia", "sto", "sta", "jr", "st",
         "gov", "dep", "sen", "min", "máx", "aprox", "ca", "cf", "vs", "jan", "fev", "mar", "abr", "mai", "jun", "jul",
-        "ago", "set", "out", "nov", "dez", "mi", "bi", "tri", "c", "h", "d", "s",
+        "ago", "set", "out", "nov", "dez", "c",
     ],
     function_words: &[
         "o", "a", "os", "as", "um", "uma", "de", "do", "da", "dos", "das", "em", "no", "na", "nos", "nas", "ao", "à",
@@ -475,11 +475,11 @@ const PARTIES: &[Entry] = &[
 
 const STANCE: &[Entry] = &[
     (
-        "em negociações|negociações|negociação|em negociação|tratativas|conversas|em conversas|conversações|rumores|rumor|boatos|boato|especulações|especulação|especula-se|interessado|interessada|interessados|interessadas|interesse em|interesse na|interesse no|interesse por|interesse da|interesse do|seu interesse|possível|possíveis|potencial|potenciais|eventual|eventuais|hipótese|hipóteses|cenário|em estudo|em análise|na corrida|corrida pela|corrida pelo|pretendentes|pretendente|candidatos à compra|na mira|no radar|manifestação de interesse|manifestações de interesse|não vinculativa|não vinculativas|não vinculante|não vinculantes|estuda|estudam|avalia|avaliam|namora|fase avançada|estaria|estariam|teria|teriam|fala-se|comenta-se|contactos|sondagem|sondagens|discussões|discussão|disputa|disputam|assédio|cogita|cogitam|fontes próximas|segundo fontes|cobiça|flerta|abordagem|pondera|ponderam|equaciona|equacionam|admite vender|admite comprar|na short list|na fase final",
+        "em negociações|negociações|negociação|em negociação|tratativas|conversas|em conversas|conversações|rumores|rumor|boatos|boato|especulações|especulação|especula-se|interessado|interessada|interessados|interessadas|interesse em|interesse na|interesse no|interesse por|interesse da|interesse do|seu interesse|possível|possíveis|eventual|eventuais|hipótese|hipóteses|em estudo|em análise|na corrida|corrida pela|corrida pelo|pretendentes|pretendente|candidatos à compra|na mira|no radar|manifestação de interesse|manifestações de interesse|não vinculativa|não vinculativas|não vinculante|não vinculantes|avalia vender|avalia comprar|avalia a venda|avalia a compra|avalia a aquisição|avalia uma oferta|avalia oferta|avalia a fusão|avalia um ipo|avaliam vender|avaliam comprar|avalia adquirir|namora|fase avançada|estaria|estariam|teria|teriam|fala-se|comenta-se|contactos|sondagem|sondagens|discussões|discussão|disputa|disputam|assédio|cogita|cogitam|fontes próximas|segundo fontes|cobiça|flerta|abordagem|pondera|ponderam|equaciona|equacionam|admite vender|admite comprar|na short list|na fase final",
         Tag::Stand(Stand::Talked),
     ),
     (
-        "pretende|pretendem|intenção de|tem intenção de|objetivo de|objectivo de|prepara-se para|se prepara para|preparam-se para|prestes a|está pronta para|pronto para|pronta para|prontos para|planeja|planejam|planeia|planeiam|projeta|com vista a|visando|planos de|plano de|plano para|planos para|procura|procuram|busca|buscam|em busca de|à procura de|aposta em|à espera de|tenciona|tencionam|quer|querem|a caminho de|estima concluir|a concretizar-se|a ser concluída|deve|devem|deverá|deverão|se aprovada|se aprovado",
+        "pretende|pretendem|intenção de|tem intenção de|objetivo de|objectivo de|prepara-se para|se prepara para|preparam-se para|prestes a|está pronta para|pronto para|pronta para|prontos para|planeja|planejam|planeia|planeiam|projeta|com vista a|visando|planos de|plano de|plano para|planos para|em busca de|à procura de|aposta em|à espera de|tenciona|tencionam|quer|querem|a caminho de|estima concluir|a concretizar-se|a ser concluída|deve|devem|deverá|deverão|se aprovada|se aprovado",
         Tag::Stand(Stand::Intended),
     ),
     (
@@ -491,7 +491,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Signed),
     ),
     (
-        "desiste|desistiu|desistiram|desistem|desistência|cancela|cancelou|cancelaram|cancelada|cancelado|cancelamento|rejeita|rejeitou|rejeitaram|rejeitada|rejeitado|recusa|recusou|recusaram|recusada|recusado|fracassou|fracassa|fracassaram|fracasso|fracassada|suspende|suspendeu|suspensa|suspenso|nega|negou|negam|desmente|desmentiu|desmentem|abandona|abandonou|abandonaram|abandonado|abandonada|rompe|rompeu|romperam|rompimento|ruptura|rutura|vetou|veto|vetada|vetado|chumbou|chumbada|chumbado|chumbo|bloqueou|bloqueada|bloqueado|barrou|barrada|barrado|caiu por terra|cai por terra|sem acordo|retirou|retirada a oferta|retira|retirou a oferta|naufragou|naufraga|não avançou|não avança|desfez|desfeito|desfeita|rescindiu|rescindido|rescisão|anulou|anulada|anulado|engavetou|congelou|congelado|congelada|ficou pelo caminho|gorou|gorada|goraram-se|falhou|falhada|falhado|descarta|descartou|descartam|descartada|encerrou as negociações|encerram negociações|pôs fim|põe fim|termina as negociações|recuou|recua da compra|voltou atrás|volta atrás|interrompe|interrompeu|interrompidas|interrompida|esteve perto de|estiveram perto de|esteve prestes a|estiveram prestes a|inviabilizou|fora da corrida|disse não",
+        "desiste|desistiu|desistiram|desistem|desistência|cancela|cancelou|cancelaram|cancelada|cancelado|cancelamento|rejeita|rejeitou|rejeitaram|rejeitada|rejeitado|recusa|recusou|recusaram|recusada|recusado|fracassou|fracassa|fracassaram|fracasso|fracassada|suspende|suspendeu|suspensa|suspenso|nega|negou|negam|desmente|desmentiu|desmentem|abandona|abandonou|abandonaram|abandonado|abandonada|rompe|rompeu|romperam|rompimento|ruptura|rutura|vetou|veto|vetada|vetado|chumbou|chumbada|chumbado|chumbo|bloqueou|bloqueada|bloqueado|barrou|barrada|barrado|caiu por terra|cai por terra|sem acordo|retirou|retirada a oferta|retira|retirou a oferta|naufragou|naufraga|não avançou|não avança|desfez|desfeito|desfeita|rescindiu|rescindido|rescisão|anulou|anulada|anulado|engavetou|congelou|congelado|congelada|ficou pelo caminho|gorou|gorada|goraram-se|falhou|falhada|falhado|descarta|descartou|descartam|descartada|encerrou as negociações|encerram negociações|pôs fim|põe fim|termina as negociações|recuou da compra|recua da compra|voltou atrás|volta atrás|interrompe|interrompeu|interrompidas|interrompida|esteve perto de|estiveram perto de|esteve prestes a|estiveram prestes a|inviabilizou|fora da corrida|disse não",
         Tag::Stand(Stand::Failed),
     ),
     (
@@ -565,7 +565,7 @@ const STANCE: &[Entry] = &[
         Tag::PerUnit,
     ),
     (
-        "até hoje|até agora|até o momento|até ao momento|até à data|até a data|desde a fundação|desde a sua fundação|desde sua fundação|desde que foi fundada|desde o início|no total já|já captou|já levantou|já recebeu|total captado|captados até|captado até|levantados até|total levantado|soma|elevando o total|eleva o total|elevando para|totaliza|no acumulado|ao todo|já angariou|angariados até|desde a criação",
+        "até hoje|até agora|até o momento|até ao momento|até à data|até a data|desde a fundação|desde a sua fundação|desde sua fundação|desde que foi fundada|desde o início|no total já|já captou|já levantou|já recebeu|total captado|captados até|captado até|levantados até|total levantado|elevando o total|eleva o total|elevando para|já angariou|angariados até|desde a criação",
         Tag::ToDate,
     ),
     (
@@ -2243,7 +2243,6 @@ const LIGHT: &[Light] = &[
             "namorar",
             "disputar",
             "conversar",
-            "avaliar",
         ],
         stand: Some(Stand::Talked),
     },

@@ -675,7 +675,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     let (more, context_rule) = context(view, &mention, from, to);
     let opens =
         headline && (from..first).all(|t| !view.tokens[t].is_word()) && subject_of_verb(view, mention.legal_end, to);
-    let more = more + if opens && !mention.person { 1.0 } else { 0.0 };
+    let more = more + if opens && !mention.person { 1.4 } else { 0.0 };
     mention.score = score + more;
     mention.rule = if more > score { context_rule } else { rule };
     if mention.person {

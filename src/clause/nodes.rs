@@ -487,6 +487,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             {
                 self.push(NodeKind::Cue, i + len)
             }
+            (None, Some((len, v)))
+                if self.prep.is_none() && self.definite && view.lexicon.plainly_finite(v, view.word(i)) =>
+            {
+                self.verb(v.verb, v.form, i + len)
+            }
             (_, Some((len, v)))
                 if pronoun
                     || !(nominal && (v.form.is_finite() || v.form == Form::Part && self.prep.is_some()))

@@ -66,6 +66,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         && (object_role || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment));
     let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
+    let undergoes = verb.is_some() && frame.slots.contains(&(At::Subj, Slot::Role(Role::Target)));
     let owned = frame.slots.iter().any(|(at, _)| *at == At::Own);
     let antecedent = antecedent(scene, node);
     let predicate = Predicate { node, verb, passive, close, of_slot, owned, antecedent };
@@ -85,7 +86,12 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         stand: stance.stand,
         future: stance.future,
         person: false,
-        object: super::object::read(scene.view, scene.row, node),
+        object: if passive || undergoes {
+            super::object::undergone(scene.view, scene.row, node)
+                .or_else(|| super::object::read(scene.view, scene.row, node))
+        } else {
+            super::object::read(scene.view, scene.row, node)
+        },
         time: super::times::of_predicate(scene.row, node),
         heading: scene.heading,
         item: scene.item,
@@ -126,6 +132,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame.slots, &mut instance);
     }
+    beneficiary(scene, node, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     focused::clitic_object(scene, predicate, frame.slots, &mut instance);
     owners::owner(scene, &mut instance);
@@ -134,7 +141,27 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
-    out.push(instance);
+    if frame.needs != Needs::Pair || told_pair(&instance) {
+        out.push(instance);
+    }
+}
+
+/// "Maxi commessa per Alfa": where nobody else is told and no verb governs the noun, whom a contract is for has won it.
+fn beneficiary(scene: Scene, node: usize, instance: &mut Instance) {
+    let alone = instance.rule == "supply-contract" && instance.fillers.len() == 1;
+    let verb = || scene.row.nodes[..node].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
+    if let Some(f) = instance.fillers.first_mut().filter(|f| alone && f.role == Role::Customer && f.node != usize::MAX)
+        && scene.row.nodes[f.node].prep == Some(Prep::For)
+        && !verb()
+    {
+        f.role = Role::Supplier;
+    }
+}
+
+/// Whether the sentence itself tells two parties in different roles.
+fn told_pair(instance: &Instance) -> bool {
+    let mut told = instance.fillers.iter().filter(|f| f.node != usize::MAX);
+    told.next().is_some_and(|first| told.any(|f| f.role != first.role))
 }
 
 /// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.

@@ -38,6 +38,22 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
     last.map(|l| trim(view, row.nodes[first].first, row.nodes[l].end))
 }
 
+/// What undergoes the verb at `node` as its subject: "otto supermercati passano a Beta", "il parco è stato ceduto".
+pub fn undergone(view: View, row: &Row, node: usize) -> Option<Span> {
+    let own = row.nodes[node].segment;
+    let noun = |k: &usize| row.nodes[*k].prep.is_none() && matches!(row.nodes[*k].kind, NodeKind::Noun(_));
+    let first = (0..node).rev().take_while(|&k| row.nodes[k].segment == own).filter(noun).last()?;
+    let last = (first + 1..node)
+        .take_while(|&k| {
+            matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Company(_))
+                && matches!(row.nodes[k].prep, None | Some(Prep::Of | Prep::In))
+        })
+        .last()
+        .unwrap_or(first);
+    let end = row.nodes[last].end;
+    (end <= row.nodes[first].first + LONGEST).then(|| trim(view, row.nodes[first].first, end))
+}
+
 /// Whether an object may begin at node `k`.
 fn opens(row: &Row, k: usize, verb: bool) -> bool {
     let node = &row.nodes[k];

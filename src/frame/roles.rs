@@ -4,7 +4,7 @@
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
-use crate::lang::{At, Prep};
+use crate::lang::{At, Form, Prep};
 
 /// A role below this score stays empty.
 pub const LEAST: f32 = 1.0;
@@ -87,11 +87,20 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         if cleft(row, p, c) {
             return Some(6.0 - d);
         }
+        // "Ceduta Beta a Gamma": a participle that begins a headline
+        let headed = p == 0 && g.form == Form::Part && node.prep.is_none() && c <= 2;
+        if headed {
+            return Some(5.0 - d);
+        }
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
     }
     let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;
-    let bonus = if relative { 1.0 } else { 0.0 };
+    let bonus = match antecedent(row, c, p) {
+        Some(near) if near != c => -2.5,
+        _ if relative => 1.0,
+        _ => 0.0,
+    };
     match node.prep {
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
@@ -102,6 +111,8 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
             NodeKind::Noun(NounClass::Segment) => Some(4.0 - d),
             _ => None,
         },
+        // "della controllata Beta, passata a Gamma"
+        Some(_) if g.form == Form::Part && !g.perfect && beside(row, c, p) => Some(4.4 - d),
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
         Some(Prep::Of) => Some(1.4 - d),
@@ -125,6 +136,21 @@ fn cleft(row: &Row, p: usize, c: usize) -> bool {
         && row.nodes[c].prep.is_none()
         && copula(&row.nodes[p + 1])
         && matches!(row.nodes[p].kind, NodeKind::Verb(_))
+}
+
+/// Whether only a comma stands between nodes `c` and `p`.
+fn beside(row: &Row, c: usize, p: usize) -> bool {
+    c + 1 == p || c + 2 == p && row.nodes[c + 1].kind == NodeKind::Comma
+}
+
+/// The company right before the relative pronoun of the verb at `p`, behind node `c`: "Alfa rinuncia a Beta, che finisce a Gamma".
+fn antecedent(row: &Row, c: usize, p: usize) -> Option<usize> {
+    let own = row.nodes[p].segment;
+    let pronoun =
+        (c + 1..p).rev().take_while(|&k| row.nodes[k].segment == own).find(|&k| row.nodes[k].kind == NodeKind::Rel)?;
+    let near = (c..pronoun).rev().find(|&k| row.nodes[k].kind != NodeKind::Comma)?;
+    let governed = matches!(row.nodes[near].prep, Some(Prep::To | Prep::With | Prep::From | Prep::By | Prep::In));
+    (governed && matches!(row.nodes[near].kind, NodeKind::Company(_))).then_some(near)
 }
 
 /// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.

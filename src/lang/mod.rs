@@ -457,14 +457,16 @@ pub enum Needs {
     Power,
     /// Two parties, or a party and an amount.
     Party,
-    /// A noun that evokes a frame of the same kind as object: "mène le tour de table". The one condition that is asked before the frame
-    /// is filled.
+    /// A noun that evokes a frame of the same kind as object: "mène le tour de table". Asked before the frame is
+    /// filled.
     Object,
     /// A company that is not its subject; without one the predicate means something else. Asked as soon as the companies are filled.
     Argument,
     /// An amount of its own in the same sentence; without one the verb means something else: "levantar una planta". Asked once amounts are
     /// given out.
     Amount,
+    /// Two companies in different roles, named or described in the sentence: "Alfa passa a Beta"; else the verb means something else.
+    Pair,
 }
 
 /// A word that may be governed by a deal and say what state it is in: "ha completato l'acquisizione".

@@ -100,6 +100,15 @@ impl Lexicon {
         self.verbs.get(number as usize).unwrap_or(IDLE)
     }
 
+    /// Whether a verb form looks like no noun, so that an article before it is a pronoun: "la acquistò", "la rileverà".
+    pub fn plainly_finite(&self, verb: VerbRef, word: &str) -> bool {
+        match verb.form {
+            Form::Fut | Form::Cond => true,
+            Form::Past => word.chars().next_back().is_some_and(|c| !c.is_ascii()) || word.ends_with("rono"),
+            _ => false,
+        }
+    }
+
     /// The frame of this number.
     pub fn frame(&self, number: u16) -> &'static Frame {
         &self.language.frames[number as usize]

@@ -1081,7 +1081,9 @@ fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'st
         {
             k += 1;
         }
-        let verb = view.hits.verb(k).filter(|_| k < to && view.tokens[k].shape == Shape::Lower);
+        // "Resta ferma la vendita": a verb that begins its sentence is no subject
+        let first = m.initial && m.end == m.first + 1 && view.hits.verb(m.first).is_some_and(|v| v.form.is_finite());
+        let verb = view.hits.verb(k).filter(|_| k < to && !first && view.tokens[k].shape == Shape::Lower);
         if let Some(v) = verb {
             let used = view.lexicon.verb(v.verb);
             if !used.frames.is_empty() {

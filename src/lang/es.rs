@@ -1774,7 +1774,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-sell",
         kind: Kind::Acquisition,
-        verbs: &["vender", "ceder", "desinvertir", "enajenar", "traspasar", "transferir", "desprenderse de"],
+        verbs: &["vender", "desinvertir", "enajenar", "desprenderse de"],
         slots: &[
             (Subj, Ro(R::Seller)),
             (Obj, Ro(R::Target)),
@@ -1783,6 +1783,21 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    Frame {
+        // "la acción cede un 1,5%": alone they sell nothing
+        id: "acquisition-cede",
+        kind: Kind::Acquisition,
+        verbs: &["ceder", "traspasar", "transferir"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (Obj, Stake),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

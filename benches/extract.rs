@@ -1,4 +1,5 @@
-//! Speed of tokens, amounts and the whole extraction, in memory on one core, beside UTF-8 validation in the same run.
+//! Speed of tokens, amounts and the whole extraction, in memory on one core, beside UTF-8 validation in the same run; then the articles of
+//! `corpus/`, language by language, beside the Italian ones.
 //!
 //! `cargo bench` measures 3 MB in nine rounds; `cargo bench -- --quick` a tenth of it, to see that it runs. Each round takes every case
 //! once, so that what disturbs one disturbs all; the median counts.
@@ -60,6 +61,42 @@ fn main() {
         cases.iter_mut().for_each(|case| case.round(&articles));
     }
     report(&cases, articles.iter().map(|a| a.text.len()).sum());
+    languages(&extractor, if bytes > 1_000_000 { 40 } else { 2 });
+}
+
+/// Extracts the articles of each language of `corpus/`, undeclared, so many times a round, and prints MB/s and the ratio to Italian.
+fn languages(extractor: &Extractor, times: usize) {
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let codes: Vec<&str> = dealsift::lang::LANGUAGES.iter().map(|l| l.code).collect();
+    let articles: Vec<Vec<Article>> = codes.iter().map(|code| texts(&corpus.join(code))).collect();
+    let mut cases: Vec<Case> =
+        codes.iter().map(|code| Case { name: code, work: extraction(extractor).work, times: Vec::new() }).collect();
+    for _ in 0..=ROUNDS {
+        for (case, articles) in cases.iter_mut().zip(&articles) {
+            let start = Instant::now();
+            for _ in 0..times {
+                black_box(articles.iter().map(&mut case.work).sum::<usize>());
+            }
+            case.times.push(start.elapsed());
+        }
+    }
+    let bytes = |n: usize| articles[n].iter().map(|a| a.text.len()).sum::<usize>() * times;
+    let speed = |n: usize| bytes(n) as f64 / 1e6 / cases[n].spread()[1].as_secs_f64();
+    let italian = codes.iter().position(|c| *c == "it").map_or(f64::NAN, speed);
+    println!("articles of corpus/, median of {ROUNDS} rounds:");
+    for (n, code) in codes.iter().enumerate() {
+        println!("  {code}  {:9.1} MB/s  {:5.2} of Italian", speed(n), speed(n) / italian);
+    }
+}
+
+/// The texts of a folder, without their front matter.
+fn texts(folder: &std::path::Path) -> Vec<Article> {
+    let read = dealsift::read::Articles::open(&[folder.to_owned()], dealsift::read::Options::default());
+    let undeclared = |mut article: Article| {
+        article.lang = None;
+        article
+    };
+    read.flatten().map(undeclared).collect()
 }
 
 fn validation<'a>() -> Case<'a> {

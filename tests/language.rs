@@ -92,3 +92,116 @@ fn the_declared_language_is_believed() {
     let (_, _, records, notes) = read(ITALIAN, Some("nl"));
     assert_eq!((records, notes), (0, vec!["lang/unread"]));
 }
+
+/// One-line headlines, as short as they come, by language.
+const HEADLINES: &[(&str, &[&str])] = &[
+    (
+        "it",
+        &[
+            "Nivora raccoglie 65 milioni di euro per i suoi robot",
+            "Banca Norba, utile in crescita del 12% nel trimestre",
+            "Alfa Energia compra il 30% di Solare Ionica",
+            "Via libera alla fusione tra Tessilbi e Filati Aurora",
+            "Porto di Vado, nuovo bond da 200 milioni",
+            "Quotazione in vista per Gelati Marchi",
+        ],
+    ),
+    (
+        "en",
+        &[
+            "Brookmere raises $65 million to build robots",
+            "Tarnwick Valued at $852 Million After Completing Round",
+            "Alder Energy to buy 30% of Solar Harbour",
+            "Northgate Bank profit rises 12% in third quarter",
+            "Regulators clear merger of Tessel and Auric Mills",
+            "Harbour Ports sells $200 million of bonds",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "Nivora lève 65 millions d'euros pour ses robots",
+            "La Banque du Nord voit son bénéfice progresser de 12 %",
+            "Aulne Énergie rachète 30 % de Soleil Ionien",
+            "Feu vert à la fusion entre Tissel et Filatures Aurore",
+            "Le port du Havre émet une obligation de 200 millions",
+            "Glaces Marchand prépare son entrée en Bourse",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "Nivora sammelt 65 Millionen Euro für seine Roboter ein",
+            "Nordbank steigert den Gewinn um zwölf Prozent",
+            "Erlenenergie übernimmt 30 Prozent an Solar Ionia",
+            "Kartellamt gibt Fusion von Tessel und Aurora frei",
+            "Hafen Wismar begibt Anleihe über 200 Millionen Euro",
+            "Eismarke Marchand plant den Börsengang",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "Nivora levanta 65 millones de euros para sus robots",
+            "El Banco del Norte gana un 12% más en el trimestre",
+            "Aliso Energía compra el 30% de Solar Jónica",
+            "Luz verde a la fusión entre Tesel e Hilaturas Aurora",
+            "El puerto de Avilés emite bonos por 200 millones",
+            "Helados Marchena prepara su salida a bolsa",
+        ],
+    ),
+    (
+        "pt",
+        &[
+            "Nivora capta 65 milhões de reais para os seus robôs",
+            "Lucro do Banco do Norte cresce 12% no trimestre",
+            "Amieiro Energia compra 30% do capital da Solar Jônica",
+            "Cade aprova fusão entre Tessel e Fiações Aurora",
+            "Porto de Leixões emite obrigações de 200 milhões",
+            "Gelados Marchena prepara entrada na bolsa",
+        ],
+    ),
+];
+
+#[test]
+fn headlines_tell_their_language() {
+    let extractor = dealsift::Extractor::new();
+    let mut wrong = Vec::new();
+    for (code, headlines) in HEADLINES {
+        for text in *headlines {
+            let found = extractor.extract(&dealsift::Article::new("a.txt", *text)).lang;
+            if found != *code {
+                wrong.push(format!("{code}, not {found}: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of 36 headlines:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Of how many articles a language's evidence consists at the least.
+const ARTICLES: usize = 15;
+
+#[test]
+fn every_language_has_its_evidence() {
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut missing = Vec::new();
+    for language in LANGUAGES {
+        let folder = home.join("corpus").join(language.code);
+        let files = std::fs::read_dir(&folder).map(|all| all.flatten().map(|f| f.path()).collect::<Vec<_>>());
+        let with_gold = |text: &std::path::PathBuf| {
+            text.extension().is_some_and(|e| e == "txt") && text.with_extension("gold.json").exists()
+        };
+        let articles = files.unwrap_or_default().iter().filter(|path| with_gold(path)).count();
+        if articles < ARTICLES {
+            missing.push(format!("corpus/{}: {articles} articles with gold, {ARTICLES} wanted", language.code));
+        }
+        let phrases = format!("tests/phrases/{}.txt", language.code);
+        if !home.join(&phrases).exists() {
+            missing.push(format!("{phrases}: not there"));
+        }
+        if !home.join("src/lang").join(format!("{}.rs", language.code)).exists() {
+            missing.push(format!("src/lang/{}.rs: the tables stand elsewhere", language.code));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}

@@ -4,7 +4,7 @@
 //! Alfa Beta kauft", "plant, Beta zu kaufen" likewise. The verb's node keeps the tokens of its finite part, so tokens no longer rise from node
 //! to node. Only for languages whose grammar says so ([`crate::lang::Grammar::brackets`]).
 
-use super::nodes::{aux_at, be_perfect};
+use super::verbs::{aux_at, be_perfect};
 use super::{Group, Node, NodeKind, Row};
 use crate::lang::{Aux, Form, Prep, Tag};
 use crate::lexicon::{PhraseTag, VerbRef};

@@ -3,7 +3,12 @@
 //! A node knows its preposition and its segment. Which node fills which slot is decided in `crate::frame`.
 
 pub mod brackets;
+mod forms;
+pub mod node;
 pub mod nodes;
+mod nouns;
 pub mod segments;
+mod verbs;
 
-pub use nodes::{Group, Node, NodeKind, NounClass, Row};
+pub use node::{Group, Node, NodeKind, NounClass};
+pub use nodes::Row;

@@ -30,6 +30,7 @@ const ONLY: &[(&str, &[&str])] = &[("read", &["value"]), ("emit", &["value"]), (
 /// Imports that point sideways or up: file or folder, layer, reason.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("lexicon/", "scan", "tables are cut into words by the tokenizer that cuts the text"),
+    ("clause/brackets.rs", "extract", "its inline cases read whole sentences"),
     ("scan/", "lexicon", "a token carries the number of its word"),
     ("lang/detect.rs", "lexicon", "votes with the compiled words of all languages; only `extract` calls it"),
     ("lang/detect.rs", "scan", "votes over the tokens of a text; only `extract` calls it"),
@@ -47,7 +48,11 @@ const LONG: &[(&str, &str)] = &[
     ("scan/tokens.rs", "one state machine over bytes"),
     ("mention/amount.rs", "numbers, units, ranges and bounds settle each other"),
     ("mention/company.rs", "the marks of a name weigh against each other"),
+    ("mention/evidence.rs", "all that speaks for a name, weighed in one place"),
+    ("mention/runs.rs", "where names begin and end: every joint of a name knows the others"),
     ("clause/nodes.rs", "one walk over tokens that makes every sort of node"),
+    ("clause/brackets.rs", "the orders of German clauses: their starts and ends are each other's"),
+    ("lexicon/compile.rs", "calls every table in order"),
     ("resolve/entities.rs", "one table of entities and its keys"),
     ("extract.rs", "calls every stage in order"),
 ];

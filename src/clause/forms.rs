@@ -50,7 +50,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// Whether the participle at token `i` is written like the present and an object follows.
-    pub(super) fn alike(&self, v: VerbRef, i: usize, len: usize) -> bool {
+    fn alike(&self, v: VerbRef, i: usize, len: usize) -> bool {
         let view = self.source.view;
         let present = PhraseTag::Verb(VerbRef { verb: v.verb, form: Form::Pres });
         let next = i + len;
@@ -65,7 +65,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// "closes a refinancing", "raises funding": a word in -ing that is also a deal's noun, with no object of its own.
-    pub(super) fn nominal_gerund(&self, i: usize, len: usize) -> bool {
+    fn nominal_gerund(&self, i: usize, len: usize) -> bool {
         let view = self.source.view;
         let next = i + len;
         let object = next < self.source.to
@@ -81,7 +81,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// Whether what stands before token `i` may be the plural subject of a bare verb form: "Alfa and Beta plan", "shareholders approve".
-    pub(super) fn plural_before(&self, i: usize) -> bool {
+    fn plural_before(&self, i: usize) -> bool {
         let nodes = &self.row.nodes;
         let Some(last) = nodes.last().filter(|_| self.prep.is_none() && !self.definite) else { return false };
         let adjacent = last.end == i
@@ -98,7 +98,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// Whether a participle that stands alone is a past tense: "bought Beta", but not "bought by Beta", "sold to Beta".
-    pub(super) fn is_past(&self, v: VerbRef, next: usize) -> bool {
+    fn is_past(&self, v: VerbRef, next: usize) -> bool {
         let view = self.source.view;
         let frames = &view.lexicon.verb(v.verb).frames;
         let takes =

@@ -37,7 +37,7 @@ pub struct Source<'a> {
 
 impl Source<'_> {
     /// The first token of amount `a` with its bound, time `t` or mention `m`, whichever stands first.
-    pub(super) fn next(&self, a: usize, t: usize, m: usize) -> usize {
+    fn next(&self, a: usize, t: usize, m: usize) -> usize {
         let amount = self.amounts.0[..self.amounts.2].get(a).map_or(usize::MAX, |x| x.from.min(x.first));
         let time = self.times.0[..self.times.2].get(t).map_or(usize::MAX, |x| x.first);
         let mention = self.mentions.0[..self.mentions.2].get(m).map_or(usize::MAX, |x| x.first);
@@ -137,7 +137,7 @@ impl Row {
     }
 
     /// "in a $2 billion deal": the preposition belongs to the noun that the amount qualifies.
-    pub(super) fn lend_prepositions(&mut self, source: Source) {
+    fn lend_prepositions(&mut self, source: Source) {
         let view = source.view;
         for k in 1..self.nodes.len() {
             let NodeKind::Amount(a) = self.nodes[k - 1].kind else { continue };
@@ -156,7 +156,7 @@ impl Row {
     }
 
     /// "after Alfa pulled out": a word that may be a preposition is a subordinator where its noun has a verb.
-    pub(super) fn free_subjects(&mut self, source: Source) {
+    fn free_subjects(&mut self, source: Source) {
         for k in 0..self.nodes.len().saturating_sub(1) {
             let node = self.nodes[k];
             let subject =
@@ -212,7 +212,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// "mit der Alfa-Übernahme": the name before the hyphen is a genitive of the noun behind it.
-    pub(super) fn join(&mut self) {
+    fn join(&mut self) {
         if let [.., name, head] = self.row.nodes.as_mut_slice() {
             head.prep = name.prep.replace(Prep::Of);
             head.definite |= std::mem::take(&mut name.definite);
@@ -220,7 +220,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
     }
 
-    pub(super) fn mark(&mut self, kind: NodeKind) {
+    fn mark(&mut self, kind: NodeKind) {
         let prep = self.prep.take();
         let definite = self.definite;
         self.push(kind, self.at + 1);
@@ -246,7 +246,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// "of its paint subsidiary Alfa": the preposition of the nouns right before a name, which the name explains.
-    pub(super) fn apposed(&self) -> Option<Prep> {
+    fn apposed(&self) -> Option<Prep> {
         if !self.source.view.lexicon.language.grammar.premodifiers {
             return None;
         }
@@ -265,7 +265,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// How the name that ends at token `i` qualifies what follows, and where that begins.
-    pub(super) fn joint(&self, i: usize) -> Option<(Prep, usize)> {
+    fn joint(&self, i: usize) -> Option<(Prep, usize)> {
         let view = self.source.view;
         let mark = view.tokens.get(i).filter(|t| t.glued && i < self.source.to)?;
         let glued = view.tokens.get(i + 1).is_some_and(|t| t.glued && t.is_word());
@@ -282,7 +282,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         joined.filter(|_| hyphen && glued)
     }
 
-    pub(super) fn mention(&mut self, m: usize) -> bool {
+    fn mention(&mut self, m: usize) -> bool {
         let mention = &self.source.mentions.0[m];
         let end = mention.legal_end;
         if (self.eligible)(m) {
@@ -297,7 +297,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         false
     }
 
-    pub(super) fn word(&mut self) {
+    fn word(&mut self) {
         let view = self.source.view;
         let i = self.at;
         if let TokKind::Mark(c) = view.tokens[i].kind {
@@ -394,7 +394,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
     }
 
-    pub(super) fn punctuation(&mut self, c: char) {
+    fn punctuation(&mut self, c: char) {
         match c {
             ',' => self.mark(NodeKind::Comma),
             '(' | '[' => self.mark(NodeKind::Open),
@@ -474,7 +474,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 }
 
 /// Tags that make or shape a node.
-pub(super) fn matters(tag: Tag) -> bool {
+fn matters(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::Prep(..)
@@ -508,6 +508,6 @@ pub(super) fn matters(tag: Tag) -> bool {
 }
 
 /// Tags that give way to a verb reading of the same word.
-pub(super) fn weak(tag: Tag) -> bool {
+fn weak(tag: Tag) -> bool {
     matches!(tag, Tag::Function | Tag::Bound(_) | Tag::More | Tag::Rest | Tag::ShareNoun)
 }

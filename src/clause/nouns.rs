@@ -96,7 +96,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     }
 
     /// "dagli americani di Capri Holdings": the people stand for the company behind "di", which takes their preposition.
-    pub(super) fn named_people(&mut self, i: usize) -> bool {
+    fn named_people(&mut self, i: usize) -> bool {
         let of =
             self.source.view.hits.tags(i + 1).find_map(|(len, t)| matches!(t, Tag::Prep(Prep::Of, _)).then_some(len));
         let name = of.map(|len| i + 1 + len).filter(|&at| {

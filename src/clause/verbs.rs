@@ -225,12 +225,12 @@ pub(super) fn aux_at(view: View, i: usize) -> Option<(usize, Aux, Form)> {
 }
 
 /// One past the last auxiliary of tokens `from..to`.
-pub(super) fn last_aux(view: View, from: usize, to: usize) -> usize {
+fn last_aux(view: View, from: usize, to: usize) -> usize {
     (from..to).rev().find_map(|i| aux_at(view, i).map(|(len, ..)| i + len)).unwrap_or(from + 1)
 }
 
 /// Adverbs between auxiliary and participle by their ending, in the languages that mark them so.
-pub(super) fn adverb(view: View, i: usize) -> bool {
+fn adverb(view: View, i: usize) -> bool {
     let word = view.word(i);
     word.len() > 5 && view.lexicon.language.grammar.adverbs.iter().any(|e| word.ends_with(e))
 }

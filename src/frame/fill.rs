@@ -3,16 +3,17 @@
 //! Each predicate asks every company of its sentence; the best fit of all roles is taken first. A list shares its role: "Alfa, Beta e Gamma".
 //! What is missing may stand beside an argument (`super::owners`) or be the company in focus (`super::focused`).
 
+use super::bias::{bias, lends};
 use super::instance::{Filler, Instance};
 use super::lists::{left_of, right_of};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means};
+use super::sense::{antecedent, governs, object_follows, person_subject, raises_other, worth_of_noun};
 use super::{focused, owners, stance};
+use crate::clause::NodeKind;
 use crate::clause::segments::distance;
-use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Form, Needs, Prep, Slot};
-use crate::lexicon::{OrgKind, PhraseTag};
-use crate::resolve::entities::Trade;
+use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
 use smallvec::SmallVec;
 
@@ -164,70 +165,6 @@ fn told_pair(instance: &Instance) -> bool {
     told.next().is_some_and(|first| told.any(|f| f.role != first.role))
 }
 
-/// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.
-fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool {
-    if !matches!(instance.kind, Kind::Valuation | Kind::FundingRound) {
-        return false;
-    }
-    let mut k = verb;
-    while k > 0 {
-        k -= 1;
-        let node = &row.nodes[k];
-        match node.kind {
-            NodeKind::Cue => return node.prep.is_none(),
-            NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_) if node.prep.is_some() => {}
-            NodeKind::And | NodeKind::Time(_) => {}
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// Whether an active verb has a noun that evokes a frame of this kind as object.
-fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
-    let nodes = &scene.row.nodes;
-    let active = matches!(nodes[node].kind, NodeKind::Verb(g) if !g.passive);
-    let near = (node + 1..nodes.len().min(node + 4)).take_while(|&k| nodes[k].segment == nodes[node].segment);
-    let object = || near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && nodes[k].prep.is_none());
-    let evokes = |k: usize| {
-        scene
-            .view
-            .hits
-            .words
-            .at(nodes[k].first)
-            .iter()
-            .any(|h| matches!(h.tag, PhraseTag::Noun(frame) if scene.view.lexicon.frame(frame).kind == kind))
-    };
-    active && object().is_some_and(evokes)
-}
-
-/// What the pronoun before the predicate's verb, or before the verb that governs it, means: the first company of the sentence.
-fn antecedent(scene: Scene, node: usize) -> Option<usize> {
-    let (row, view) = (scene.row, scene.view);
-    if !view.lexicon.language.grammar.premodifiers {
-        return None;
-    }
-    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite());
-    let mut verb = node;
-    for _ in 0..3 {
-        if finite(verb) {
-            break;
-        }
-        verb = stance::governor(row, verb).map(|v| v.0).filter(|&v| v < verb)?;
-    }
-    let mut t = row.nodes[verb].first;
-    for _ in 0..2 {
-        t = t.checked_sub(1)?;
-        if view.has(t, |x| x == crate::lang::Tag::ThirdPerson).is_some() {
-            return (0..verb).find(|&k| {
-                matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && row.nodes[k].prep.is_none()
-            });
-        }
-        view.has(t, |x| x == crate::lang::Tag::Function)?;
-    }
-    None
-}
-
 /// Fills the company roles: best score first, no company twice.
 fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
     let mut found: SmallVec<[(f32, usize, Role, At); 16]> = SmallVec::new();
@@ -281,33 +218,6 @@ fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance:
     }
 }
 
-/// "compró a Beta el 30%": what is bought stands behind, so that the company is not it.
-fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
-    let object = |n: &crate::clause::Node| {
-        n.prep.is_none() && (matches!(n.kind, NodeKind::Amount(_)) || n.definite && matches!(n.kind, NodeKind::Noun(_)))
-    };
-    c > predicate && row.nodes.get(c + 1).is_some_and(object)
-}
-
-/// Whether a noun of a debt, an order or a pact is the object right behind the verb at `node`.
-fn raises_other(scene: Scene, node: usize) -> bool {
-    let row = scene.row;
-    row.nodes.iter().skip(node + 1).take(3).take_while(|n| !matches!(n.kind, NodeKind::Verb(_) | NodeKind::Comma)).any(
-        |n| {
-            let other = |tag: PhraseTag| match tag {
-                PhraseTag::Noun(frame) => {
-                    let kind = scene.view.lexicon.frame(frame).kind;
-                    matches!(kind, Kind::Debt | Kind::Supply | Kind::Partnership)
-                }
-                _ => false,
-            };
-            n.kind == NodeKind::Cue
-                && n.prep.is_none()
-                && scene.view.hits.words.at(n.first).iter().any(|h| other(h.tag))
-        },
-    )
-}
-
 fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
     match (scene.row.nodes[c].kind, at) {
         (NodeKind::Desc(..), _) => "argument/description",
@@ -318,103 +228,6 @@ fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
         (_, At::Own) => "argument/owner",
         (_, At::P(_)) => "argument/preposition",
     }
-}
-
-/// What sort of organisation a listed company is.
-fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
-    let known = scene.entities.all[entity as usize].known?;
-    Some(scene.view.tables.names.companies[known as usize].kind)
-}
-
-/// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.
-fn lends(scene: Scene, instance: &mut Instance) -> bool {
-    if instance.rule != "debt-loan" || instance.has(Role::Lender) {
-        return false;
-    }
-    let behind =
-        |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
-    if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
-        && sort(scene, filler.entity) == Some(OrgKind::Bank)
-    {
-        filler.role = Role::Lender;
-        return true;
-    }
-    false
-}
-
-/// What speaks for or against a company whatever the slot.
-fn bias(scene: Scene, c: usize, role: Role) -> f32 {
-    let mut bias = 0.0;
-    if let NodeKind::Company(m) = scene.row.nodes[c].kind {
-        let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
-        if entity.media {
-            bias -= if role == Role::Target { 1.5 } else { 3.0 };
-        }
-        if sort(scene, scene.entities.of[m as usize]) == Some(OrgKind::Agency) {
-            bias -= 1.2;
-        }
-        bias += trade_fits(entity.trade, role);
-        if !entity.accepted {
-            bias -= 1.2 + (2.0 - entity.score).max(0.0) * 0.6;
-        }
-    } else {
-        bias -= 0.3;
-    }
-    // "la vendita di Beta, in mano a Gamma": the owner does not buy
-    let first = scene.row.nodes[c].first;
-    let owned = role == Role::Acquirer
-        && (2..=5usize)
-            .any(|back| first >= back && scene.view.has(first - back, |t| t == crate::lang::Tag::OwnedBy).is_some());
-    if owned {
-        bias -= 5.0;
-    }
-    // "die Übernahme des Sensorgeschäfts von Alfa": whose business it is, is not what is bought
-    let business = role == Role::Target
-        && c > 0
-        && scene.row.nodes[c].prep == Some(Prep::Of)
-        && matches!(scene.row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Segment))
-        && scene.row.nodes[c - 1].end + 1 == scene.row.nodes[c].first;
-    if business {
-        bias -= 1.0;
-    }
-    if advised(scene.row, c) {
-        bias -= 5.0;
-    }
-    bias
-}
-
-/// A bank lends rather than borrows, a fund gives rather than takes.
-fn trade_fits(trade: Trade, role: Role) -> f32 {
-    match (trade, role) {
-        (Trade::Bank, Role::Lender) | (Trade::Fund, Role::Investor | Role::LeadInvestor) => 0.6,
-        (Trade::Bank, Role::Borrower) => -1.2,
-        (Trade::Fund, Role::Recipient) => -1.5,
-        (Trade::Fund, Role::Supplier | Role::Customer) => -0.8,
-        (Trade::Fund, Role::Company | Role::Target) => -0.5,
-        _ => 0.0,
-    }
-}
-
-/// Whether an adviser's noun governs node `c`.
-fn advised(row: &Row, c: usize) -> bool {
-    for k in (0..c).rev().take(8) {
-        match row.nodes[k].kind {
-            NodeKind::Noun(NounClass::Adviser) => return true,
-            NodeKind::Verb(g) if g.is_finite() => return false,
-            NodeKind::Cue | NodeKind::Break | NodeKind::Rel => return false,
-            _ => {}
-        }
-    }
-    // "Jp Morgan e Goldman nel gruppo dei collocatori", "Alfa, advisor di Beta"
-    let own = row.nodes[c].segment;
-    (c + 1..row.nodes.len())
-        .take(5)
-        .take_while(|&k| row.nodes[k].segment == own && !matches!(row.nodes[k].kind, NodeKind::Verb(_)))
-        .any(|k| {
-            matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Adviser))
-                && matches!(row.nodes[k].prep, None | Some(Prep::In | Prep::Of))
-                && matches!(row.nodes[k - 1].kind, NodeKind::Comma | NodeKind::Company(_) | NodeKind::Noun(_))
-        })
 }
 
 /// The rest of the list that node `c` belongs to.
@@ -461,18 +274,4 @@ fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
             amount: None,
         });
     }
-}
-
-/// Whether a person is the subject of the predicate's verb.
-fn person_subject(scene: Scene, node: usize) -> bool {
-    let row = scene.row;
-    for k in (0..node).rev().take(6) {
-        match row.nodes[k].kind {
-            NodeKind::Noun(NounClass::Person) => return row.nodes[k].prep.is_none(),
-            NodeKind::Company(_) | NodeKind::Desc(..) => return false,
-            NodeKind::Break | NodeKind::Colon => return false,
-            _ => {}
-        }
-    }
-    false
 }

@@ -4,10 +4,13 @@
 //! tell one deal; they are put together in `crate::record`.
 
 pub mod amounts;
+mod bias;
 pub mod fill;
 pub mod focused;
 pub mod gapped;
+mod genitives;
 pub mod instance;
+mod levels;
 pub mod lists;
 pub mod object;
 pub mod offers;
@@ -16,6 +19,7 @@ pub mod power;
 pub mod relate;
 pub mod roles;
 pub mod scene;
+mod sense;
 pub mod stance;
 pub mod times;
 

@@ -3,6 +3,7 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
+use super::genitives::{before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -66,21 +67,6 @@ fn agent(node: &Node, after: bool, d: f32) -> Option<f32> {
     }
 }
 
-/// Whether node `c` is the genitive of a body: "il cda di Eni", "il ceo di Eni".
-fn of_body(row: &Row, c: usize) -> bool {
-    row.nodes[c].prep == Some(Prep::Of)
-        && c > 0
-        && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body))
-        && !matches!(row.nodes[c - 1].prep, Some(Prep::Source))
-}
-
-fn of_stake(row: &Row, c: usize) -> bool {
-    let governed = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Stake) | NodeKind::Amount(_));
-    matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In))
-        && c > 0
-        && (governed(c - 1) || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
-}
-
 fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Option<f32> {
     let node = &row.nodes[c];
     if after {
@@ -128,23 +114,13 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
     }
 }
 
-/// "Quem vende é o Alfa", "a vendere è Alfa": a copula between the verb and its subject.
-fn cleft(row: &Row, p: usize, c: usize) -> bool {
-    let copula =
-        |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.verb == u16::MAX && g.modal.is_none() && g.form.is_finite());
-    c == p + 2
-        && row.nodes[c].prep.is_none()
-        && copula(&row.nodes[p + 1])
-        && matches!(row.nodes[p].kind, NodeKind::Verb(_))
-}
-
 /// Whether only a comma stands between nodes `c` and `p`.
 fn beside(row: &Row, c: usize, p: usize) -> bool {
     c + 1 == p || c + 2 == p && row.nodes[c + 1].kind == NodeKind::Comma
 }
 
 /// The company right before the relative pronoun of the verb at `p`, behind node `c`: "Alfa rinuncia a Beta, che finisce a Gamma".
-fn antecedent(row: &Row, c: usize, p: usize) -> Option<usize> {
+pub(super) fn antecedent(row: &Row, c: usize, p: usize) -> Option<usize> {
     let own = row.nodes[p].segment;
     let pronoun =
         (c + 1..p).rev().take_while(|&k| row.nodes[k].segment == own).find(|&k| row.nodes[k].kind == NodeKind::Rel)?;
@@ -180,36 +156,6 @@ fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
             )
     });
     if finite && noun { 2.5 } else { 0.0 }
-}
-
-/// Whether what node `c` owns are shares in it: "Alfa's stock".
-fn owns_shares(row: &Row, c: usize) -> bool {
-    matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Noun(NounClass::Stake | NounClass::Share)))
-}
-
-/// "a unit of Alfa": the company behind the thing is its owner.
-fn of_thing(row: &Row, c: usize) -> bool {
-    row.nodes[c].prep == Some(Prep::Of)
-        && c > 0
-        && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Segment | NounClass::Thing))
-}
-
-/// "buys Alfa's cloud unit", "the sale of a unit of Alfa".
-fn owner(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
-    let possessor = row.nodes[c].prep == Some(Prep::Own) && !owns_shares(row, c);
-    match (after, possessor) {
-        (true, true) => Some(4.8 - d),
-        (true, false) if of_thing(row, c) => Some(4.6 - d),
-        // "Alfa's takeover by Beta"
-        (false, true) => Some(2.4 - d),
-        _ => None,
-    }
-}
-
-/// "the Kraft takeover".
-fn before(row: &Row, p: usize, c: usize) -> Option<f32> {
-    let beside = c + 1 == p && row.nodes[c].end == row.nodes[p].first;
-    (beside && row.nodes[c].prep != Some(Prep::Own)).then_some(5.2)
 }
 
 fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
@@ -280,10 +226,6 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
         Some(Prep::Of) => Some(1.6 - d),
         _ => None,
     }
-}
-
-fn node_before(row: &Row, c: usize) -> Option<NodeKind> {
-    c.checked_sub(1).map(|k| row.nodes[k].kind)
 }
 
 /// "Trainium, il chip di Amazon", "sistemi Vera Rubin dell'azienda", "GPU Nvidia".

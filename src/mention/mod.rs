@@ -9,8 +9,10 @@ pub mod capitals;
 pub mod cardinal;
 pub mod company;
 pub mod date;
+mod evidence;
 pub mod fraction;
 pub mod number;
+mod runs;
 pub mod view;
 
 pub use amount::AmountMention;

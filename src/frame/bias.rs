@@ -1,0 +1,107 @@
+//! What speaks for or against a company in a role, whatever the place where it stands: its trade, who quotes it, who advises.
+//!
+//! A bank lends rather than borrows; "advisor di X" and "secondo X" name no party.
+
+use super::instance::{Filler, Instance};
+use super::scene::Scene;
+use crate::clause::{NodeKind, NounClass, Row};
+use crate::lang::Prep;
+use crate::lexicon::OrgKind;
+use crate::resolve::entities::Trade;
+use crate::value::Role;
+/// What sort of organisation a listed company is.
+fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
+    let known = scene.entities.all[entity as usize].known?;
+    Some(scene.view.tables.names.companies[known as usize].kind)
+}
+
+/// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.
+pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
+    if instance.rule != "debt-loan" || instance.has(Role::Lender) {
+        return false;
+    }
+    let behind =
+        |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
+    if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
+        && sort(scene, filler.entity) == Some(OrgKind::Bank)
+    {
+        filler.role = Role::Lender;
+        return true;
+    }
+    false
+}
+
+/// What speaks for or against a company whatever the slot.
+pub(super) fn bias(scene: Scene, c: usize, role: Role) -> f32 {
+    let mut bias = 0.0;
+    if let NodeKind::Company(m) = scene.row.nodes[c].kind {
+        let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
+        if entity.media {
+            bias -= if role == Role::Target { 1.5 } else { 3.0 };
+        }
+        if sort(scene, scene.entities.of[m as usize]) == Some(OrgKind::Agency) {
+            bias -= 1.2;
+        }
+        bias += trade_fits(entity.trade, role);
+        if !entity.accepted {
+            bias -= 1.2 + (2.0 - entity.score).max(0.0) * 0.6;
+        }
+    } else {
+        bias -= 0.3;
+    }
+    // "la vendita di Beta, in mano a Gamma": the owner does not buy
+    let first = scene.row.nodes[c].first;
+    let owned = role == Role::Acquirer
+        && (2..=5usize)
+            .any(|back| first >= back && scene.view.has(first - back, |t| t == crate::lang::Tag::OwnedBy).is_some());
+    if owned {
+        bias -= 5.0;
+    }
+    // "die Übernahme des Sensorgeschäfts von Alfa": whose business it is, is not what is bought
+    let business = role == Role::Target
+        && c > 0
+        && scene.row.nodes[c].prep == Some(Prep::Of)
+        && matches!(scene.row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Segment))
+        && scene.row.nodes[c - 1].end + 1 == scene.row.nodes[c].first;
+    if business {
+        bias -= 1.0;
+    }
+    if advised(scene.row, c) {
+        bias -= 5.0;
+    }
+    bias
+}
+
+/// A bank lends rather than borrows, a fund gives rather than takes.
+fn trade_fits(trade: Trade, role: Role) -> f32 {
+    match (trade, role) {
+        (Trade::Bank, Role::Lender) | (Trade::Fund, Role::Investor | Role::LeadInvestor) => 0.6,
+        (Trade::Bank, Role::Borrower) => -1.2,
+        (Trade::Fund, Role::Recipient) => -1.5,
+        (Trade::Fund, Role::Supplier | Role::Customer) => -0.8,
+        (Trade::Fund, Role::Company | Role::Target) => -0.5,
+        _ => 0.0,
+    }
+}
+
+/// Whether an adviser's noun governs node `c`.
+fn advised(row: &Row, c: usize) -> bool {
+    for k in (0..c).rev().take(8) {
+        match row.nodes[k].kind {
+            NodeKind::Noun(NounClass::Adviser) => return true,
+            NodeKind::Verb(g) if g.is_finite() => return false,
+            NodeKind::Cue | NodeKind::Break | NodeKind::Rel => return false,
+            _ => {}
+        }
+    }
+    // "Jp Morgan e Goldman nel gruppo dei collocatori", "Alfa, advisor di Beta"
+    let own = row.nodes[c].segment;
+    (c + 1..row.nodes.len())
+        .take(5)
+        .take_while(|&k| row.nodes[k].segment == own && !matches!(row.nodes[k].kind, NodeKind::Verb(_)))
+        .any(|k| {
+            matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Adviser))
+                && matches!(row.nodes[k].prep, None | Some(Prep::In | Prep::Of))
+                && matches!(row.nodes[k - 1].kind, NodeKind::Comma | NodeKind::Company(_) | NodeKind::Noun(_))
+        })
+}

@@ -1,0 +1,62 @@
+//! Whom a genitive belongs to: "il cda di Alfa", "il 30% di Alfa", "Alfa's unit"; what stands right before a noun.
+
+use crate::clause::{Node, NodeKind, NounClass, Row};
+use crate::lang::Prep;
+/// Whether node `c` is the genitive of a body: "il cda di Eni", "il ceo di Eni".
+pub(super) fn of_body(row: &Row, c: usize) -> bool {
+    row.nodes[c].prep == Some(Prep::Of)
+        && c > 0
+        && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body))
+        && !matches!(row.nodes[c - 1].prep, Some(Prep::Source))
+}
+
+pub(super) fn of_stake(row: &Row, c: usize) -> bool {
+    let governed = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Stake) | NodeKind::Amount(_));
+    matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In))
+        && c > 0
+        && (governed(c - 1) || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
+}
+
+/// "Quem vende é o Alfa", "a vendere è Alfa": a copula between the verb and its subject.
+pub(super) fn cleft(row: &Row, p: usize, c: usize) -> bool {
+    let copula =
+        |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.verb == u16::MAX && g.modal.is_none() && g.form.is_finite());
+    c == p + 2
+        && row.nodes[c].prep.is_none()
+        && copula(&row.nodes[p + 1])
+        && matches!(row.nodes[p].kind, NodeKind::Verb(_))
+}
+
+/// Whether what node `c` owns are shares in it: "Alfa's stock".
+pub(super) fn owns_shares(row: &Row, c: usize) -> bool {
+    matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Noun(NounClass::Stake | NounClass::Share)))
+}
+
+/// "a unit of Alfa": the company behind the thing is its owner.
+pub(super) fn of_thing(row: &Row, c: usize) -> bool {
+    row.nodes[c].prep == Some(Prep::Of)
+        && c > 0
+        && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Segment | NounClass::Thing))
+}
+
+/// "buys Alfa's cloud unit", "the sale of a unit of Alfa".
+pub(super) fn owner(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
+    let possessor = row.nodes[c].prep == Some(Prep::Own) && !owns_shares(row, c);
+    match (after, possessor) {
+        (true, true) => Some(4.8 - d),
+        (true, false) if of_thing(row, c) => Some(4.6 - d),
+        // "Alfa's takeover by Beta"
+        (false, true) => Some(2.4 - d),
+        _ => None,
+    }
+}
+
+/// "the Kraft takeover".
+pub(super) fn before(row: &Row, p: usize, c: usize) -> Option<f32> {
+    let beside = c + 1 == p && row.nodes[c].end == row.nodes[p].first;
+    (beside && row.nodes[c].prep != Some(Prep::Own)).then_some(5.2)
+}
+
+pub(super) fn node_before(row: &Row, c: usize) -> Option<NodeKind> {
+    c.checked_sub(1).map(|k| row.nodes[k].kind)
+}

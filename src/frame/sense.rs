@@ -1,0 +1,114 @@
+//! Whether a predicate means what its frame says: what its subject and its object are.
+//!
+//! "Il portafoglio ordini di Alfa vale 60 miliardi" is no valuation; "l'ipo di Alfa raccoglie 45 milioni" no round.
+
+use super::instance::Instance;
+use super::scene::Scene;
+use super::stance;
+use crate::clause::{NodeKind, NounClass, Row};
+use crate::lexicon::PhraseTag;
+use crate::value::Kind;
+/// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.
+pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool {
+    if !matches!(instance.kind, Kind::Valuation | Kind::FundingRound) {
+        return false;
+    }
+    let mut k = verb;
+    while k > 0 {
+        k -= 1;
+        let node = &row.nodes[k];
+        match node.kind {
+            NodeKind::Cue => return node.prep.is_none(),
+            NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_) if node.prep.is_some() => {}
+            NodeKind::And | NodeKind::Time(_) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether an active verb has a noun that evokes a frame of this kind as object.
+pub(super) fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
+    let nodes = &scene.row.nodes;
+    let active = matches!(nodes[node].kind, NodeKind::Verb(g) if !g.passive);
+    let near = (node + 1..nodes.len().min(node + 4)).take_while(|&k| nodes[k].segment == nodes[node].segment);
+    let object = || near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && nodes[k].prep.is_none());
+    let evokes = |k: usize| {
+        scene
+            .view
+            .hits
+            .words
+            .at(nodes[k].first)
+            .iter()
+            .any(|h| matches!(h.tag, PhraseTag::Noun(frame) if scene.view.lexicon.frame(frame).kind == kind))
+    };
+    active && object().is_some_and(evokes)
+}
+
+/// What the pronoun before the predicate's verb, or before the verb that governs it, means: the first company of the sentence.
+pub(super) fn antecedent(scene: Scene, node: usize) -> Option<usize> {
+    let (row, view) = (scene.row, scene.view);
+    if !view.lexicon.language.grammar.premodifiers {
+        return None;
+    }
+    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite());
+    let mut verb = node;
+    for _ in 0..3 {
+        if finite(verb) {
+            break;
+        }
+        verb = stance::governor(row, verb).map(|v| v.0).filter(|&v| v < verb)?;
+    }
+    let mut t = row.nodes[verb].first;
+    for _ in 0..2 {
+        t = t.checked_sub(1)?;
+        if view.has(t, |x| x == crate::lang::Tag::ThirdPerson).is_some() {
+            return (0..verb).find(|&k| {
+                matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && row.nodes[k].prep.is_none()
+            });
+        }
+        view.has(t, |x| x == crate::lang::Tag::Function)?;
+    }
+    None
+}
+
+/// "compró a Beta el 30%": what is bought stands behind, so that the company is not it.
+pub(super) fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
+    let object = |n: &crate::clause::Node| {
+        n.prep.is_none() && (matches!(n.kind, NodeKind::Amount(_)) || n.definite && matches!(n.kind, NodeKind::Noun(_)))
+    };
+    c > predicate && row.nodes.get(c + 1).is_some_and(object)
+}
+
+/// Whether a noun of a debt, an order or a pact is the object right behind the verb at `node`.
+pub(super) fn raises_other(scene: Scene, node: usize) -> bool {
+    let row = scene.row;
+    row.nodes.iter().skip(node + 1).take(3).take_while(|n| !matches!(n.kind, NodeKind::Verb(_) | NodeKind::Comma)).any(
+        |n| {
+            let other = |tag: PhraseTag| match tag {
+                PhraseTag::Noun(frame) => {
+                    let kind = scene.view.lexicon.frame(frame).kind;
+                    matches!(kind, Kind::Debt | Kind::Supply | Kind::Partnership)
+                }
+                _ => false,
+            };
+            n.kind == NodeKind::Cue
+                && n.prep.is_none()
+                && scene.view.hits.words.at(n.first).iter().any(|h| other(h.tag))
+        },
+    )
+}
+
+/// Whether a person is the subject of the predicate's verb.
+pub(super) fn person_subject(scene: Scene, node: usize) -> bool {
+    let row = scene.row;
+    for k in (0..node).rev().take(6) {
+        match row.nodes[k].kind {
+            NodeKind::Noun(NounClass::Person) => return row.nodes[k].prep.is_none(),
+            NodeKind::Company(_) | NodeKind::Desc(..) => return false,
+            NodeKind::Break | NodeKind::Colon => return false,
+            _ => {}
+        }
+    }
+    false
+}

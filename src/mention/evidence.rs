@@ -1,0 +1,362 @@
+//! Evidence that a name is a company's, from its own form and from the words beside it.
+//!
+//! "la startup X", "il ceo di X", "ha rilevato X", "X, società di …", each with its weight and its rule; "secondo X" speaks against.
+
+use super::View;
+use super::capitals::Capitals;
+use super::company::{CompanyMention, demonym, trade};
+use crate::lang::{Prep, Tag};
+use crate::lexicon::{NameTag, PhraseTag, class};
+use crate::scan::{Shape, TokKind};
+/// Whether a name is only quoted here: "secondo Alfa", "gli analisti di Alfa", "Alfa analysts".
+pub(super) fn cited(view: View, first: usize, end: usize, from: usize) -> bool {
+    if view.is(end, class::ANALYST) {
+        return true;
+    }
+    let near = view.hits.among(from.max(first.saturating_sub(6)), first);
+    if near & class::PREP == 0 {
+        return false;
+    }
+    let prep = view.hits.words.ending(first, 4).filter(|h| h.first as usize >= from).find_map(|h| match h.tag {
+        PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
+        _ => None,
+    });
+    prep.is_some_and(|(p, at)| {
+        p == Prep::Source
+            || near & class::ANALYST != 0 && (from.max(at.saturating_sub(2))..at).any(|t| view.is(t, class::ANALYST))
+    })
+}
+
+/// Whether a person's office or title stands right before: "il ceo Luigi Lovaglio", "Mr Elkann".
+pub(super) fn office_before(view: View, first: usize, from: usize) -> bool {
+    view.hits.among(from.max(first.saturating_sub(3)), first) & class::OFFICE != 0
+        && view
+            .hits
+            .words
+            .ending(first, 3)
+            .any(|h| h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::Office | Tag::Title)))
+}
+
+/// "Tiroler", "Mainzern": whether the capital word at `i` tells a place of origin, in languages that write it so.
+pub fn origin(view: View, i: usize) -> bool {
+    let word = view.word(i);
+    let stem = word.strip_suffix("er").or_else(|| word.strip_suffix("ern"));
+    let Some(stem) =
+        stem.filter(|s| view.lexicon.capital_nouns() && s.len() > 2 && view.tokens[i].shape == Shape::Title)
+    else {
+        return false;
+    };
+    if view.is(i, class::DEMONYM) {
+        return true;
+    }
+    let number = view.tables.vocab.id(stem, &mut String::new());
+    number != 0 && view.tables.names.phrases.single(number).any(|(tag, _)| matches!(tag, NameTag::Place(_)))
+}
+
+/// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
+pub(super) fn subject_of_verb(view: View, mut i: usize, to: usize) -> bool {
+    if view.mark(i, '(') {
+        i = (i + 1..to.min(i + 5)).find(|&k| view.mark(k, ')')).map_or(i, |k| k + 1);
+    }
+    i < to
+        && (view.hits.verb(i).is_some_and(|v| v.form.is_finite())
+            || view.is(i, class::HELPER) && view.has(i, |t| matches!(t, Tag::Aux(..) | Tag::Reflexive)).is_some())
+}
+
+/// What the name's own form tells.
+pub(super) fn shape_score(view: View, mention: &CompanyMention, style: Capitals) -> (f32, &'static str) {
+    if mention.legal_end > mention.end {
+        return (5.0, "company/legal-form");
+    }
+    let mut score = 0.0;
+    let mut rule = "company/shape";
+    let count = (mention.first..mention.end).filter(|&k| view.tokens[k].is_word()).count();
+    let name = mention.span.of(view.text);
+    if name.len() < 2 || !name.chars().any(char::is_alphabetic) {
+        return (-3.0, rule);
+    }
+    // "H100", "AW189": a model, not a maker
+    let code = count == 1 && name.bytes().any(|c| c.is_ascii_digit()) && !name.chars().any(char::is_lowercase);
+    if code {
+        score -= 1.2;
+    }
+    // in English the telling word stands last, or has a name behind "of": "Alfa Energy", "Bank of Alfa", but "Energy Drinks"
+    let last = view.lexicon.language.grammar.title_case && !view.is(mention.first + 1, class::GLUE);
+    let plain = style == Capitals::Names || !last;
+    if plain && (mention.first + usize::from(last)..mention.end).any(|k| view.is(k, class::NAME_PART)) && count > 1 {
+        score += 2.2;
+        rule = "company/name-part";
+    }
+    if view.has(mention.end - 1, |t| t == Tag::OtherName).is_some() {
+        score -= 3.0;
+    }
+    let shape = view.tokens[mention.first].shape;
+    score += match shape {
+        _ if style != Capitals::Names => 0.3,
+        Shape::Mixed => 2.0,
+        Shape::Upper if mention.span.len() >= 2 => 1.0,
+        Shape::Title if view.lexicon.capital_nouns() && count == 1 => noun_like(view, mention),
+        _ if mention.initial => 0.3,
+        _ if count > 1 => 1.3,
+        _ => 1.0,
+    };
+    if view.word(mention.first).contains('.') && view.tokens[mention.first].span().len() > 4 {
+        score += 1.5;
+    }
+    (score, rule)
+}
+
+/// Whether a verb that evokes a deal stands at most ten tokens before token `k`.
+fn deal_verb_before(view: View, k: usize, from: usize) -> bool {
+    (from.max(k.saturating_sub(10))..k).any(|t| {
+        view.is(t, class::VERB) && view.hits.verb(t).is_some_and(|v| !view.lexicon.verb(v.verb).frames.is_empty())
+    })
+}
+
+/// What a lone word says by its capital where all nouns have one: nothing, and less behind an article or with a noun's plural.
+fn noun_like(view: View, mention: &CompanyMention) -> f32 {
+    let word = view.word(mention.first);
+    let article = mention.first > 0
+        && !mention.initial
+        && (view.is(mention.first - 1, class::DEF | class::INDEF)
+            || view.has(mention.first - 1, |t| matches!(t, Tag::This | Tag::Prep(_, true))).is_some()
+            || view.tokens[mention.first - 1].shape == Shape::Lower
+                && view.hits.words.at(mention.first - 1).is_empty());
+    let plural = word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln");
+    // "die Tochter Nivora"
+    let named = view
+        .hits
+        .words
+        .ending(mention.first, 4)
+        .any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..))));
+    if named {
+        return 0.5;
+    }
+    let loose = word.ends_with('e') && !mention.initial;
+    0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 } - if loose { 0.6 } else { 0.0 }
+}
+
+/// What a name tells by qualifying the noun behind it: "Alfa's revenue", "Alfa shares", "the Alfa unit", "Alfa-backed".
+pub(super) fn qualifies(view: View, after: usize, to: usize, add: &mut impl FnMut(f32, &'static str)) {
+    let mark = |k: usize| view.tokens.get(k).is_some_and(|t| t.glued) && k < to;
+    let hyphen = mark(after) && view.mark(after, '-') && mark(after + 1);
+    if hyphen && view.has(after + 1, |t| matches!(t, Tag::Hyphened(_))).is_some() {
+        return add(1.5, "company/qualifier");
+    }
+    let own = mark(after) && (view.mark(after, '\'') || view.mark(after, '’'));
+    let k = after
+        + if own { 1 + usize::from(mark(after + 1) && view.word(after + 1).eq_ignore_ascii_case("s")) } else { 0 };
+    let acronym = || view.tokens[k].shape == Shape::Upper && view.is(k, class::NOUN);
+    if k >= to || !view.tokens[k].is_word() || view.tokens[k].shape != Shape::Lower && !acronym() {
+        return;
+    }
+    if view.is(k, class::HELD) && !view.is(after - 1, class::DEMONYM) {
+        add(2.0, "company/qualifier");
+    } else if view.is(after - 1, class::DEMONYM) {
+        // "the Polish unit"
+    } else if view.is(k, class::NOUN) {
+        add(if own { 1.8 } else { 1.4 }, "company/qualifier");
+    } else if view.has(k, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::SegmentNoun)).is_some() {
+        add(if own { 1.0 } else { 1.8 }, "company/qualifier");
+    } else if own {
+        add(0.6, "company/qualifier");
+    }
+}
+
+/// "Alfa, the world's largest Danish electronics firm": where qualifiers stand before the noun for a company.
+fn explained(view: View, from: usize, to: usize) -> bool {
+    if !view.lexicon.language.grammar.premodifiers {
+        return false;
+    }
+    for k in from..to.min(from + 7) {
+        if view.is(k, class::COMPANY_NOUN) {
+            return true;
+        }
+        let inner = view.tokens[k].is_word() && !view.is(k, class::PREP | class::AND | class::CLAUSE | class::AUX)
+            || view.mark(k, '-')
+            || view.mark(k, '\'')
+            || view.mark(k, '’');
+        if !inner {
+            return false;
+        }
+    }
+    false
+}
+
+/// "Alfa, which owns", "Alfa, whose shares": what a company does or has.
+fn relative_owner(view: View, at: usize, to: usize) -> bool {
+    let relative = at + 1 < to && view.has(at, |t| t == Tag::Rel).is_some();
+    relative
+        && (view.is(at + 1, class::NOUN | class::HELD)
+            || view.hits.verb(at + 1).is_some_and(|v| {
+                let used = view.lexicon.verb(v.verb);
+                used.hold || !used.frames.is_empty() || used.light.is_some()
+            }))
+}
+
+/// What the neighbours tell: evidence and its rule.
+pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'static str) {
+    let mut best = (0.0f32, "company/shape");
+    let mut add = |score: f32, rule: &'static str| {
+        if score > best.0 {
+            best.1 = rule;
+        }
+        best.0 = best.0.max(score) + best.0.min(score) * 0.5;
+    };
+    let before = |k: usize| view.hits.words.ending(k, 4).filter(move |h| h.first as usize >= from);
+    // "la startup Nivora", "il gruppo torinese Alfa"
+    let mut at = m.first;
+    let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
+    let origin = demonym(view, at, from);
+    if let Some((gender, first)) = origin {
+        at = first;
+        // "la milanese Fatturino" is a company, "il francese Macron" may be a person
+        let article = near(at) & (class::DEF | class::PREP) != 0
+            && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Def | Tag::Prep(_, true))));
+        if article {
+            add(
+                match gender {
+                    b'f' => 2.5,
+                    b'm' => 1.0,
+                    _ => 1.8,
+                },
+                "company/origin-before",
+            );
+        }
+    }
+    if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
+        at -= 1;
+    }
+    // "la startup di intelligenza artificiale" no, "la startup scientifica Alfa" yes
+    for _ in 0..2 {
+        let adjective = at > from
+            && (view.tokens[at - 1].shape == Shape::Upper
+                || view.tokens[at - 1].shape == Shape::Lower && view.hits.words.at(at - 1).is_empty());
+        let noun = || {
+            near(at) & class::COMPANY_NOUN != 0
+                && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..))))
+        };
+        at -= usize::from(adjective && view.tokens[at - 1].is_word() && !noun());
+    }
+    let around = near(m.first);
+    if near(at) & class::COMPANY_NOUN != 0
+        && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..))))
+    {
+        add(2.5, "company/noun-before");
+    }
+    if m.first > from + 1 && view.lexicon.capital_nouns() && trade(view, m.first - 1, from) {
+        add(2.5, "company/noun-before");
+    }
+    // "ceo di X", "quota di X", "acquisizione di X"
+    let prep = Some(around).filter(|near| near & class::PREP != 0).and_then(|_| {
+        before(m.first).find_map(|h| match h.tag {
+            PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
+            PhraseTag::Tag(Tag::Adnominal(_)) => Some((Prep::Of, h.first as usize)),
+            _ => None,
+        })
+    });
+    if let Some((p, k)) = prep {
+        let governed =
+            Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| {
+                before(k).find_map(|h| match h.tag {
+                    PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun)
+                        if p == Prep::Of
+                            || p == Prep::On && view.lexicon.language.grammar.premodifiers
+                            || view.has(k, |t| matches!(t, Tag::Adnominal(_))).is_some() =>
+                    {
+                        Some((2.2, "company/of-office"))
+                    }
+                    PhraseTag::Noun(_)
+                        if matches!(p, Prep::Of | Prep::Between | Prep::With | Prep::By | Prep::From) =>
+                    {
+                        Some((2.0, "company/of-deal"))
+                    }
+                    PhraseTag::Verb(v)
+                        if !view.lexicon.verb(v.verb).frames.is_empty()
+                            && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) =>
+                    {
+                        Some((1.8, "company/verb-argument"))
+                    }
+                    _ => None,
+                })
+            });
+        match governed {
+            Some((score, rule)) => add(score, rule),
+            // "il 25% di Molveda"
+            None if p == Prep::Of && k > from && view.mark(k - 1, '%') => add(1.5, "company/of-deal"),
+            // "ha prestato 40 milioni a Molveda"
+            None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_verb_before(view, k, from) => {
+                add(0.8, "company/verb-argument")
+            }
+            None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
+            None => {}
+        }
+    } else if around & class::VERB != 0
+        && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
+    {
+        add(1.8, "company/verb-argument");
+    }
+    // "Nivora aus Graz"
+    if view.lexicon.capital_nouns()
+        && view.is(m.legal_end, class::PREP)
+        && view.has(m.legal_end, |t| t == Tag::Prep(Prep::From, false)).is_some()
+        && view.hits.names.at(m.legal_end + 1).iter().any(|h| matches!(h.tag, NameTag::Place(p) if !p.country))
+    {
+        add(1.5, "company/origin-after");
+    }
+    // "X, società di ...", "X, startup"
+    let after = m.legal_end;
+    if after + 1 < to && view.mark(after, ',') {
+        let article = view.has(after + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
+        let premodifiers = view.lexicon.language.grammar.premodifiers;
+        let held = |k: usize| premodifiers && view.has(k, |t| t == Tag::OwnedBy).is_some();
+        if view.is(after + 1 + article, class::COMPANY_NOUN)
+            || held(after + 1)
+            || held(after + 1 + article)
+            || article > 0 && explained(view, after + 1 + article, to)
+        {
+            add(3.0, "company/apposition");
+        } else if premodifiers && relative_owner(view, after + 1, to) {
+            add(1.6, "company/apposition");
+        }
+    }
+    // "QUANTARIS – Round di serie B": the label of an item
+    let dash = |k: usize| k + 1 < to && !view.tokens[k].glued && ['-', '–', '—'].iter().any(|&c| view.mark(k, c));
+    if m.first == from && dash(after) && view.tokens[m.first].shape != Shape::Title {
+        add(0.9, "company/shape");
+    }
+    // "X ha rilevato", "X vende"
+    if after < to {
+        let mut k = after;
+        // "Hera l'aveva acquistata": a pronoun stands where an article would
+        while k < to
+            && k < after + 3
+            && (view.is(k, class::HELPER) || view.is(k, class::DEF) && view.is(k + 1, class::AUX | class::VERB))
+        {
+            k += 1;
+        }
+        // "Resta ferma la vendita": a verb that begins its sentence is no subject
+        let first = m.initial && m.end == m.first + 1 && view.hits.verb(m.first).is_some_and(|v| v.form.is_finite());
+        let verb = view.hits.verb(k).filter(|_| k < to && !first && view.tokens[k].shape == Shape::Lower);
+        if let Some(v) = verb {
+            let used = view.lexicon.verb(v.verb);
+            if !used.frames.is_empty() {
+                add(2.0, "company/deal-verb");
+            } else if used.light.is_some() {
+                add(1.2, "company/deal-verb");
+            } else if v.form.is_finite() {
+                add(0.4, "company/subject");
+            }
+        }
+        if view.is(k, class::SAYING) {
+            add(if view.lexicon.language.grammar.premodifiers { 0.3 } else { -1.0 }, "company/shape");
+        }
+        if view.lexicon.language.grammar.premodifiers {
+            qualifies(view, after, to, &mut add);
+        }
+    }
+    if m.bracketed {
+        add(0.8, "company/bracketed");
+    }
+    best
+}

@@ -1,0 +1,302 @@
+//! Where a name begins and ends: runs of capital words, the small words inside, legal forms behind.
+
+use super::View;
+use super::capitals::{Capitals, is_common};
+use super::company::longest_name;
+use crate::lang::Tag;
+use crate::lexicon::{NameTag, PhraseTag, class};
+use crate::scan::{Shape, TokKind};
+pub(super) fn capital(view: View, i: usize) -> bool {
+    view.is(i, class::CAPITAL)
+}
+
+/// "Enel Grids", "Tim Enterprise", "B&B Italia": a listed company's name with more behind it is another company.
+pub(super) fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run: usize) -> bool {
+    let next = i + len;
+    // "Carel-Techne": what a hyphen joins to a listed name is part of another one, unless it is listed too
+    let hyphened =
+        next + 1 < run && view.mark(next, '-') && view.tokens[next].glued && view.tokens[next + 1].shape.is_capital();
+    if hyphened && matches!(tag, NameTag::Company(..)) {
+        return view.hits.names.at(next + 1).is_empty() && view.hits.words.at(next + 1).is_empty();
+    }
+    let plain =
+        next < run && view.tokens[next].is_word() && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
+    // "JBS Argentina", "Bradesco BBI"
+    let listed = || view.hits.names.at(next).iter().any(|h| !matches!(h.tag, NameTag::Place(_) | NameTag::Demonym(..)));
+    plain && matches!(tag, NameTag::Company(..)) && !listed() && !explains_product(view, run, view.tokens.len())
+}
+
+/// Whether ", piattaforma …" follows token `i`.
+pub(super) fn explains_product(view: View, i: usize, to: usize) -> bool {
+    if i + 1 >= to || !view.mark(i, ',') {
+        return false;
+    }
+    let article = view.has(i + 1, |t| matches!(t, Tag::Def | Tag::Indef)).unwrap_or(0);
+    view.is(i + 1 + article, class::PRODUCT)
+        && view.has(i + 1 + article, |t| matches!(t, Tag::CompanyNoun(..)) && article > 0).is_none()
+}
+
+/// Whether the capital word at `i` continues the name before it: "Capital", "Group", a legal form.
+pub(super) fn extends(view: View, i: usize) -> bool {
+    capital(view, i)
+        && view.is(i, class::NAME_PART | class::LEGAL)
+        && !(view.tokens[i].shape == Shape::Upper && view.is(i, class::NO_NAME))
+}
+
+/// The run of capital words at `i`; where all words have capitals, a common word ends it.
+pub(super) fn run_of(view: View, i: usize, to: usize, style: Capitals) -> usize {
+    let end = run_end(view, i, to);
+    match style {
+        Capitals::Words => (i + 1..end).find(|&k| is_common(view, k)).unwrap_or(end),
+        _ => end,
+    }
+}
+
+/// One past the last token of the run of capital words at `i`, with what joins them.
+pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
+    let mut end = i + 1;
+    let part = view.is(i, class::NAME_PART);
+    while end < to {
+        let token = &view.tokens[end];
+        if token.is_word() && !view.is(end, class::CAPITAL | class::GLUE) {
+            break;
+        }
+        // "Boston-based", "Alfa-backed": what stands behind the hyphen is no part of the name
+        let modifier = || {
+            view.has(end + 1, |t| matches!(t, Tag::Hyphened(_))).is_some()
+                || view.lexicon.language.grammar.premodifiers && end == i + 1 && view.is(i, class::DEMONYM)
+        };
+        let hyphen = token.glued
+            && (token.is('-') || token.is('–') || token.is('+'))
+            && view.tokens.get(end + 1).is_some_and(|t| {
+                t.glued
+                    && (t.is_word() || t.is_number())
+                    && (t.shape.is_capital()
+                        || t.is_number()
+                        || view.tokens[end - 1].shape.is_capital()
+                            && t.span().len() > 1
+                            && !view.lexicon.language.grammar.premodifiers)
+            })
+            && end + 1 < to
+            && !modifier();
+        // "Nivora-Chef": the noun behind the hyphen is not the name's
+        let hyphen = hyphen && (common_noun(view, end + 1).is_none() || view.tokens[end - 1].span().len() == 1);
+        let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
+        let ampersand = ampersand && !(view.lexicon.capital_nouns() && view.is(end - 1, class::LEGAL));
+        if hyphen || ampersand {
+            end += 2;
+            continue;
+        }
+        // "kaufte Alfa AG Beta GmbH": where the verb stands elsewhere, two names may meet
+        if view.lexicon.language.grammar.brackets && view.is(end - 1, class::LEGAL) && !view.is(end, class::LEGAL) {
+            break;
+        }
+        if token.is_word() && token.shape.is_capital() && !breaks(view, end) {
+            end += 1;
+            continue;
+        }
+        let number = token.is_number()
+            && !token.glued
+            && token.span().len() <= 2
+            && view.tokens[end - 1].shape.is_capital()
+            && view
+                .has(end + 1, |t| {
+                    matches!(
+                        t,
+                        Tag::Scale(_) | Tag::Currency(..) | Tag::Percent | Tag::Month(_) | Tag::Unit(..) | Tag::Counted
+                    )
+                })
+                .is_none()
+            && !view.mark(end + 1, '%')
+            && end + 1 < to
+            && view.is(end - 1, class::NAME_PART);
+        if number {
+            end += 1;
+            continue;
+        }
+        match glue(view, end, to, part) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    end
+}
+
+/// A capital word that begins something new though it stands behind a capital word: a verb or a function word in title case.
+fn breaks(view: View, i: usize) -> bool {
+    // "Panificadora Los Andes": where nothing else is in title case, a capital article belongs to the name
+    let article = view.is(i, class::DEF) && capital(view, i + 1) && view.is(i - 1, class::NAME_PART);
+    view.is(i, class::PREP | class::AND | class::AUX | class::DEF | class::CLAUSE)
+        && view.tokens[i].shape == Shape::Title
+        && !view.is(i, class::NAME_PART)
+        && !article
+}
+
+/// "Banca Monte dei Paschi di Siena", "Fondazione CR Firenze": small words inside a name that begins with a name part; gives the token
+/// behind the capital word that follows them.
+fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
+    let word = &view.tokens[i];
+    if !word.is_word() || !view.is(i, class::GLUE) {
+        return None;
+    }
+    let elided = view.word(i).ends_with(['\'', '’']);
+    let listed_before = part;
+    let and = view.is(i, class::AND);
+    let next = i + 1;
+    // "Goodyear Tire and Rubber Co", "Far West Savings and Loan"
+    let pair = and
+        && view.lexicon.language.grammar.title_case
+        && view.is(i - 1, class::NAME_PART)
+        && view.is(next, class::NAME_PART)
+        && capital(view, next)
+        && capital(view, i - 1)
+        && next < to;
+    // "Eli Lilly and Co"
+    let closing = and
+        && view.lexicon.language.grammar.title_case
+        && next < to
+        && matches!(view.word(next), "Co" | "Cos" | "Company" | "Sons" | "Bros" | "Brothers" | "Associates");
+    if pair || closing {
+        return Some(next + 1);
+    }
+    let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
+    (ok || elided && capital(view, next) && next < to && view.tokens[i].shape.is_capital()).then_some(next + 1)
+}
+
+fn is_place(view: View, i: usize) -> bool {
+    view.hits.names.at(i).iter().any(|h| matches!(h.tag, NameTag::Place(p) if p.country))
+}
+
+/// One past the full name behind an acronym and a dash: "REN - Redes Energéticas Nacionais".
+pub(super) fn spelt_out(view: View, first: usize, end: usize, to: usize) -> Option<usize> {
+    let dash = end + 2 < to
+        && end == first + 1
+        && view.tokens[first].shape == Shape::Upper
+        && (view.mark(end, '-') || view.mark(end, '–'))
+        && !view.tokens[end].glued
+        && view.tokens[end + 1].shape == Shape::Title;
+    let initial = |i: usize| view.tokens[i].span().of(view.text).chars().next();
+    if !dash || initial(first) != initial(end + 1) {
+        return None;
+    }
+    let mut stop = end + 2;
+    while stop < to
+        && view.tokens[stop].is_word()
+        && (view.tokens[stop].shape.is_capital()
+            || view.is(stop, class::GLUE) && stop + 1 < to && view.tokens[stop + 1].shape.is_capital())
+    {
+        stop += 1;
+    }
+    let words = (end + 1..stop).filter(|&k| view.tokens[k].shape.is_capital()).count();
+    // two words whose initials the acronym holds
+    let second = (end + 2..stop).find(|&k| view.tokens[k].shape.is_capital()).and_then(initial);
+    let holds = second.is_some_and(|c| view.tokens[first].span().of(view.text).chars().skip(1).any(|own| own == c));
+    (words >= 2 && holds).then_some(stop)
+}
+
+/// One past the legal form that stands at token `i`, if any.
+pub(super) fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
+    let at = i + usize::from(view.mark(i, ',') && view.is(i + 1, class::LEGAL));
+    let token = view
+        .tokens
+        .get(at)
+        .filter(|t| at < to && t.is_word() && (t.shape.is_capital() || view.word(at).contains('.')))?;
+    let len = view.has(at, |t| t == Tag::LegalForm)?;
+    let short = token.span().len() == 2
+        && token.shape == Shape::Title
+        && !matches!(view.word(at), "Co" | "Ag" | "Ab" | "Nv" | "Bv" | "Oy" | "Sa" | "Se");
+    let stop = at + len;
+    let dot = usize::from(
+        view.mark(stop, '.')
+            && view.tokens[stop].glued
+            && !view.word(at).ends_with('.')
+            && stop < to
+            && view.tokens.get(stop + 1).is_some_and(|t| !t.shape.is_capital() && stop + 1 < to),
+    );
+    // "Alfa Co Ltd", "Alfa Pty Ltd"
+    let more = stop < to
+        && view.tokens[stop].is_word()
+        && view.tokens[stop].shape.is_capital()
+        && view.has(stop, |t| t == Tag::LegalForm).is_some();
+    (!short).then(|| if more { legal_form(view, stop, to).unwrap_or(stop) } else { stop + dot })
+}
+
+/// How many tokens a noun of the language takes at `i`, in languages whose nouns all have capitals; `None` for what may be a name.
+pub(super) fn common_noun(view: View, i: usize) -> Option<usize> {
+    if !view.lexicon.capital_nouns() || !matches!(view.tokens.get(i)?.shape, Shape::Title | Shape::Upper) {
+        return None;
+    }
+    let word = view.word(i);
+    // "E-Plus": what a letter and a hyphen begin is a name
+    if i > 1 && view.mark(i - 1, '-') && view.tokens[i].glued && view.tokens[i - 2].span().len() == 1 {
+        return None;
+    }
+    let plain = |tag: PhraseTag| match tag {
+        PhraseTag::Verb(_) => false,
+        PhraseTag::Tag(Tag::NamePart | Tag::NameGlue | Tag::LegalForm | Tag::Venue) => false,
+        _ => view.tokens[i].shape == Shape::Title,
+    };
+    let listed = view.hits.words.at(i).iter().find(|h| plain(h.tag)).map(|h| h.len as usize);
+    let ending = || {
+        let endings = view.lexicon.language.grammar.noun_endings;
+        let shown = view.tokens[i].shape == Shape::Title
+            && endings.iter().any(|e| word.len() > e.len() + 3 && word.ends_with(e));
+        shown.then_some(1)
+    };
+    listed.or_else(|| ending().filter(|_| view.hits.names.at(i).is_empty()))
+}
+
+/// "Great Plains Air", "Southern Water" in the middle of a sentence: where only names have capitals, a common word begins one.
+pub(super) fn word_inside(view: View, i: usize, from: usize, end: usize) -> bool {
+    let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE;
+    let apart = small | class::OFFICE | class::TIME | class::MONTH | class::SAYING | class::NUMBER;
+    view.lexicon.language.grammar.title_case
+        && i > from
+        && !matches!(view.tokens[i - 1].kind, TokKind::Mark(_))
+        && view.tokens[i].shape == Shape::Title
+        && i + 1 < end
+        && view.tokens[i + 1].shape.is_capital()
+        && !view.is(i, apart)
+        && !no_name(view, i + 1)
+        && view.hits.names.at(i).is_empty()
+}
+
+/// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.
+pub(super) fn acronym_inside(view: View, i: usize, from: usize, end: usize) -> bool {
+    i > from
+        && view.tokens[i].shape == Shape::Upper
+        && i + 1 < end
+        && view.tokens[i + 1].shape == Shape::Title
+        && !view.is(i, class::OFFICE)
+        && !no_name(view, i + 1)
+}
+
+/// A known word that is capital only because the sentence begins: "Controllata Bc Partners".
+pub(super) fn opens_with_word(view: View, i: usize, from: usize, end: usize) -> bool {
+    let token = &view.tokens[i];
+    i == from
+        && end > i + 1
+        && token.shape == Shape::Title
+        && !view.hits.words.at(i).is_empty()
+        && !view.is(i, class::NAME_PART | class::GLUE)
+        && view.hits.names.at(i).is_empty()
+}
+
+/// Whether an unambiguous listed company begins at token `k`.
+pub(super) fn starts_listed(view: View, k: usize, to: usize) -> bool {
+    view.is(k, class::NAME)
+        && longest_name(view, k, to).is_some_and(
+            |(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous),
+        )
+}
+
+/// Whether the word at `i` is no name though it be capital: a listed one, or an auxiliary or pronoun that begins a sentence.
+pub(super) fn no_name(view: View, i: usize) -> bool {
+    if common_noun(view, i).is_some() {
+        return true;
+    }
+    if view.is(i, class::HELPER) && view.tokens[i].shape == Shape::Title {
+        return true;
+    }
+    view.is(i, class::NO_NAME) && view.has(i, |t| t == Tag::NoName).is_some_and(|len| len == 1)
+}

@@ -48,7 +48,7 @@ pub fn record(
     record.when = (draft.kind != Kind::Figure).then(|| when(doc, draft, today)).flatten();
     record.per = draft.amounts.first().filter(|v| doc.amounts[v.amount as usize].per_year).map(|_| "year");
     record.evidence = evidence(doc, view, draft, &record);
-    record.confidence = confidence::of(draft, &doc.entities);
+    record.confidence = confidence::of(draft);
     record.checks = checks::of(&record);
     Some(record)
 }

@@ -1088,7 +1088,8 @@ const VERBS: &[Verb] = &[
     irr("write", "irr", &[(Inf, "write"), (Pres, "writes"), (Past, "wrote"), (Part, "written"), (Ger, "writing")]),
     irr("read", "irr", &[(Inf, "read"), (Pres, "reads"), (Part, "read"), (Ger, "reading")]),
     irr("speak", "irr", &[(Inf, "speak"), (Pres, "speaks"), (Past, "spoke"), (Part, "spoken"), (Ger, "speaking")]),
-    v("talk", "s"),
+    // "talks" is the noun
+    irr("talk", "irr", &[(Inf, "talk"), (Part, "talked"), (Ger, "talking")]),
     v("describe", "e"),
     v("suggest", "s"),
     v("indicate", "e"),
@@ -1218,6 +1219,25 @@ const VERBS: &[Verb] = &[
     v("specialize", "ize"),
     v("amass", "es"),
     v("accumulate", "e"),
+    v("recover", "s"),
+    v("rebound", "s"),
+    v("hover", "s"),
+    v("balloon", "s"),
+    v("contribute", "e"),
+    v("fetch", "es"),
+    v("outbid", "s"),
+    irr(
+        "go nowhere",
+        "irr",
+        &[
+            (Inf, "go nowhere"),
+            (Pres, "goes nowhere"),
+            (Past, "went nowhere"),
+            (Part, "gone nowhere"),
+            (Ger, "going nowhere"),
+        ],
+    ),
+    irr("hand over", "irr", &[(Inf, "hand over"), (Pres, "hands over"), (Part, "handed over"), (Ger, "handing over")]),
     irr("swoop on", "irr", &[(Inf, "swoop on"), (Pres, "swoops on"), (Part, "swooped on"), (Ger, "swooping on")]),
     irr("swoop for", "irr", &[(Inf, "swoop for"), (Pres, "swoops for"), (Part, "swooped for"), (Ger, "swooping for")]),
     irr("pounce on", "irr", &[(Inf, "pounce on"), (Pres, "pounces on"), (Part, "pounced on"), (Ger, "pouncing on")]),
@@ -1376,6 +1396,7 @@ const FRAMES: &[Frame] = &[
             "spin off",
             "spin out",
             "carve out",
+            "hand over",
             "part with",
             "flog",
             "shed",
@@ -1394,11 +1415,12 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-purchase",
         kind: Kind::Acquisition,
         nouns: &[
-            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|purchase agreement|proposed acquisition|definitive agreement to acquire|take-private|going-private|going private|go private|take-private deal|take-private offer|bolt-on|bolt-on acquisition",
+            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|purchase agreement|proposed acquisition|definitive agreement to acquire|take-private|going-private|going private|go private|take-private deal|take-private offer|bolt-on acquisition|swoop",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::On), Ro(R::Target)),
             (P(Prep::Of), Ro(R::Target)),
             (Before, Ro(R::Target)),
             (Own, Ro(R::Seller)),
@@ -1804,10 +1826,20 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["participate"],
         nouns: &[
-            "participation from|with participation from|participation by|participation of|with support from|investors|existing investors|new investors|other investors|investors include|investors including|backers include|backers|also participated|also invested|also joined|joined the round|join the round|joined by|took part|takes part|take part|taking part|also took part|existing backers|returning investors|angel investors|other backers|current investors|previous investors|early investors|strategic investors|reinvested|followed on|with backing from|backed by|with investment from|contributions from|investment from|money from|joining the round|also backed|participating investors|the investors",
+            "also participated|also invested|also joined|joined the round|join the round|joins the round|joined in the round|took part|takes part|take part|taking part|also took part|reinvested|followed on|joining the round|also backed|also contributed|participated in the round|were also in|joined in",
+        ],
+        slots: &[(Subj, Ro(R::Investor)), (P(Prep::By), Ro(R::Investor))],
+        needs: Needs::Company,
+        ..NONE
+    },
+    // "with participation from Index": those before the cue are somebody else
+    Frame {
+        id: "round-with",
+        kind: Kind::FundingRound,
+        nouns: &[
+            "participation from|with participation from|participation by|participation of|with support from|investors|existing investors|new investors|other investors|investors include|investors including|backers include|backers|joined by|existing backers|returning investors|angel investors|other backers|current investors|previous investors|early investors|strategic investors|with backing from|backed by|with investment from|contributions from|investment from|money from|participating investors|the investors|with contributions from|with the participation of|with additional participation from|with additional investment from|also included|also includes|with existing investors|with money from|with funding from|funding from|supported by|also supported by|participation includes",
         ],
         slots: &[
-            (Subj, Ro(R::Investor)),
             (P(Prep::From), Ro(R::Investor)),
             (P(Prep::Of), Ro(R::Investor)),
             (P(Prep::By), Ro(R::Investor)),
@@ -2215,6 +2247,7 @@ const LIGHT: &[Light] = &[
             "expire",
             "oppose",
             "prevent",
+            "go nowhere",
             "back out of",
             "back away",
             "pull the plug",

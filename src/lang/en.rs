@@ -1415,7 +1415,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-purchase",
         kind: Kind::Acquisition,
         nouns: &[
-            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|purchase agreement|proposed acquisition|definitive agreement to acquire|take-private|going-private|going private|go private|take-private deal|take-private offer|bolt-on acquisition|swoop",
+            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|purchase agreement|proposed acquisition|take-private|going-private|going private|go private|take-private deal|take-private offer|bolt-on acquisition|swoop",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1837,7 +1837,7 @@ const FRAMES: &[Frame] = &[
         id: "round-with",
         kind: Kind::FundingRound,
         nouns: &[
-            "participation from|with participation from|participation by|participation of|with support from|investors|existing investors|new investors|other investors|investors include|investors including|backers include|backers|joined by|existing backers|returning investors|angel investors|other backers|current investors|previous investors|early investors|strategic investors|with backing from|backed by|with investment from|contributions from|investment from|money from|participating investors|the investors|with contributions from|with the participation of|with additional participation from|with additional investment from|also included|also includes|with existing investors|with money from|with funding from|funding from|supported by|also supported by|participation includes",
+            "participation from|with participation from|participation by|participation of|with support from|investors|existing investors|new investors|other investors|investors include|investors including|backers include|backers|joined by|existing backers|returning investors|angel investors|other backers|current investors|previous investors|early investors|strategic investors|with backing from|backed by|with investment from|contributions from|participating investors|the investors|with contributions from|with the participation of|with additional participation from|with additional investment from|also included|also includes|with existing investors|with money from|with funding from|supported by|also supported by|participation includes",
         ],
         slots: &[
             (P(Prep::From), Ro(R::Investor)),

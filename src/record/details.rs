@@ -68,13 +68,23 @@ pub fn add(
                     purpose = Some((far, TextSlot { value, span, rule: "purpose/word" }));
                 }
             }
-            Tag::ToDate if t.abs_diff(cue) < 8 => draft.to_date = true,
+            Tag::ToDate if t.abs_diff(cue) < 8 && !totals_another(doc, view, sentence, t, t + len, draft) => {
+                draft.to_date = true
+            }
             Tag::Basis(basis) => set_basis(doc, sentence, t, basis, draft),
             _ => {}
         }
     }
     draft.hardware = draft.hardware.or(words.product.map(|(t, len)| view.span(t, t + len)));
     draft.purpose = purpose.map(|p| p.1);
+}
+
+/// "raised $40 million, bringing the total to $90 million": the words lead up to an amount behind them, and the round has its own before.
+fn totals_another(doc: &Doc, view: View, sentence: &Sentence, from: usize, end: usize, draft: &Draft) -> bool {
+    draft.amounts.first().is_some_and(|v| doc.amounts[v.amount as usize].first < from)
+        && doc.amounts[sentence.amounts.0..sentence.amounts.1]
+            .iter()
+            .any(|a| !a.bare && (end..end + 6).contains(&a.first) && !(end..a.first).any(|k| view.mark(k, ',')))
 }
 
 /// "pre-money" belongs to the valuation that no other amount parts it from.

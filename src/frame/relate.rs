@@ -264,7 +264,10 @@ fn share_arguments(instances: &mut [Instance]) {
 fn products(mentions: &[CompanyMention], instances: &mut [Instance]) {
     for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::Supply | Kind::Capacity)) {
         let named = instance.fillers.iter().find_map(|f| {
-            mentions.iter().find(|m| m.product.is_some() && f.span.contains(m.span)).and_then(|m| m.product)
+            // mentions rise: those of the whole article are not asked
+            let from = mentions.partition_point(|m| m.span.start < f.span.start);
+            let own = mentions[from..].iter().take_while(|m| m.span.start < f.span.end);
+            own.filter(|m| f.span.contains(m.span)).find_map(|m| m.product)
         });
         instance.object = named.or(instance.object);
     }

@@ -43,7 +43,7 @@ const SPREAD: [u64; 256] = {
     let mut spread = [0; 256];
     let mut bits = 0;
     while bits < 2048 {
-        spread[bits / 8] |= (bits as u64 / 8 >> (bits % 8) & 1) << (bits % 8 * 8);
+        spread[bits / 8] |= ((bits as u64 / 8) >> (bits % 8) & 1) << (bits % 8 * 8);
         bits += 1;
     }
     spread

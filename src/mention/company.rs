@@ -369,21 +369,19 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
         && view.hits.words.ending(first, 4).any(|h| {
             h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))
         });
-    while first < end
-        && !kept(first)
-        && ((no_name(view, first)
-            && !(legal && view.is(first, class::COMPOUND))
-            && !announced
-            && !acronym_inside(view, first, from, end)
-            && !word_inside(view, first, from, end)
-            || opens_with_word(view, first, from, end) && !(legal && view.is(first, class::COMPOUND)))
-            && !(end - first > 1 && view.is(first, class::NAME_PART))
-            || !view.tokens[first].is_word() && !view.tokens[first].is_number())
-    {
+    // what opens the run and belongs to the sentence, not to the name
+    let outside = |k: usize| {
+        let compound = legal && view.is(k, class::COMPOUND);
+        let inside = || compound || announced || acronym_inside(view, k, from, end) || word_inside(view, k, from, end);
+        let word = no_name(view, k) && !inside() || opens_with_word(view, k, from, end) && !compound;
+        let part = end - k > 1 && view.is(k, class::NAME_PART);
+        word && !part || !view.tokens[k].is_word() && !view.tokens[k].is_number()
+    };
+    while first < end && !kept(first) && outside(first) {
         first += 1;
     }
     while end > first + 1
-        && !(closed && !view.is(end - 1, class::LEGAL))
+        && (!closed || view.is(end - 1, class::LEGAL))
         && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART)
             || view.is(end - 1, class::LEGAL) && !view.is(end - 2, class::AND))
     {

@@ -9,7 +9,7 @@ use crate::lang::Stand;
 use crate::value::{Kind, Metric, Role, Status};
 
 /// The bands and the points that they begin at, best first.
-const BANDS: [(i32, f32); 5] = [(150, 0.9), (100, 0.78), (50, 0.68), (0, 0.6), (i32::MIN, 0.4)];
+const BANDS: [(i32, f32); 5] = [(160, 0.9), (100, 0.78), (50, 0.68), (0, 0.6), (i32::MIN, 0.4)];
 
 /// Points of a kind before anything else is looked at, in hundredths of a logit.
 const fn kind(kind: Kind) -> i32 {

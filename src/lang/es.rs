@@ -292,7 +292,7 @@ const MONEY: &[Entry] = &[
     ("dólares de singapur|dólares singapurenses", Tag::Currency("SGD", true)),
     ("dólares taiwaneses|dólares de taiwán|nuevos dólares de taiwán", Tag::Currency("TWD", true)),
     (
-        "libra|libras|libras esterlinas|libra esterlina|libras británicas|esterlinas|libras inglesas",
+        "libra|gbp|libras|libras esterlinas|libra esterlina|libras británicas|esterlinas|libras inglesas",
         Tag::Currency("GBP", true),
     ),
     ("libras egipcias|libra egipcia", Tag::Currency("EGP", true)),

@@ -30,6 +30,7 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("฿", "THB"),
     ("₱", "PHP"),
     ("₦", "NGN"),
+    ("₾", "GEL"),
 ];
 
 /// ISO 4217 codes that news writes beside a number.
@@ -37,7 +38,7 @@ pub const CODES: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CHF", "CNY", "CAD", "AUD", "NZD", "HKD", "SGD", "SEK", "NOK", "DKK", "PLN", "CZK",
     "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "UYU", "INR", "KRW", "TWD",
     "THB", "IDR", "MYR", "PHP", "VND", "ZAR", "EGP", "NGN", "KES", "MAD", "AED", "SAR", "QAR", "KWD", "ILS", "PKR",
-    "BDT", "ITL", "DEM", "FRF", "ESP", "PTE",
+    "GEL", "BDT", "ITL", "DEM", "FRF", "ESP", "PTE",
 ];
 
 /// Codes in use that ISO 4217 does not list, and what they mean.

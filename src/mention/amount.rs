@@ -204,6 +204,10 @@ fn prefix(view: View, part: &mut Part, from: usize) {
             part.shared = Shared::Dollar;
         }
         at = first;
+    } else if let Some((power, currency)) = part.number.digits.then(|| scaled_code_before(view, at, from)).flatten() {
+        (part.unit, part.scale, part.scaled) = (PartUnit::Money(currency), power, true);
+        part.first = at - 1;
+        return;
     }
     let glued = view.tokens[at].glued || part.first != part.number.first;
     if at > from && glued && view.tokens[at].glued {
@@ -232,6 +236,19 @@ fn sign(c: char) -> Option<(&'static str, &'static str)> {
     let mut buffer = [0u8; 4];
     let sign: &str = c.encode_utf8(&mut buffer);
     shared::SIGNS.iter().find(|(s, _)| *s == sign).copied()
+}
+
+/// "MSEK 120", "TUSD 15": a code with its scale before it, as Nordic companies write.
+fn scaled_code_before(view: View, at: usize, from: usize) -> Option<(u32, Currency)> {
+    let prior = at.checked_sub(1).filter(|&p| p >= from && view.tokens[p].shape == crate::scan::Shape::Upper)?;
+    let (scale, code) = view.word(prior).split_at_checked(1)?;
+    let power = match scale {
+        "T" | "K" => 3,
+        "M" => 6,
+        "B" => 9,
+        _ => return None,
+    };
+    Some((power, Currency::from_code(shared::CODES.contains(&code).then_some(code)?)?))
 }
 
 /// A currency that ends just before token `at`, and where it begins.
@@ -459,7 +476,7 @@ fn worded_dollar(view: View, part: &mut Part, to: usize) {
 
 /// "3M€", "500M $", "80 MEUR": a glued scale that a sign or code follows.
 fn glued_scale_currency(view: View, part: &Part, to: usize) -> Option<(u32, Currency, usize)> {
-    if part.scaled || part.end >= to || !part.number.digits || !view.tokens[part.end].is_word() {
+    if part.scaled || part.end >= to || !view.tokens[part.end].is_word() {
         return None;
     }
     let word = view.word(part.end);
@@ -469,7 +486,7 @@ fn glued_scale_currency(view: View, part: &Part, to: usize) -> Option<(u32, Curr
             return Some((power, Currency::from_code(code)?, 1));
         }
     }
-    if part.end + 1 >= to {
+    if part.end + 1 >= to || !part.number.digits {
         return None;
     }
     let power = shared::GLUED_SCALES.iter().find(|(s, _)| *s == word)?.1;
@@ -580,9 +597,6 @@ fn cents(view: View, part: &mut Part, to: usize) {
         return;
     };
     let named = view.has(number.end, |t| matches!(t, Tag::Cent(_))).filter(|_| number.end < to);
-    if joint == 0 && !code && named.is_none() {
-        return;
-    }
     let two = number.value >= Decimal::TEN && number.value.fract().is_zero();
     let ends = number.end >= to
         || !view.tokens[number.end].is_word() && !view.tokens[number.end].glued
@@ -590,7 +604,13 @@ fn cents(view: View, part: &mut Part, to: usize) {
         || view.mark(number.end, ',');
     let counts = view.is(number.end, class::SCALE | class::CURRENCY | class::UNIT | class::COUNTED | class::MONTH)
         || view.mark(number.end, '%');
-    let open = two && if joint > 0 { ends } else { number.digits && !counts && !view.mark(number.end, '$') };
+    let open = two
+        && match (joint > 0, code) {
+            (true, _) => ends,
+            (false, true) => number.digits && !counts && !view.mark(number.end, '$'),
+            // "15 dollars 50.", "thirteen dollars forty five"
+            (false, false) => ends && !counts && number.digits == part.number.digits,
+        };
     if named.is_some() || open {
         part.addend = number.value.checked_div(Decimal::ONE_HUNDRED);
         part.end = number.end + named.unwrap_or(0);

@@ -69,10 +69,25 @@ fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status
     if past && deal && !open { Status::Completed } else { draft.status }
 }
 
+/// Whether the only party of a deal fits its role so poorly that nobody seems to be meant. Whom only the focus supplied (a score of 1) is meant by
+/// the item as a whole, but no contract is told of one side so.
+fn poor(d: &Draft) -> bool {
+    let [only] = d.parties.as_slice() else { return false };
+    let supplied = only.score <= 1.0;
+    match d.kind {
+        Kind::Supply => only.score < 2.5,
+        Kind::Investment | Kind::Debt | Kind::FundingRound => !supplied && only.score < 2.5,
+        _ => false,
+    }
+}
+
 /// The minimum of a kind.
 fn enough(d: &Draft) -> bool {
     let n = d.parties.len();
     let money = !d.amounts.is_empty();
+    if poor(d) {
+        return false;
+    }
     let any = money || !d.stakes.is_empty() || !d.powers.is_empty() || !d.valuations.is_empty();
     match d.kind {
         Kind::Figure => n == 1 && money && d.metric.is_some(),

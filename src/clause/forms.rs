@@ -276,12 +276,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.verb(v.verb, Form::Inf, i + 2);
             return true;
         }
-        // ", um Beta zu kaufen"
+        // ", um Beta zu kaufen", ", um einzusteigen"
+        let infix = view.lexicon.language.grammar.infinitive_infix;
+        let infixed = |word: &str| !infix.is_empty() && word.contains(infix);
         let purpose = view.has(i, |t| t == Tag::Prep(Prep::Degree, false)).is_some()
             && matches!(self.row.nodes.last(), Some(n) if n.kind == NodeKind::Comma && n.end == i)
             && (i + 2..self.source.to.min(i + 20)).any(|k| {
                 infinitive(k).is_some()
-                    && (view.has(k - 1, |t| t == Tag::Prep(Prep::To, false)).is_some() || view.word(k).contains("zu"))
+                    && (view.has(k - 1, |t| t == Tag::Prep(Prep::To, false)).is_some() || infixed(view.word(k)))
             });
         if purpose {
             self.push(NodeKind::Sub, i + 1);

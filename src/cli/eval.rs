@@ -1,6 +1,6 @@
 //! `dealsift eval`: scores extractions against gold, and holds them to floors.
 //!
-//! `dealsift eval corpus --floors tests/floors.json` reads the text beside each gold file as `extract` would, scores what is
+//! `dealsift eval corpus/it --floors tests/floors/it.json` reads the text beside each gold file as `extract` would, scores what is
 //! found and fails where a floor is not held. What is right stands in `crate::eval`; here the two are only joined.
 
 use super::inputs::{Assumptions, Inputs};

@@ -31,7 +31,11 @@ pub const GERMAN: Language = Language {
             "itäten", "ismus", "nis", "nisse", "nissen", "ling", "linge", "lingen", "erei", "ereien", "innen", "erin",
             "tum", "ologie", "iker", "ikern", "isten", "enz", "anz",
         ],
-        adverbs: &[],
+        infinitive_infix: "zu",
+        case_endings: &["", "s", "n", "es", "en"],
+        agent_endings: &["er", "ers", "ern", "in"],
+        plural_endings: &["en", "ern", "eln"],
+        origin_endings: &["er", "ern"],
         ..Grammar::PLAIN
     },
     home_currency: Some("EUR"),

@@ -31,6 +31,7 @@ pub const ENGLISH: Language = Language {
         title_case: true,
         open_ranges: true,
         adverbs: &["ly"],
+        ordinal_endings: &["st", "nd", "rd", "th"],
         ..Grammar::PLAIN
     },
     home_currency: None,

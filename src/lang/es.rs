@@ -28,6 +28,8 @@ pub const SPANISH: Language = Language {
         mixed_marks: true,
         peso_sign: true,
         reflexive_ending: "se",
+        adverbs: &["mente"],
+        past_endings: &["ó", "é", "í"],
         ..Grammar::PLAIN
     },
     home_currency: Some("EUR"),

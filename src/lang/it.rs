@@ -22,7 +22,13 @@ pub const ITALIAN: Language = Language {
     code: "it",
     decimal: ',',
     thousands: '.',
-    grammar: Grammar { slash_range: true, reflexive_ending: "si", ..Grammar::PLAIN },
+    grammar: Grammar {
+        slash_range: true,
+        reflexive_ending: "si",
+        adverbs: &["mente"],
+        past_endings: &["ò", "ì", "é", "è", "rono"],
+        ..Grammar::PLAIN
+    },
     home_currency: Some("EUR"),
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,

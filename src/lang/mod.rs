@@ -515,6 +515,20 @@ pub struct Grammar {
     pub compounds: bool,
     /// Endings of the adverbs that may stand inside a verb group.
     pub adverbs: &'static [&'static str],
+    /// What stands inside the infinitive of a separable verb: "zu" in "einzusteigen"; empty where there are none.
+    pub infinitive_infix: &'static str,
+    /// Endings of cases of a compound's head that tables need not list, the bare word first.
+    pub case_endings: &'static [&'static str],
+    /// Endings of who does something: "Fleischverarbeiter".
+    pub agent_endings: &'static [&'static str],
+    /// Endings of plurals, as far as they tell a noun from a name.
+    pub plural_endings: &'static [&'static str],
+    /// Endings that make an origin of a place: "Mainzer".
+    pub origin_endings: &'static [&'static str],
+    /// Endings by which a form of the simple past looks like no noun, so that an article before it is a pronoun: "la acquistò".
+    pub past_endings: &'static [&'static str],
+    /// What follows a number that counts a day: "9th".
+    pub ordinal_endings: &'static [&'static str],
 }
 
 impl Grammar {
@@ -536,7 +550,14 @@ impl Grammar {
         brackets: false,
         noun_endings: &[],
         compounds: false,
-        adverbs: &["mente"],
+        adverbs: &[],
+        infinitive_infix: "",
+        case_endings: &[""],
+        agent_endings: &[],
+        plural_endings: &[],
+        origin_endings: &[],
+        past_endings: &[],
+        ordinal_endings: &[],
     };
 }
 

@@ -23,7 +23,12 @@ pub const PORTUGUESE: Language = Language {
     code: "pt",
     decimal: ',',
     thousands: '.',
-    grammar: Grammar { range_to: true, ..Grammar::PLAIN },
+    grammar: Grammar {
+        range_to: true,
+        adverbs: &["mente"],
+        past_endings: &["é", "ó", "ô", "á", "í"],
+        ..Grammar::PLAIN
+    },
     home_currency: None,
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,

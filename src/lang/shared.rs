@@ -103,7 +103,6 @@ pub const GLUED_SCALES: &[(&str, u8)] = &[
     ("Mn", 6),
     ("MN", 6),
     ("mln", 6),
-    ("mil", 6),
     ("Mln", 6),
     ("MLN", 6),
     ("mio", 6),

@@ -104,7 +104,7 @@ impl Lexicon {
     pub fn plainly_finite(&self, verb: VerbRef, word: &str) -> bool {
         match verb.form {
             Form::Fut | Form::Cond => true,
-            Form::Past => word.chars().next_back().is_some_and(|c| !c.is_ascii()) || word.ends_with("rono"),
+            Form::Past => self.language.grammar.past_endings.iter().any(|e| word.ends_with(e)),
             _ => false,
         }
     }

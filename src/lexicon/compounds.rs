@@ -11,8 +11,6 @@ use crate::value::Kind;
 const SHORTEST: usize = 4;
 /// Letters of the shortest part before it, in bytes.
 const BEFORE: usize = 3;
-/// Endings of cases that tables need not list.
-const CASES: &[&str] = &["", "s", "n", "es", "en"];
 
 /// The number of the noun that ends `word`, 0 where none does; `buffer` is reused for folding.
 pub fn head(word: &str, lexicon: &Lexicon, vocab: &Vocab, buffer: &mut String) -> WordId {
@@ -23,7 +21,7 @@ pub fn head(word: &str, lexicon: &Lexicon, vocab: &Vocab, buffer: &mut String) -
             .map(|at| vocab.id(&word[at..], buffer))
             .find(|&id| lexicon.phrases.begins(id) && lexicon.phrases.single(id).any(|(tag, _)| joins(tag, lexicon)))
     };
-    let cases = CASES.iter().filter_map(|case| Some((word.strip_suffix(case)?, case)));
+    let cases = lexicon.language.grammar.case_endings.iter().filter_map(|case| Some((word.strip_suffix(case)?, case)));
     cases.filter_map(|(stem, case)| find(stem, usize::from(case.is_empty()))).next().unwrap_or(0)
 }
 

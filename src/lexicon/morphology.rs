@@ -11,7 +11,7 @@ pub fn particle(lemma: &str) -> (&str, &str) {
     lemma.split_once('|').unwrap_or(("", lemma))
 }
 
-/// Calls `emit` with every form of `verb`; those of a separable verb are written in one word, its infinitive also with "zu" inside.
+/// Calls `emit` with every form of `verb`; those of a separable verb are written in one word, its infinitive also with what the grammar puts inside ("einzusteigen").
 pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str)) {
     if verb.paradigm.is_empty() {
         return phrase_forms(language, verb, &mut emit);
@@ -24,8 +24,8 @@ pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str))
     for &(form, endings) in regular.chain(verb.irregular) {
         let own = !verb.irregular.iter().any(|(f, _)| *f == form);
         for ending in pieces(endings, b'|').filter(|e| own || !e.is_empty()) {
-            let infix = !particle.is_empty() && form == Form::Inf;
-            for middle in ["", "zu"].into_iter().take(1 + usize::from(infix)) {
+            let infix = !particle.is_empty() && form == Form::Inf && !language.grammar.infinitive_infix.is_empty();
+            for middle in ["", language.grammar.infinitive_infix].into_iter().take(1 + usize::from(infix)) {
                 word.clear();
                 word.push_str(particle);
                 word.push_str(middle);

@@ -450,7 +450,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
 /// "der Fleischverarbeiter Bell": whether an unknown noun at `i`, behind an article, tells the trade of the name behind it.
 pub(super) fn trade(view: View, i: usize, from: usize) -> bool {
     let word = view.word(i);
-    let agent = word.len() > 7 && ["er", "ers", "ern", "in"].iter().any(|e| word.ends_with(e));
+    let agent = word.len() > 7 && view.lexicon.language.grammar.agent_endings.iter().any(|e| word.ends_with(e));
     if !agent || view.tokens[i].shape != Shape::Title || !view.hits.names.at(i).is_empty() {
         return false;
     }

@@ -212,7 +212,7 @@ fn month_day(view: View, mut at: usize, m: u8) -> Option<(TimeSaid, usize)> {
     at += usize::from(view.mark(at, '.') && view.tokens[at].glued);
     let day: i8 = view.tokens.get(at).filter(|t| t.is_number()).and_then(|_| view.word(at).parse().ok())?;
     let ordinal = view.tokens.get(at + 1).is_some_and(|t| t.glued && t.is_word())
-        && matches!(view.word(at + 1), "st" | "nd" | "rd" | "th");
+        && view.lexicon.language.grammar.ordinal_endings.contains(&view.word(at + 1));
     let end = at + 1 + usize::from(ordinal);
     let unit = view.mark(end, '%')
         || view

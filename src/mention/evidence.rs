@@ -40,7 +40,7 @@ pub(super) fn office_before(view: View, first: usize, from: usize) -> bool {
 /// "Tiroler", "Mainzern": whether the capital word at `i` tells a place of origin, in languages that write it so.
 pub fn origin(view: View, i: usize) -> bool {
     let word = view.word(i);
-    let stem = word.strip_suffix("er").or_else(|| word.strip_suffix("ern"));
+    let stem = view.lexicon.language.grammar.origin_endings.iter().find_map(|e| word.strip_suffix(e));
     let Some(stem) =
         stem.filter(|s| view.lexicon.capital_nouns() && s.len() > 2 && view.tokens[i].shape == Shape::Title)
     else {
@@ -122,7 +122,7 @@ fn noun_like(view: View, mention: &CompanyMention) -> f32 {
             || view.has(mention.first - 1, |t| matches!(t, Tag::This | Tag::Prep(_, true))).is_some()
             || view.tokens[mention.first - 1].shape == Shape::Lower
                 && view.hits.words.at(mention.first - 1).is_empty());
-    let plural = word.ends_with("en") || word.ends_with("ern") || word.ends_with("eln");
+    let plural = view.lexicon.language.grammar.plural_endings.iter().any(|e| word.ends_with(e));
     // "die Tochter Nivora"
     let named = view
         .hits

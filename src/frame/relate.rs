@@ -100,7 +100,9 @@ fn listing_first(instances: &mut Vec<Instance>) {
 
 /// "Alfa y Beta, inversores de la ronda semilla": who invests in a sentence raises no money in it; the company in focus does.
 fn investors_apart(scene: Scene, instances: &mut [Instance]) {
-    let join = |i: &Instance| i.rule == "round-join" && !i.has(Role::Recipient);
+    // "Alfa è in trattative con un gruppo di investitori": behind "di", the noun says nothing of the sentence's subject
+    let generic = |i: &Instance| i.noun && scene.row.nodes[i.node].prep == Some(Prep::Of);
+    let join = |i: &Instance| i.rule == "round-join" && !i.has(Role::Recipient) && !generic(i);
     for i in 0..instances.len() {
         if instances[i].kind != Kind::FundingRound || !instances[i].has(Role::Recipient) {
             continue;

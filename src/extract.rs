@@ -3,6 +3,10 @@
 //! Each stage adds to the [`Doc`] and none takes away; what becomes a quantity, a company or a record is decided at the end. The stages
 //! stand in the layers below; here they are only called in order.
 
+mod builder;
+
+pub use builder::ExtractorBuilder;
+
 use crate::doc::{Doc, Sentence};
 use crate::lang::detect::{self, Found};
 use crate::lexicon::{Lexicon, Tables};
@@ -43,7 +47,12 @@ pub struct Scratch {
 impl Extractor {
     /// An extractor with the built-in tables.
     pub fn new() -> Self {
-        Self { tables: Arc::new(Tables::new()), off: None }
+        Self::builder().build()
+    }
+
+    /// An extractor that is told what to know beside or instead of the built-in tables.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
     }
 
     /// The same extractor with one rule or frame switched off, by its id: what it found is found no more. For tests of rules.

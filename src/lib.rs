@@ -28,5 +28,5 @@ pub mod rules;
 pub mod scan;
 pub mod value;
 
-pub use extract::Extractor;
+pub use extract::{Extractor, ExtractorBuilder};
 pub use value::{Article, Extraction};

@@ -37,7 +37,8 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 ];
 
 /// What the crate's root gives out under another name.
-const ROOT_NAMES: &[(&str, &str)] = &[("Article", "value"), ("Extraction", "value"), ("Extractor", "extract")];
+const ROOT_NAMES: &[(&str, &str)] =
+    &[("Article", "value"), ("Extraction", "value"), ("Extractor", "extract"), ("ExtractorBuilder", "extract")];
 
 /// How long a file may be.
 const LINES: usize = 300;

@@ -4,6 +4,7 @@
 //! found and fails where a floor is not held. What is right stands in `crate::eval`; here the two are only joined.
 
 use super::inputs::{Assumptions, Inputs};
+use super::knowledge::Knowledge;
 use super::{Outcome, say};
 use crate::Extractor;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
@@ -29,7 +30,7 @@ pub struct Args {
     #[arg(long)]
     json: bool,
     /// Score these lines of `extract --emit articles`, instead of extracting now
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_gazetteer")]
     predicted: Option<PathBuf>,
     /// Fail where F1 is below this file's floors
     #[arg(long, value_name = "FILE")]
@@ -40,6 +41,8 @@ pub struct Args {
     /// Lower floors too, for this reason, which the file keeps
     #[arg(long, value_name = "REASON", requires = "raise")]
     allow_lower: Option<String>,
+    #[command(flatten)]
+    knowledge: Knowledge,
 }
 
 /// Runs the subcommand.
@@ -47,7 +50,7 @@ pub fn run(args: &Args) -> io::Result<Outcome> {
     let gold = load_gold(&args.gold).map_err(told)?;
     let (predicted, read) = match &args.predicted {
         Some(file) => (load_predicted(file).map_err(told)?, Outcome::All),
-        None => Predictor::new().all(&gold)?,
+        None => Predictor::new(args.knowledge.extractor()?).all(&gold)?,
     };
     if read == Outcome::Nothing {
         return Ok(read);
@@ -108,9 +111,9 @@ struct Predictor {
 }
 
 impl Predictor {
-    fn new() -> Self {
+    fn new(extractor: Extractor) -> Self {
         Self {
-            extractor: Extractor::new(),
+            extractor,
             lines: JsonLines::new(Layer::Articles, OffsetUnit::Bytes),
             line: Vec::new(),
             found: HashMap::new(),

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::inputs::{Assumptions, Inputs};
-use crate::Extractor;
+use super::knowledge::Knowledge;
 use crate::emit::cards::harmless;
 use std::io;
 use std::path::PathBuf;
@@ -14,11 +14,13 @@ pub struct Args {
     path: PathBuf,
     #[command(flatten)]
     assumptions: Assumptions,
+    #[command(flatten)]
+    knowledge: Knowledge,
 }
 
 /// Runs the subcommand.
 pub fn run(args: &Args) -> io::Result<Outcome> {
-    let extractor = Extractor::new();
+    let extractor = args.knowledge.extractor()?;
     let paths = std::slice::from_ref(&args.path);
     let mut inputs = Inputs::open(paths, args.assumptions.clone(), false);
     for article in inputs.by_ref() {

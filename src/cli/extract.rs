@@ -4,11 +4,12 @@
 //! only joined.
 
 use super::inputs::{Assumptions, Inputs};
+use super::knowledge::Knowledge;
 use super::output::Output;
 use super::{Outcome, say};
 use crate::emit::cards::Cards;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
-use crate::extract::{Extractor, Scratch};
+use crate::extract::Scratch;
 use crate::value::{Article, Extraction};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
@@ -33,6 +34,8 @@ pub struct Args {
     offsets: Offsets,
     #[command(flatten)]
     assumptions: Assumptions,
+    #[command(flatten)]
+    knowledge: Knowledge,
     /// No warnings and no count at the end
     #[arg(short, long)]
     quiet: bool,
@@ -124,7 +127,7 @@ impl Writer {
 
 /// Runs the subcommand. A file that `-o` names is left alone where nothing was read.
 pub fn run(args: Args) -> io::Result<Outcome> {
-    let extractor = Extractor::new();
+    let extractor = args.knowledge.extractor()?;
     let mut writer = Writer::new(&args);
     let mut inputs = Inputs::open(&args.paths, args.assumptions, args.quiet);
     let mut output = Output::open(args.output.as_deref())?;

@@ -7,6 +7,7 @@ mod eval;
 mod explain;
 mod extract;
 mod inputs;
+mod knowledge;
 mod output;
 mod rules;
 mod schema;

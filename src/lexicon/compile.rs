@@ -4,7 +4,7 @@
 //! as a noun that evokes a frame.
 
 use super::{
-    Names, OrgKind, PhraseMap, Phrases, Vocab, WordId, class, morphology,
+    Names, Options, OrgKind, PhraseMap, Phrases, Vocab, WordId, class, morphology,
     names::{Numbering, pieces},
     verbs,
 };
@@ -142,6 +142,11 @@ impl Default for Tables {
 impl Tables {
     /// Compiles the embedded tables.
     pub fn new() -> Self {
+        Self::with(&Options::default())
+    }
+
+    /// Compiles the tables with what is asked for beside or instead of the embedded ones.
+    pub fn with(options: &Options) -> Self {
         let mut numbering = Numbering::new();
         // one language after the other in the same memory: pages touched for the first time are half of what a start costs
         let mut phrases = Phrases::default();
@@ -155,7 +160,7 @@ impl Tables {
             lexicons.push(lexicon);
             phrases = buffer;
         }
-        let names = Names::collect(&mut numbering);
+        let names = Names::collect(options, &mut numbering);
         let names = names.freeze(numbering.vocab.len());
         let mut trades = FxHashMap::default();
         for (words, kind) in [(shared::BANK_WORDS, OrgKind::Bank), (shared::FUND_WORDS, OrgKind::Fund)] {

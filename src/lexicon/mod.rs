@@ -8,11 +8,13 @@ pub mod compile;
 pub mod compounds;
 pub mod morphology;
 pub mod names;
+pub mod options;
 pub mod phrases;
 mod verbs;
 pub mod vocab;
 
 pub use compile::{Lexicon, PhraseTag, Tables, VerbRef};
 pub use names::{KnownCompany, NameTag, Names, OrgKind, Place};
+pub use options::Options;
 pub use phrases::{PhraseMap, Phrases};
 pub use vocab::{Vocab, WordId};

@@ -2,7 +2,7 @@
 //!
 //! The lists are facts in `data/*.tsv`, embedded in the program. A list proposes; context decides (`crate::mention::company`).
 
-use super::{PhraseMap, Phrases, Vocab, WordId, class, vocab::SHORT};
+use super::{Options, PhraseMap, Phrases, Vocab, WordId, class, vocab::SHORT};
 use crate::scan::Token;
 use crate::scan::tokens::tokenize;
 use crate::value::Span;
@@ -184,9 +184,11 @@ fn rows(table: &'static str) -> impl Iterator<Item = impl Iterator<Item = &'stat
 
 impl Names {
     /// Compiles the embedded lists; the phrases are frozen with [`NamesBuilder::freeze`] once all words have numbers.
-    pub(super) fn collect(numbering: &mut Numbering) -> NamesBuilder {
+    pub(super) fn collect(options: &Options, numbering: &mut Numbering) -> NamesBuilder {
         let mut built = NamesBuilder { companies: Vec::new(), phrases: Phrases::default() };
-        built.companies(numbering);
+        if options.gazetteer {
+            built.companies(numbering);
+        }
         for name in pieces(GIVEN_NAMES, b'\n').filter(|l| !l.starts_with('#') && !l.is_empty()) {
             built.add(name, NameTag::Given, numbering);
         }

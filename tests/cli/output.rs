@@ -92,3 +92,17 @@ fn explain_and_rules_run() {
     assert_eq!(run(&["rules", "--lang", "it"]), Some(0));
     assert_eq!(run(&["rules"]), Some(0));
 }
+
+#[test]
+fn without_the_gazetteer_no_company_is_known_by_it() {
+    let dir = folder(&[("a.txt", "Ieri Enel ha comprato Novamont per 3 milioni di euro.".as_bytes())]);
+    let companies = |more: &[&str]| {
+        let mut command = dealsift(&["extract", "--emit", "companies", "a.txt"]);
+        let ran: Ran = command.args(more).current_dir(dir.path()).output().unwrap().into();
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out
+    };
+    assert!(companies(&[]).contains("company/gazetteer"));
+    let unlisted = companies(&["--no-gazetteer"]);
+    assert!(unlisted.contains("\"Enel\"") && !unlisted.contains("company/gazetteer"), "{unlisted}");
+}

@@ -25,6 +25,7 @@ pub mod read;
 pub mod record;
 pub mod resolve;
 pub mod rules;
+pub mod run;
 pub mod scan;
 pub mod value;
 

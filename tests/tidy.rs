@@ -20,7 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["record"],
     &["extract"],
     &["emit", "explain", "rules", "read"],
-    &["eval"],
+    &["eval", "run"],
     &["cli"],
 ];
 

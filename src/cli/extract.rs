@@ -3,17 +3,20 @@
 //! What is read stands in `crate::read`, what is found in `crate::extract`, how it looks in `crate::emit`; here they are
 //! only joined.
 
-use super::inputs::{Assumptions, Inputs};
+use super::Outcome;
+use super::inputs::Assumptions;
 use super::knowledge::Knowledge;
 use super::output::Output;
-use super::{Outcome, say};
+use super::progress::{Progress, Tally};
 use crate::emit::cards::Cards;
-use crate::emit::{JsonLines, Layer, OffsetUnit};
-use crate::extract::Scratch;
-use crate::value::{Article, Extraction};
+use crate::emit::{JsonLines, Layer, OffsetUnit, Writer};
+use crate::read::{Feed, Ids, Options};
+use crate::run::{Batches, Done, Worker, ordered};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -32,6 +35,12 @@ pub struct Args {
     /// What offsets count
     #[arg(long, value_enum, default_value_t, value_name = "UNIT")]
     offsets: Offsets,
+    /// How many threads work; as many as there are cores, unless you say. The output is the same whatever the number
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// Write every fault of an input to a file too, one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
     #[command(flatten)]
     assumptions: Assumptions,
     #[command(flatten)]
@@ -95,73 +104,82 @@ impl From<Offsets> for OffsetUnit {
     }
 }
 
-enum Writer {
-    Lines(JsonLines),
-    Cards(Cards, String),
-}
-
-impl Writer {
-    fn new(args: &Args) -> Self {
-        let terminal = args.output.is_none() && io::stdout().is_terminal();
-        let format = args.format.unwrap_or(if terminal { Format::Cards } else { Format::Jsonl });
-        let layer = args.emit.into();
+impl Args {
+    fn writer(&self) -> Writer {
+        let terminal = self.output.is_none() && io::stdout().is_terminal();
+        let format = self.format.unwrap_or(if terminal { Format::Cards } else { Format::Jsonl });
+        let layer = self.emit.into();
         let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         match format {
-            Format::Jsonl => Self::Lines(JsonLines::new(layer, args.offsets.into())),
-            Format::Cards => Self::Cards(Cards { layer, colour }, String::new()),
+            Format::Jsonl => Writer::Lines(JsonLines::new(layer, self.offsets.into())),
+            Format::Cards => Writer::Cards(Cards { layer, colour }),
         }
     }
 
-    fn append(&mut self, out: &mut Vec<u8>, article: &Article, extraction: &Extraction) -> io::Result<()> {
-        match self {
-            Self::Lines(lines) => Ok(lines.append(out, article, extraction)?),
-            Self::Cards(cards, drawn) => {
-                drawn.clear();
-                cards.append(drawn, article, extraction);
-                out.extend_from_slice(drawn.as_bytes());
-                Ok(())
-            }
-        }
+    fn jobs(&self) -> NonZeroUsize {
+        self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
 }
 
 /// Runs the subcommand. A file that `-o` names is left alone where nothing was read.
 pub fn run(args: Args) -> io::Result<Outcome> {
     let extractor = args.knowledge.extractor()?;
-    let mut writer = Writer::new(&args);
-    let mut inputs = Inputs::open(&args.paths, args.assumptions, args.quiet);
+    let (writer, jobs) = (args.writer(), args.jobs());
     let mut output = Output::open(args.output.as_deref())?;
-    let (mut scratch, mut records, mut unread) = (Scratch::default(), 0, 0);
-    for article in inputs.by_ref() {
-        let extraction = extractor.extract_with(&mut scratch, &article);
-        records += extraction.records.len();
-        unread += u64::from(extraction.notes.iter().any(|note| note.rule == "lang/unread"));
-        writer.append(&mut output.buffer, &article, &extraction)?;
-        output.relay()?;
-    }
-    let outcome = inputs.outcome();
-    if outcome != Outcome::Nothing {
+    let mut progress = Progress::start(args.quiet, args.errors.as_deref())?;
+    let options: Arc<Options> = Arc::new(args.assumptions.into());
+    let mut ids = Ids::default();
+    let worker = || {
+        let mut worker = Worker::new(&extractor, &options, &writer);
+        move |batch| worker.work(batch)
+    };
+    let feed = Batches(Feed::open(&args.paths));
+    ordered(jobs, feed, worker, |done| take(done, &mut ids, &mut output, &mut progress))?;
+    let tally = progress.finish()?;
+    if tally.outcome() != Outcome::Nothing {
         output.finish()?;
     }
-    if unread > 0 && !args.quiet {
-        say(&format!(
+    tell(&tally, &writer, args.quiet);
+    Ok(tally.outcome())
+}
+
+/// Takes what was drawn of a batch, without the articles whose ids were taken before.
+fn take(done: Done, ids: &mut Ids, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
+    for piece in done.pieces {
+        piece.faults.iter().try_for_each(|fault| progress.fault(fault))?;
+        let entered = piece.outcome.and_then(|article| ids.enter(&article.id, &article.place).map(|()| article));
+        match entered {
+            Ok(article) => {
+                output.buffer.extend_from_slice(&done.drawn[article.drawn.clone()]);
+                progress.article(&article);
+            }
+            Err(fault) => progress.fault(&fault)?,
+        }
+        output.relay()?;
+    }
+    Ok(())
+}
+
+/// What is said at the end.
+fn tell(tally: &Tally, writer: &Writer, quiet: bool) {
+    if tally.foreign > 0 && !quiet {
+        super::say(&format!(
             "{} in a language without tables: quantities and companies, no records",
-            number(unread, "article")
+            number(tally.foreign, "article")
         ));
     }
-    if matches!(writer, Writer::Cards(..)) && !args.quiet {
-        say(&count(&inputs, records));
+    if matches!(writer, Writer::Cards(..)) && !quiet {
+        super::say(&count(tally));
     }
-    Ok(outcome)
 }
 
 fn number(n: u64, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
-fn count(inputs: &Inputs, records: usize) -> String {
-    let (articles, records) = (number(inputs.read, "article"), number(records as u64, "record"));
-    match inputs.failed {
+fn count(tally: &Tally) -> String {
+    let (articles, records) = (number(tally.read, "article"), number(tally.records, "record"));
+    match tally.failed {
         0 => format!("{articles}, {records}"),
         failed => format!("{articles}, {records}, {} not read", number(failed, "input")),
     }

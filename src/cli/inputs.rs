@@ -20,6 +20,12 @@ pub struct Assumptions {
     assume_lang: Option<String>,
 }
 
+impl From<Assumptions> for Options {
+    fn from(assumed: Assumptions) -> Self {
+        Self { assume_date: assumed.assume_date, assume_lang: assumed.assume_lang }
+    }
+}
+
 /// An ISO day for clap.
 fn date(value: &str) -> Result<Date, String> {
     parse_date(value).ok_or_else(|| "not a day; write it as 2026-03-02".to_owned())
@@ -43,8 +49,7 @@ pub struct Inputs {
 impl Inputs {
     /// Reads the paths; `quiet` keeps warnings back, never errors.
     pub fn open(paths: &[PathBuf], assumptions: Assumptions, quiet: bool) -> Self {
-        let options = Options { assume_date: assumptions.assume_date, assume_lang: assumptions.assume_lang };
-        Self { articles: Articles::open(paths, options), quiet, read: 0, failed: 0 }
+        Self { articles: Articles::open(paths, assumptions.into()), quiet, read: 0, failed: 0 }
     }
 
     /// How it went so far.

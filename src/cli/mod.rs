@@ -9,6 +9,7 @@ mod extract;
 mod inputs;
 mod knowledge;
 mod output;
+mod progress;
 mod rules;
 mod schema;
 

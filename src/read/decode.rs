@@ -5,7 +5,8 @@
 use super::error::{Place, ReadError};
 use std::borrow::Cow;
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
+/// The byte-order mark of UTF-8.
+pub const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// The bytes behind a byte-order mark.
 pub fn without_bom(bytes: &[u8]) -> &[u8] {

@@ -5,24 +5,25 @@
 
 use std::fmt;
 use std::io;
+use std::sync::Arc;
 
 /// Where an input stands: a file, or a line of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The path as the user would type it, or `-` for standard input.
-    pub name: String,
+    pub name: Arc<str>,
     /// The line, counted from 1, where the file holds one article a line.
     pub line: Option<u64>,
 }
 
 impl Place {
     /// A whole file.
-    pub fn file(name: impl Into<String>) -> Self {
+    pub fn file(name: impl Into<Arc<str>>) -> Self {
         Self { name: name.into(), line: None }
     }
 
     /// A line of a file, counted from 1.
-    pub fn line(name: impl Into<String>, line: u64) -> Self {
+    pub fn line(name: impl Into<Arc<str>>, line: u64) -> Self {
         Self { name: name.into(), line: Some(line) }
     }
 }
@@ -99,6 +100,9 @@ pub enum ReadError {
         /// Where it stands again; this article was not read.
         second: Place,
     },
+    /// A fault of this program in reading one article; the others are read all the same.
+    #[error("{0}: a fault in dealsift itself; please report it with the article")]
+    Internal(Place),
     /// A declared value that means nothing. The article is read without it.
     #[error("{place}: {key} \"{value}\" is not understood and is passed over; write it as {remedy}")]
     BadValue {
@@ -117,6 +121,24 @@ impl ReadError {
     /// Whether the article is read all the same.
     pub fn is_warning(&self) -> bool {
         matches!(self, Self::BadValue { .. })
+    }
+
+    /// Where the input stands.
+    pub fn place(&self) -> &Place {
+        match self {
+            Self::NotFound(place)
+            | Self::Empty(place)
+            | Self::TooBig(place)
+            | Self::NoArticles(place)
+            | Self::NoText(place)
+            | Self::Internal(place)
+            | Self::Unreadable { place, .. }
+            | Self::Binary { place, .. }
+            | Self::NotUtf8 { place, .. }
+            | Self::BadLine { place, .. }
+            | Self::BadValue { place, .. } => place,
+            Self::DuplicateId { second, .. } => second,
+        }
     }
 
     /// The error of the system call on an input.

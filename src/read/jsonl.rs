@@ -11,54 +11,57 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
 use std::io::{BufRead, Read};
+use std::sync::Arc;
 
-/// Reads a file line by line.
+/// Cuts a file into its lines.
 pub struct Lines {
-    input: Box<dyn BufRead>,
-    name: String,
-    id: String,
+    input: Box<dyn BufRead + Send>,
+    name: Arc<str>,
     number: u64,
-    line: Vec<u8>,
 }
 
 impl Lines {
-    /// Lines of `input`, which messages call `name`; articles without an id get `id` and their line's number.
-    pub fn new(input: Box<dyn BufRead>, name: String, id: String) -> Self {
-        Self { input, name, id, number: 0, line: Vec::new() }
+    /// Lines of `input`, which messages call `name`.
+    pub fn new(input: Box<dyn BufRead + Send>, name: Arc<str>) -> Self {
+        Self { input, name, number: 0 }
     }
 
-    /// The next article with its place; faults that cost no article go to `faults`. `None` at the end.
-    pub fn next_article(&mut self, faults: &mut Vec<ReadError>) -> Option<Result<(Article, Place), ReadError>> {
+    /// The next line that is not blank, and its place. `None` at the end.
+    pub fn next_line(&mut self) -> Option<Result<(Vec<u8>, Place), ReadError>> {
         loop {
-            match self.fill() {
+            let mut line = Vec::new();
+            match self.fill(&mut line) {
                 Ok(false) => return None,
-                Ok(true) if self.is_blank() => {}
-                Ok(true) => return Some(self.article(faults)),
+                Ok(true) if line.trim_ascii().is_empty() => {}
+                Ok(true) => return Some(Ok((line, self.place()))),
                 Err(error) => return Some(Err(error)),
             }
         }
     }
 
     fn place(&self) -> Place {
-        Place::line(self.name.clone(), self.number)
+        Place { name: Arc::clone(&self.name), line: Some(self.number) }
     }
 
-    fn fill(&mut self) -> Result<bool, ReadError> {
-        self.line.clear();
+    fn fill(&mut self, line: &mut Vec<u8>) -> Result<bool, ReadError> {
         self.number += 1;
         let limit = u64::from(u32::MAX);
-        let read = (&mut self.input).take(limit).read_until(b'\n', &mut self.line);
+        let read = (&mut self.input).take(limit).read_until(b'\n', line);
         match read {
             Ok(0) => Ok(false),
-            Ok(n) if n as u64 == limit && self.line.last() != Some(&b'\n') => self.pass_over(),
-            Ok(_) => Ok(true),
+            Ok(n) if n as u64 == limit && line.last() != Some(&b'\n') => self.pass_over(),
+            Ok(_) => {
+                if self.number == 1 && decode::without_bom(line).len() < line.len() {
+                    line.drain(..decode::BOM.len());
+                }
+                Ok(true)
+            }
             Err(fault) => Err(self.broken(fault)),
         }
     }
 
     /// A line that is too long: its rest is passed over.
     fn pass_over(&mut self) -> Result<bool, ReadError> {
-        self.line = Vec::new();
         match self.input.skip_until(b'\n') {
             Ok(_) => Err(ReadError::TooBig(self.place())),
             Err(fault) => Err(self.broken(fault)),
@@ -70,26 +73,15 @@ impl Lines {
         self.input = Box::new(std::io::empty());
         ReadError::system(self.place(), fault)
     }
+}
 
-    fn bytes(&self) -> &[u8] {
-        match self.number {
-            1 => decode::without_bom(&self.line),
-            _ => &self.line,
-        }
-    }
-
-    fn is_blank(&self) -> bool {
-        self.bytes().trim_ascii().is_empty()
-    }
-
-    fn article(&self, faults: &mut Vec<ReadError>) -> Result<(Article, Place), ReadError> {
-        let place = self.place();
-        decode::check(&self.line, &place)?;
-        let object: Object = serde_json::from_slice(self.bytes()).map_err(|e| bad_line(&place, &e))?;
-        let id = object.id.clone();
-        let id = id.unwrap_or_else(|| format!("{}:{}", self.id, self.number));
-        Ok((object.article(id, &place, faults)?, place))
-    }
+/// The article of a line; one without an id gets `id` and the line's number. Faults that cost no article go to `faults`.
+pub fn article(line: &[u8], id: &str, place: &Place, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
+    decode::check(line, place)?;
+    let object: Object = serde_json::from_slice(line).map_err(|e| bad_line(place, &e))?;
+    let own = object.id.clone();
+    let id = own.unwrap_or_else(|| format!("{id}:{}", place.line.unwrap_or_default()));
+    object.article(id, place, faults)
 }
 
 fn bad_line(place: &Place, error: &serde_json::Error) -> ReadError {
@@ -169,11 +161,12 @@ mod tests {
     use super::*;
 
     fn read(text: &'static str) -> Vec<String> {
-        let mut lines = Lines::new(Box::new(text.as_bytes()), "dir/f.jsonl".into(), "f.jsonl".into());
+        let mut lines = Lines::new(Box::new(text.as_bytes()), "dir/f.jsonl".into());
         let mut faults = Vec::new();
         let mut out = Vec::new();
-        while let Some(next) = lines.next_article(&mut faults) {
-            out.push(match next {
+        while let Some(next) = lines.next_line() {
+            let read = next.and_then(|(line, place)| Ok((article(&line, "f.jsonl", &place, &mut faults)?, place)));
+            out.push(match read {
                 Ok((a, place)) => {
                     format!("{} @{} {}", a.id, place.line.unwrap(), a.body.of(&a.text))
                 }
@@ -204,8 +197,7 @@ mod tests {
     #[test]
     fn unknown_keys_are_carried_with_their_digits() {
         let line = r#"{"text":"x","desk":{"n":1.50},"date":"2026-03-02T10:00:00Z","title":null,"lang":"IT"}"#;
-        let mut lines = Lines::new(Box::new(line.as_bytes()), "f".into(), "f".into());
-        let (article, _) = lines.next_article(&mut Vec::new()).unwrap().unwrap();
+        let article = article(line.as_bytes(), "f", &Place::line("f", 1), &mut Vec::new()).unwrap();
         assert_eq!(serde_json::to_string(&article.meta).unwrap(), r#"{"desk":{"n":1.50}}"#);
         assert_eq!((article.lang.as_deref(), article.title), (Some("it"), None));
         assert_eq!(article.date.unwrap().to_string(), "2026-03-02");

@@ -83,7 +83,7 @@ fn single(path: &Path, id: String, form: Form) -> Argument {
 fn file(path: &Path) -> Argument {
     let form = form_of(path).unwrap_or(Form::Text);
     let mut names = parts(path);
-    let id = names.pop().unwrap_or_else(|| place(path).name);
+    let id = names.pop().unwrap_or_else(|| place(path).name.to_string());
     Argument { names, ..single(path, id, form) }
 }
 

@@ -1,5 +1,6 @@
 //! The program as its users meet it: exit codes, messages, standard input, folders. What it writes is tested in `output`.
 
+mod batch;
 mod eval;
 mod output;
 

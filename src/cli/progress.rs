@@ -1,0 +1,138 @@
+//! How a run goes: faults as they come, a line that moves on a terminal, and the sums.
+
+use super::Outcome;
+use crate::read::ReadError;
+use crate::run;
+use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The sums of a run.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tally {
+    /// Articles read.
+    pub read: u64,
+    /// Inputs that failed.
+    pub failed: u64,
+    /// Records found.
+    pub records: u64,
+    /// Articles in a language without tables.
+    pub foreign: u64,
+    /// Bytes of text read.
+    pub bytes: u64,
+}
+
+impl Tally {
+    /// How the run went.
+    pub fn outcome(&self) -> Outcome {
+        Outcome::of(self.read, self.failed)
+    }
+}
+
+/// Follows a run.
+pub struct Progress {
+    tally: Tally,
+    quiet: bool,
+    bar: ProgressBar,
+    errors: Option<Errors>,
+}
+
+impl Progress {
+    /// Starts with nothing read. The line that moves is for a terminal whose standard output is not one as well.
+    ///
+    /// # Errors
+    /// Where the file for errors cannot be made.
+    pub fn start(quiet: bool, errors: Option<&Path>) -> io::Result<Self> {
+        let shown = !quiet && io::stderr().is_terminal() && !io::stdout().is_terminal();
+        let target = if shown { ProgressDrawTarget::stderr_with_hz(4) } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        bar.set_style(
+            ProgressStyle::with_template("{elapsed_precise}  {msg}").unwrap_or_else(|_| ProgressStyle::default_bar()),
+        );
+        if shown {
+            bar.enable_steady_tick(Duration::from_millis(500));
+        }
+        Ok(Self { tally: Tally::default(), quiet, bar, errors: errors.map(Errors::create).transpose()? })
+    }
+
+    /// An article was read.
+    pub fn article(&mut self, article: &run::Outcome) {
+        let tally = &mut self.tally;
+        tally.read += 1;
+        tally.records += article.records as u64;
+        tally.foreign += u64::from(article.foreign);
+        tally.bytes += article.bytes as u64;
+        if !self.bar.is_hidden() && tally.read.is_multiple_of(64) {
+            let second = self.bar.elapsed().as_secs_f64().max(0.001);
+            let speed = HumanBytes((tally.bytes as f64 / second) as u64);
+            self.bar.set_message(format!("{} articles, {} records, {speed}/s", tally.read, tally.records));
+        }
+    }
+
+    /// An input failed, or something in it is passed over.
+    ///
+    /// # Errors
+    /// Where the file for errors cannot be written.
+    pub fn fault(&mut self, fault: &ReadError) -> io::Result<()> {
+        self.tally.failed += u64::from(!fault.is_warning());
+        if let Some(errors) = &mut self.errors {
+            errors.write(fault)?;
+        }
+        if !(fault.is_warning() && self.quiet) {
+            self.bar.suspend(|| super::say(&fault.to_string()));
+        }
+        Ok(())
+    }
+
+    /// Ends, and gives the sums.
+    ///
+    /// # Errors
+    /// Where the file for errors cannot be written.
+    pub fn finish(self) -> io::Result<Tally> {
+        self.bar.finish_and_clear();
+        self.errors.map_or(Ok(()), Errors::finish)?;
+        Ok(self.tally)
+    }
+}
+
+/// The file of errors.
+struct Errors {
+    file: BufWriter<File>,
+    path: PathBuf,
+}
+
+/// One line of it.
+#[derive(Serialize)]
+struct ErrorLine<'a> {
+    source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    level: &'static str,
+    fault: String,
+}
+
+impl Errors {
+    fn create(path: &Path) -> io::Result<Self> {
+        let file = File::create(path).map_err(|fault| told(path, &fault))?;
+        Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
+    }
+
+    fn write(&mut self, fault: &ReadError) -> io::Result<()> {
+        let place = fault.place();
+        let level = if fault.is_warning() { "warning" } else { "error" };
+        let line = ErrorLine { source: &place.name, line: place.line, level, fault: fault.to_string() };
+        let written = serde_json::to_writer(&mut self.file, &line).map_err(io::Error::from);
+        written.and_then(|()| self.file.write_all(b"\n")).map_err(|fault| told(&self.path, &fault))
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        self.file.flush().map_err(|fault| told(&self.path, &fault))
+    }
+}
+
+fn told(path: &Path, fault: &io::Error) -> io::Error {
+    io::Error::new(fault.kind(), format!("{}: cannot be written ({fault})", path.display()))
+}

@@ -1,0 +1,113 @@
+//! What one thread does with a batch: read, extract, draw.
+
+use super::Batch;
+use crate::emit::Writer;
+use crate::extract::{Extractor, Scratch};
+use crate::read::{Options, Place, ReadError, Unread};
+use std::io;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+/// A batch that was worked on.
+#[derive(Debug)]
+pub struct Done {
+    /// What was drawn of its articles, one behind the other.
+    pub drawn: Vec<u8>,
+    /// Its articles in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// What became of one article.
+#[derive(Debug)]
+pub struct Piece {
+    /// Faults that did not cost the article.
+    pub faults: Vec<ReadError>,
+    /// What became of it.
+    pub outcome: Result<Outcome, ReadError>,
+}
+
+/// An article that was extracted from.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Its id; whether it was taken before is for whoever puts the batches in order.
+    pub id: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Its part of what was drawn.
+    pub drawn: Range<usize>,
+    /// How many bytes its text has.
+    pub bytes: usize,
+    /// How many records it gave.
+    pub records: usize,
+    /// Whether it is in a language without tables.
+    pub foreign: bool,
+}
+
+/// Works on batches; one a thread.
+pub struct Worker {
+    extractor: Extractor,
+    options: Arc<Options>,
+    writer: Writer,
+    scratch: Scratch,
+}
+
+impl Worker {
+    /// A worker that draws with `writer`.
+    pub fn new(extractor: &Extractor, options: &Arc<Options>, writer: &Writer) -> Self {
+        Self {
+            extractor: extractor.clone(),
+            options: Arc::clone(options),
+            writer: writer.clone(),
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Works on a batch.
+    pub fn work(&mut self, batch: Batch) -> Done {
+        let mut done = Done { drawn: Vec::new(), pieces: Vec::with_capacity(batch.len()) };
+        for unread in batch {
+            let mut faults = Vec::new();
+            let outcome = unread.and_then(|unread| self.article(unread, &mut done.drawn, &mut faults));
+            done.pieces.push(Piece { faults, outcome });
+        }
+        done
+    }
+
+    /// A fault of our own costs the article, not the run.
+    fn article(
+        &mut self,
+        unread: Unread,
+        drawn: &mut Vec<u8>,
+        faults: &mut Vec<ReadError>,
+    ) -> Result<Outcome, ReadError> {
+        let (from, place) = (drawn.len(), unread.place.clone());
+        let tried = catch_unwind(AssertUnwindSafe(|| self.extract(unread, drawn, faults)));
+        tried.unwrap_or_else(|_| {
+            drawn.truncate(from);
+            self.scratch = Scratch::default();
+            Err(ReadError::Internal(place))
+        })
+    }
+
+    fn extract(
+        &mut self,
+        unread: Unread,
+        drawn: &mut Vec<u8>,
+        faults: &mut Vec<ReadError>,
+    ) -> Result<Outcome, ReadError> {
+        let (from, place) = (drawn.len(), unread.place.clone());
+        let article = unread.read(&self.options, faults)?;
+        let extraction = self.extractor.extract_with(&mut self.scratch, &article);
+        let written = self.writer.append(drawn, &article, &extraction);
+        written.map_err(|fault| ReadError::system(place.clone(), io::Error::other(fault)))?;
+        Ok(Outcome {
+            place,
+            drawn: from..drawn.len(),
+            bytes: article.text.len(),
+            records: extraction.records.len(),
+            foreign: extraction.notes.iter().any(|note| note.rule == "lang/unread"),
+            id: article.id,
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! Whole runs: threads, order, faults in a file.
+
+use super::{dealsift, folder};
+use serde_json::Value;
+use std::path::Path;
+
+/// Many small articles and files of lines, some broken, one id twice.
+fn mixed() -> tempfile::TempDir {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for n in 0..300 {
+        let text = format!("Alfa{n} Spa ha rilevato Beta{n} Srl per {} milioni di euro.\n", n + 1);
+        files.push((format!("{n:03}.txt"), text.into_bytes()));
+    }
+    let line =
+        |n: usize| format!("{{\"id\":\"l{}\",\"text\":\"Eni vende la quota a Versalis per {n} euro\"}}\n", n % 700);
+    files.push(("lines.jsonl".into(), (0..800).map(line).collect::<String>().into_bytes()));
+    files.push(("150-broken.txt".into(), b"perch\xE9".to_vec()));
+    files.push(("151-empty.txt".into(), Vec::new()));
+    let named: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
+    folder(&named)
+}
+
+fn run(dir: &Path, arguments: &[&str]) -> (i32, Vec<u8>, String) {
+    let output = dealsift(&["extract", "--emit", "articles"]).args(arguments).current_dir(dir).output().unwrap();
+    (output.status.code().unwrap(), output.stdout, String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn any_number_of_jobs_writes_the_same() {
+    let dir = mixed();
+    let one = run(dir.path(), &["--jobs", "1", "."]);
+    assert_eq!(one.0, 1);
+    assert_eq!(one.2.lines().count(), 102, "{}", one.2);
+    for jobs in ["2", "3", "8"] {
+        assert_eq!(run(dir.path(), &["--jobs", jobs, "."]), one, "{jobs} jobs");
+    }
+    assert_eq!(run(dir.path(), &["."]), one);
+}
+
+#[test]
+fn faults_stand_in_a_file_too() {
+    let dir = mixed();
+    let ran = run(dir.path(), &["--errors", "faults.json", "-o", "out.jsonl", "."]);
+    let text = std::fs::read_to_string(dir.path().join("faults.json")).unwrap();
+    let faults: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(faults.len(), 102);
+    assert_eq!(faults[0]["source"], "./150-broken.txt");
+    assert_eq!(faults[0]["level"], "error");
+    assert!(faults[0]["fault"].as_str().unwrap().contains("not UTF-8"), "{}", faults[0]);
+    assert_eq!(faults[2]["source"], "./lines.jsonl");
+    assert_eq!(faults[2]["line"], 701);
+    assert_eq!(ran.2.lines().count(), faults.len(), "what is in the file is said as well");
+    assert_eq!(run(dir.path(), &["--errors", "no/such/folder.json", "."]).0, 2);
+}

@@ -12,6 +12,8 @@
 
 pub mod clause;
 pub mod cli;
+pub mod dataset;
+pub mod diff;
 pub mod doc;
 pub mod emit;
 pub mod eval;

@@ -21,11 +21,13 @@ const ORDER: &[&[&str]] = &[
     &["extract"],
     &["emit", "explain", "rules", "read"],
     &["eval", "run"],
+    &["dataset"],
+    &["diff"],
     &["cli"],
 ];
 
 /// Layers that import less than their place in the order would let them.
-const ONLY: &[(&str, &[&str])] = &[("read", &["value"]), ("emit", &["value"]), ("eval", &[])];
+const ONLY: &[(&str, &[&str])] = &[("read", &["value"]), ("emit", &["value"]), ("eval", &[]), ("dataset", &[])];
 
 /// Imports that point sideways or up: file or folder, layer, reason.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[

@@ -3,6 +3,7 @@
 //! `dealsift extract news/ -o deals.jsonl` reads a folder and writes its records. Exit codes: 0 all was read, 1 some
 //! inputs failed, 2 nothing was read or the command was wrong. Whatever is input is never a reason to panic.
 
+mod diff;
 mod eval;
 mod explain;
 mod extract;
@@ -37,6 +38,8 @@ enum Command {
     Rules(rules::Args),
     /// Score extractions against gold, and hold them to floors
     Eval(eval::Args),
+    /// Compare two outputs: which records appear, vanish or change
+    Diff(diff::Args),
 }
 
 /// How a command ended.
@@ -44,7 +47,7 @@ enum Command {
 enum Outcome {
     /// All was read.
     All = 0,
-    /// Some inputs failed, or a floor is broken.
+    /// Some inputs failed, a floor is broken, or outputs differ.
     Some = 1,
     /// Nothing was read, or nothing could be written.
     Nothing = 2,
@@ -69,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Diff(args) => diff::run(&args),
     };
     ExitCode::from(code(ended))
 }

@@ -5,7 +5,7 @@
 //! It does not pair what weighs nothing, and what more than one assignment would do as well is settled by position alone.
 
 /// The pairs (row, column) of the best assignment, by column.
-pub(super) fn assign(weight: &[Vec<i64>]) -> Vec<(usize, usize)> {
+pub(crate) fn assign(weight: &[Vec<i64>]) -> Vec<(usize, usize)> {
     let n = weight.iter().map(Vec::len).max().unwrap_or(0).max(weight.len());
     let big = weight.iter().flatten().copied().max().unwrap_or(0);
     let mut square = Square {

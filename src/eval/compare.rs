@@ -10,7 +10,7 @@ use std::fmt;
 
 /// A number as gold or prediction states it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Num {
+pub(crate) enum Num {
     /// Left out (the open end of a range).
     Absent,
     /// Read as a number.
@@ -21,7 +21,7 @@ pub(super) enum Num {
 
 /// A value or a range.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Size {
+pub(crate) enum Size {
     /// One value.
     Point(Num),
     /// From low to high.
@@ -30,28 +30,28 @@ pub(super) enum Size {
 
 /// What two quantities must agree in.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Quantity {
-    pub(super) unit: String,
-    pub(super) size: Size,
+pub(crate) struct Quantity {
+    pub(crate) unit: String,
+    pub(crate) size: Size,
 }
 
 /// The value of a key; null and absent are one.
-pub(super) fn field<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
+pub(crate) fn field<'a>(object: &'a Value, key: &str) -> Option<&'a Value> {
     object.get(key).filter(|v| !v.is_null())
 }
 
 /// The text of a key, absent where it is no text.
-pub(super) fn text_of<'a>(object: &'a Value, key: &str) -> Option<&'a str> {
+pub(crate) fn text_of<'a>(object: &'a Value, key: &str) -> Option<&'a str> {
     object.get(key).and_then(Value::as_str)
 }
 
 /// The list of a key, empty where there is none.
-pub(super) fn list<'a>(object: &'a Value, key: &str) -> &'a [Value] {
+pub(crate) fn list<'a>(object: &'a Value, key: &str) -> &'a [Value] {
     object.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// The quantity of a JSON object, or nothing where it holds nothing that can be compared.
-pub(super) fn quantity(q: &Value) -> Option<Quantity> {
+pub(crate) fn quantity(q: &Value) -> Option<Quantity> {
     if text_of(q, "bound") == Some("vague") {
         return None;
     }
@@ -65,7 +65,7 @@ pub(super) fn quantity(q: &Value) -> Option<Quantity> {
 }
 
 /// Whether two quantities agree, to one part in a million.
-pub(super) fn same_quantity(a: &Quantity, b: &Quantity) -> bool {
+pub(crate) fn same_quantity(a: &Quantity, b: &Quantity) -> bool {
     a.unit == b.unit
         && match (&a.size, &b.size) {
             (Size::Point(x), Size::Point(y)) => same_num(x, y),

@@ -24,6 +24,11 @@ mod tests;
 #[cfg(test)]
 mod tests_files;
 
+pub(crate) use assign::assign;
+pub(crate) use compare::{field, list, quantity, text_of};
+pub(crate) use records::weight;
+pub(crate) use slots::{Names, Slot, slots};
+
 pub use bootstrap::Interval;
 pub use calibration::{Band, Calibration, EmptyArticles, Threshold};
 pub use error::EvalError;

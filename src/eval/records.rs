@@ -46,7 +46,7 @@ fn weights(gold: &[Vec<Slot>], pred: &[Vec<Slot>]) -> Vec<Vec<i64>> {
 }
 
 /// How many slots two records share; 0 where kind or every anchor differs.
-fn weight(gold: &[Slot], pred: &[Slot]) -> i64 {
+pub(crate) fn weight(gold: &[Slot], pred: &[Slot]) -> i64 {
     let pairs = matched(gold, pred);
     let same_kind = pairs.first() == Some(&(0, 0));
     let anchored = pairs.iter().any(|&(i, _)| gold[i].is_anchor());

@@ -17,14 +17,14 @@ const ANCHOR: [&str; 8] = ["party", "party_amount", "amount", "valuation", "stak
 
 /// One thing that a record says.
 #[derive(Clone, Debug)]
-pub(super) struct Slot {
-    pub(super) name: &'static str,
-    pub(super) says: Says,
+pub(crate) struct Slot {
+    pub(crate) name: &'static str,
+    pub(crate) says: Says,
 }
 
 /// What a slot holds, and with it how it is compared.
 #[derive(Clone, Debug)]
-pub(super) enum Says {
+pub(crate) enum Says {
     Same(Value),
     Words(BTreeSet<String>),
     Amount(Quantity),
@@ -84,7 +84,7 @@ fn joined(words: &BTreeSet<String>, by: &str) -> String {
 }
 
 /// The folded forms of each company of an article.
-pub(super) struct Names(pub(super) Vec<BTreeSet<String>>);
+pub(crate) struct Names(pub(crate) Vec<BTreeSet<String>>);
 
 impl Names {
     /// Reads `companies` of a gold or predicted article.
@@ -107,7 +107,7 @@ fn forms_of(company: &Value) -> BTreeSet<String> {
 }
 
 /// The slots of a record; `kind` comes first.
-pub(super) fn slots(record: &Value, names: &Names) -> Vec<Slot> {
+pub(crate) fn slots(record: &Value, names: &Names) -> Vec<Slot> {
     let kind = record.get("kind").cloned().unwrap_or_default();
     let figure = kind == "figure";
     let mut out = vec![Slot { name: "kind", says: Says::Same(kind) }];

@@ -18,6 +18,9 @@ const REACH: usize = 60;
 /// Below this score an amount fills no slot.
 const LEAST: f32 = 1.4;
 
+/// What a capacity's offer loses where the sentence tells no power.
+const NO_PLANT: f32 = 4.0;
+
 /// A score, the amount's node, the instance's number, the slot, and whether as a comparison.
 type Offer = (f32, usize, usize, Slot, bool);
 
@@ -46,7 +49,9 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
                 && let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance)
                 && score >= LEAST
             {
-                offers.push((score, a, i, slot, versus));
+                // where no power is told, the verb of a plant lets every other predicate go first
+                let late = if instance.kind == Kind::Capacity && !powered { NO_PLANT } else { 0.0 };
+                offers.push((score - late, a, i, slot, versus));
             }
         }
     }

@@ -9,12 +9,13 @@ use super::{Filler, Instance, gapped, power};
 use crate::clause::{Group, NodeKind, Row};
 use crate::lang::{Form, Needs, Prep};
 use crate::mention::{AmountMention, company::CompanyMention};
-use crate::value::{Kind, QuantityKind, Role};
+use crate::value::{Kind, Metric, QuantityKind, Role};
 use smallvec::SmallVec;
 
 /// Relates the instances before their amounts are known.
 pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>) {
     governed(scene.row, instances);
+    paid_or_sold(scene, instances);
     listing_first(instances);
     investors_apart(scene, instances);
     agreements(scene.row, all, instances);
@@ -85,6 +86,23 @@ fn antecedent(row: &Row, n: usize, v: usize) -> bool {
                 || matches!(x.kind, NodeKind::Noun(_)) && x.prep == Some(Prep::Of)
         });
     relative || participle
+}
+
+/// "buys Beta for 5 million in cash", "agreed to sell its assets": what a deal is paid with, or is about, is no figure.
+fn paid_or_sold(scene: Scene, instances: &mut Vec<Instance>) {
+    let nodes = &scene.row.nodes;
+    let deals: SmallVec<[usize; 8]> = instances
+        .iter()
+        .filter(|i| matches!(i.kind, Kind::Acquisition | Kind::Merger) && !i.fillers.is_empty())
+        .map(|i| i.node)
+        .collect();
+    instances.retain(|i| {
+        let means = scene.view.lexicon.frame(i.frame).metric;
+        if i.kind != Kind::Figure || !matches!(means, Some(Metric::Cash | Metric::Assets)) {
+            return true;
+        }
+        !deals.iter().any(|&d| d < i.node && nodes[d].segment == nodes[i.node].segment)
+    });
 }
 
 /// "cerca 3 miliardi in Borsa": where a listing is told, what raises the money is the listing.

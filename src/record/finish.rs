@@ -37,6 +37,14 @@ pub fn record(
         }
     }
     valuations(doc, draft, &mut record);
+    // "the offer values Beta at 3 billion": alone, as what the whole is bought for, the worth is the price
+    if record.kind == Kind::Acquisition
+        && record.amount.is_none()
+        && record.stake.is_none()
+        && record.other_valuations.is_empty()
+    {
+        record.amount = record.valuation.take().map(|v| v.amount);
+    }
     texts(view, draft, &mut record);
     record.metric = draft.metric.map(|m| TextSlot { value: m, span: draft.cue, rule: draft.rule });
     record.outlook = draft.outlook;

@@ -138,7 +138,8 @@ impl Extractor {
             let lexicon = &self.tables.lexicons[language];
             doc.hits.find(text, &doc.tokens, pair[1], lexicon, &self.tables, &mut scratch.buffer);
             scratch.ends.clear();
-            sentences::ends(text, &doc.tokens, pair[0], pair[1], &lexicon.abbreviations, &mut scratch.ends);
+            let words = sentences::Words { abbreviations: &lexicon.abbreviations, openers: &lexicon.openers };
+            sentences::ends(text, &doc.tokens, pair[0], pair[1], words, &mut scratch.ends);
             let mut from = pair[0];
             for &to in &scratch.ends {
                 self.sentence(doc, text, language, block, from, to);

@@ -61,6 +61,8 @@ pub struct Lexicon {
     verbs: Vec<VerbUse>,
     /// Abbreviations that end no sentence.
     pub abbreviations: FxHashSet<WordId>,
+    /// Function words, which begin a sentence where they are capital.
+    pub openers: FxHashSet<WordId>,
     /// The separable verb of a base verb and a particle: "steigt … ein".
     separable: FxHashMap<(u16, WordId), u16>,
     /// The particles of separable verbs.
@@ -296,6 +298,7 @@ impl Draft {
             phrases: PhraseMap::new(&self.phrases, count, class),
             verbs: self.verbs,
             abbreviations: self.abbreviations,
+            openers: self.votes.iter().copied().collect(),
             particles: self.separable.keys().map(|(_, particle)| *particle).collect(),
             separable: self.separable,
             finite_endings: verbs::finite_endings(self.language),

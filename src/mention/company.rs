@@ -8,7 +8,7 @@ use super::capitals::{Capitals, capitals, is_common};
 pub use super::evidence::origin;
 use super::evidence::{cited, context, office_before, shape_score, subject_of_verb};
 use super::runs::{
-    acronym_inside, capital, common_noun, explains_product, extends, known_and_more, legal_form, no_name,
+    acronym_inside, capital, closed, common_noun, explains_product, extends, known_and_more, legal_form, no_name,
     opens_with_word, run_end, run_of, spelt_out, starts_listed, word_inside,
 };
 use crate::lang::Tag;
@@ -111,6 +111,13 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
                 || joined
                 || extends(view, i + len)
                 || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
+        // "Video Monitors Inc": what a legal form closes is a name, whatever its first word means alone
+        let longer = longer
+            || matches!(tag, NameTag::Other | NameTag::Product)
+                && view.lexicon.language.grammar.title_case
+                && style != Capitals::All
+                && run > i + len + 1
+                && closed(view, i, run, to);
         let longest = known
             && view.lexicon.language.grammar.title_case
             && style == Capitals::Names
@@ -358,11 +365,16 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
         }
     }
     // "City Resources Ltd": what a legal form closes is a name from its first word on
-    let closed = view.lexicon.language.grammar.title_case
-        && (legal_form(view, end, to).is_some() || view.is(end - 1, class::LEGAL) && end > i + 1);
-    let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE | class::OFFICE;
-    let kept =
-        |k: usize| closed && view.tokens[k].is_word() && !view.is(k, small) && view.tokens[k].shape != Shape::Upper;
+    let closed = view.lexicon.language.grammar.title_case && closed(view, i, end, to);
+    let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE;
+    let office = |k: usize| view.is(k, class::OFFICE) && view.has(k, |t| t == Tag::Office).is_some();
+    let kept = |k: usize| {
+        closed
+            && view.tokens[k].is_word()
+            && !view.is(k, small)
+            && !office(k)
+            && view.tokens[k].shape != Shape::Upper
+    };
     // "das Start-up Speicherwerk": what a company's noun announces is a name, though it be made of a noun
     let announced = first > from
         && view.is(first, class::COMPOUND)

@@ -4,7 +4,7 @@ use super::View;
 use super::capitals::{Capitals, is_common};
 use super::company::longest_name;
 use crate::lang::Tag;
-use crate::lexicon::{NameTag, PhraseTag, class};
+use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 pub(super) fn capital(view: View, i: usize) -> bool {
     view.is(i, class::CAPITAL)
@@ -114,7 +114,7 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
             end += 1;
             continue;
         }
-        match glue(view, end, to, part) {
+        match glue(view, end, to, part).or_else(|| branch(view, end, to)) {
             Some(next) => end = next,
             None => break,
         }
@@ -140,7 +140,9 @@ fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
         return None;
     }
     let elided = view.word(i).ends_with(['\'', '’']);
-    let listed_before = part;
+    // "Central National Bank of Buckhannon"
+    let listed_before = part
+        || view.lexicon.language.grammar.title_case && view.tables.trade(view.tokens[i - 1].word) == Some(OrgKind::Bank);
     let and = view.is(i, class::AND);
     let next = i + 1;
     // "Goodyear Tire and Rubber Co", "Far West Savings and Loan"
@@ -156,11 +158,40 @@ fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
         && view.lexicon.language.grammar.title_case
         && next < to
         && matches!(view.word(next), "Co" | "Cos" | "Company" | "Sons" | "Bros" | "Brothers" | "Associates");
-    if pair || closing {
+    if pair || closing || firm_of_two(view, i, to) {
         return Some(next + 1);
     }
     let ok = capital(view, next) && next < to && listed_before && !and && !is_place(view, next);
     (ok || elided && capital(view, next) && next < to && view.tokens[i].shape.is_capital()).then_some(next + 1)
+}
+
+/// "Harper and Row Publishers Inc": one name before "and" that no list knows, and a legal form closes what follows.
+fn firm_of_two(view: View, and: usize, to: usize) -> bool {
+    let lone = and > 0
+        && view.lexicon.language.grammar.title_case
+        && view.tokens[and - 1].shape.is_capital()
+        && !view.is(and - 1, class::LEGAL)
+        && (and < 2 || !view.tokens[and - 2].shape.is_capital() && !view.tokens[and - 1].glued)
+        && view.hits.names.at(and - 1).iter().all(|h| !matches!(h.tag, NameTag::Company(..)))
+        && (and < 2 || !view.mark(and - 2, ','));
+    let mut k = and + 1;
+    while lone && k < to && k < and + 5 && capital(view, k) {
+        if view.is(k, class::LEGAL) && k > and + 1 {
+            return view.hits.names.at(and + 1).iter().all(|h| !matches!(h.tag, NameTag::Company(..)));
+        }
+        k += 1;
+    }
+    false
+}
+
+/// One past the bracket at token `i` that holds a place and stands before a legal form: "Alfa (Australia) Ltd".
+fn branch(view: View, i: usize, to: usize) -> Option<usize> {
+    if !view.mark(i, '(') {
+        return None;
+    }
+    let close = (i + 2..to.min(i + 5)).find(|&k| view.mark(k, ')'))?;
+    let named = (i + 1..close).all(|k| capital(view, k) && !view.is(k, class::LEGAL));
+    (named && close + 1 < to && view.is(close + 1, class::LEGAL) && capital(view, close + 1)).then_some(close + 1)
 }
 
 fn is_place(view: View, i: usize) -> bool {
@@ -257,8 +288,13 @@ pub(super) fn word_inside(view: View, i: usize, from: usize, end: usize) -> bool
         && i + 1 < end
         && view.tokens[i + 1].shape.is_capital()
         && !view.is(i, apart)
-        && !no_name(view, i + 1)
-        && view.hits.names.at(i).is_empty()
+        && (!no_name(view, i + 1) || end - i > 2 && view.is(end - 1, class::NAME_PART))
+        && view.hits.names.at(i).iter().all(|h| matches!(h.tag, NameTag::Place(p) if !p.country))
+}
+
+/// Whether a legal form closes the run `i..run`.
+pub(super) fn closed(view: View, i: usize, run: usize, to: usize) -> bool {
+    legal_form(view, run, to).is_some() || view.is(run - 1, class::LEGAL) && run > i + 1
 }
 
 /// "AI Acceleration" in the middle of a sentence: an acronym that begins a name.

@@ -3,12 +3,21 @@
 //! "Vale 2,3 mld. Lo dice l'ad." ends after "mld." only because a capital follows and "mld" may end a sentence; after "S.p.A." or a
 //! language's abbreviation ("art.", "Mrd.") it does not. Clauses are cut elsewhere.
 
-use super::{TokKind, Token};
+use super::{Shape, TokKind, Token};
 use rustc_hash::FxHashSet;
 
 /// Tokens of the longest sentence. Prose stays far below; lists and tables without full stops do not, and relating everything in them to
 /// everything costs the square of their length.
 const LONGEST: usize = 320;
+
+/// Words that tell where a sentence ends, by number.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// Abbreviations: their full stop alone ends none.
+    pub abbreviations: &'a FxHashSet<u32>,
+    /// Function words: a capital one begins a sentence.
+    pub openers: &'a FxHashSet<u32>,
+}
 
 /// Appends the index one past the last token of each sentence of `tokens[from..to]`. A stretch without full stops is cut at its marks.
 pub fn ends(
@@ -16,13 +25,13 @@ pub fn ends(
     tokens: &[Token],
     from: usize,
     to: usize,
-    abbreviations: &FxHashSet<u32>,
+    words: Words,
     out: &mut Vec<usize>,
 ) {
     let mut start = from;
     for (i, token) in (from..to).zip(&tokens[from..to]) {
         let mark = matches!(token.kind, TokKind::Mark('.' | '!' | '?' | '…'));
-        if mark && ends_here(text, tokens, i, to, abbreviations) {
+        if mark && ends_here(text, tokens, i, to, words) {
             let stop = closing(tokens, i + 1, to);
             if stop > start {
                 out.push(stop);
@@ -45,7 +54,7 @@ fn cut(tokens: &[Token], from: usize, to: usize) -> usize {
 }
 
 /// Whether the mark at `i` ends a sentence.
-fn ends_here(text: &str, tokens: &[Token], i: usize, to: usize, abbreviations: &FxHashSet<u32>) -> bool {
+fn ends_here(text: &str, tokens: &[Token], i: usize, to: usize, words: Words) -> bool {
     let TokKind::Mark(mark) = tokens[i].kind else { return false };
     if !matches!(mark, '.' | '!' | '?' | '…') {
         return false;
@@ -56,8 +65,10 @@ fn ends_here(text: &str, tokens: &[Token], i: usize, to: usize, abbreviations: &
     }
     let before = i.checked_sub(1).map(|k| &tokens[k]);
     let initial = before.is_some_and(|t| t.is_word() && t.span().len() == 1 && t.shape.is_capital());
-    let abbreviated = before.is_some_and(|t| t.word != 0 && tokens[i].glued && abbreviations.contains(&t.word));
-    begins(text, next) && !initial && !abbreviated
+    let abbreviated = before.is_some_and(|t| t.word != 0 && tokens[i].glued && words.abbreviations.contains(&t.word));
+    // "… of Beta Corp. It said": what is capital only at a sentence's beginning begins one
+    let opener = || next.word != 0 && next.shape == Shape::Title && words.openers.contains(&next.word);
+    begins(text, next) && !initial && (!abbreviated || opener())
 }
 
 /// Whether a sentence may begin with `token`.
@@ -94,7 +105,8 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len() as u32), &Vocab::default(), &mut String::new(), &mut tokens);
         let mut stops = Vec::new();
-        ends(text, &tokens, 0, tokens.len(), &FxHashSet::default(), &mut stops);
+        let none = FxHashSet::default();
+        ends(text, &tokens, 0, tokens.len(), Words { abbreviations: &none, openers: &none }, &mut stops);
         let mut from = 0;
         let mut out = Vec::new();
         for stop in stops {

@@ -129,6 +129,7 @@ impl Row {
         }
         if source.view.lexicon.language.grammar.premodifiers {
             self.lend_prepositions(source);
+            self.share_with_names();
             self.free_subjects(source);
         }
         if source.view.lexicon.language.grammar.brackets {
@@ -151,6 +152,20 @@ impl Row {
                     || view.has(from, |t| matches!(t, Tag::Def | Tag::Indef)).is_some());
             if head && determined {
                 self.nodes[k].prep = self.nodes[k - 1].prep.take();
+            }
+        }
+    }
+
+    /// "an offer for 3 million Alfa shares": the preposition holds for the name between the number and its noun, too.
+    fn share_with_names(&mut self) {
+        for k in 1..self.nodes.len().saturating_sub(1) {
+            let shares = self.nodes[k + 1].prep.is_none()
+                && matches!(self.nodes[k + 1].kind, NodeKind::Noun(NounClass::Stake | NounClass::Share));
+            let named = matches!(self.nodes[k].kind, NodeKind::Company(_)) && self.nodes[k].prep.is_none();
+            let counted =
+                matches!(self.nodes[k - 1].kind, NodeKind::Amount(_)) && self.nodes[k - 1].end == self.nodes[k].first;
+            if shares && named && counted {
+                self.nodes[k].prep = self.nodes[k - 1].prep;
             }
         }
     }

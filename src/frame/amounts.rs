@@ -49,8 +49,9 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
                 && let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance)
                 && score >= LEAST
             {
-                // where no power is told, the verb of a plant lets every other predicate go first
-                let late = if instance.kind == Kind::Capacity && !powered { NO_PLANT } else { 0.0 };
+                // where no power is told, the verb of a plant lets every other predicate go first, but keeps its own object
+                let own = a == instance.node + 1 && node.prep.is_none();
+                let late = if instance.kind == Kind::Capacity && !powered && !own { NO_PLANT } else { 0.0 };
                 offers.push((score - late, a, i, slot, versus));
             }
         }

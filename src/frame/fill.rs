@@ -8,7 +8,7 @@ use super::instance::{Filler, Instance};
 use super::lists::{left_of, right_of};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means};
-use super::sense::{antecedent, governs, object_follows, person_subject, raises_other, worth_of_noun};
+use super::sense::{antecedent, governs, object_follows, person_subject, raises_other, takes_stake, worth_of_noun};
 use super::{focused, owners, stance};
 use crate::clause::NodeKind;
 use crate::clause::segments::distance;
@@ -54,6 +54,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         _ => None,
     };
     if frame.needs == Needs::Object && verb.is_some() && !governs(scene, node, frame.kind) {
+        return;
+    }
+    if frame.needs == Needs::Stake && verb.is_some() && !takes_stake(scene, node) {
         return;
     }
     // "mené par Alfa", "a été mené par Alfa", never "Alfa mène"
@@ -109,7 +112,18 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     // "hat einen Kredit aufgenommen", "erhält einen Auftrag": another deal is what is raised
-    if frame.kind == Kind::FundingRound && verb.is_some() && raises_other(scene, node) {
+    const OTHERS: &[Kind] = &[Kind::Debt, Kind::Supply, Kind::Partnership];
+    if frame.kind == Kind::FundingRound
+        && verb.is_some()
+        && (raises_other(scene, node, OTHERS) || takes_stake(scene, node))
+    {
+        return;
+    }
+    // "provided a loan": money is lent, not delivered
+    if frame.kind == Kind::Supply
+        && verb.is_some_and(|g| !g.passive)
+        && raises_other(scene, node, &[Kind::Debt, Kind::FundingRound, Kind::Investment])
+    {
         return;
     }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {

@@ -14,7 +14,11 @@ pub(super) fn of_stake(row: &Row, c: usize) -> bool {
     let governed = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Stake) | NodeKind::Amount(_));
     matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In))
         && c > 0
-        && (governed(c - 1) || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
+        && (governed(c - 1)
+            || c > 1
+                && row.nodes[c - 1].kind == NodeKind::Comma
+                && matches!(row.nodes[c - 2].kind, NodeKind::Amount(_))
+            || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
 }
 
 /// "Quem vende é o Alfa", "a vendere è Alfa": a copula between the verb and its subject.

@@ -115,7 +115,9 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let held = row.nodes[from..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX && view.lexicon.verb(g.verb).frames.is_empty() && g.is_finite()));
     let bare = matches!(row.nodes[a].prep, None | Some(Prep::Of | Prep::With));
     let before = |k: usize| a >= k && matches!(row.nodes[a - k].kind, NodeKind::Noun(NounClass::Stake));
-    let of = row.nodes.get(a + 1).is_some_and(|n| {
+    // "1.2 million shares, or 12 percent, of Alfa"
+    let next = a + 1 + usize::from(row.nodes.get(a + 1).is_some_and(|n| n.kind == NodeKind::Comma));
+    let of = row.nodes.get(next).is_some_and(|n| {
         n.prep == Some(Prep::Of)
             && matches!(
                 n.kind,

@@ -45,6 +45,17 @@ pub(super) fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
     active && object().is_some_and(evokes)
 }
 
+/// "take a 15% stake in", "raised its holding", "bought 15% of": whether the verb at `node` has a stake as its object, or had one before it.
+pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let stake = |k: usize| nodes[k].prep.is_none() && nodes[k].kind == NodeKind::Noun(NounClass::Stake);
+    let same = |k: &usize| nodes[*k].segment == nodes[node].segment;
+    let passive = matches!(nodes[node].kind, NodeKind::Verb(g) if g.passive);
+    let before = || (0..node).rev().take(3).take_while(same).any(stake);
+    let object = |k: usize| stake(k) || nodes[k].prep.is_none() && matches!(nodes[k].kind, NodeKind::Amount(_));
+    passive && before() || (node + 1..nodes.len().min(node + 4)).take_while(same).take_while(|&k| object(k)).any(stake)
+}
+
 /// What the pronoun before the predicate's verb, or before the verb that governs it, means: the first company of the sentence.
 pub(super) fn antecedent(scene: Scene, node: usize) -> Option<usize> {
     let (row, view) = (scene.row, scene.view);
@@ -80,16 +91,13 @@ pub(super) fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
     c > predicate && row.nodes.get(c + 1).is_some_and(object)
 }
 
-/// Whether a noun of a debt, an order or a pact is the object right behind the verb at `node`.
-pub(super) fn raises_other(scene: Scene, node: usize) -> bool {
+/// Whether a noun that evokes a frame of one of `kinds` is the object right behind the verb at `node`.
+pub(super) fn raises_other(scene: Scene, node: usize, kinds: &[Kind]) -> bool {
     let row = scene.row;
     row.nodes.iter().skip(node + 1).take(3).take_while(|n| !matches!(n.kind, NodeKind::Verb(_) | NodeKind::Comma)).any(
         |n| {
             let other = |tag: PhraseTag| match tag {
-                PhraseTag::Noun(frame) => {
-                    let kind = scene.view.lexicon.frame(frame).kind;
-                    matches!(kind, Kind::Debt | Kind::Supply | Kind::Partnership)
-                }
+                PhraseTag::Noun(frame) => kinds.contains(&scene.view.lexicon.frame(frame).kind),
                 _ => false,
             };
             n.kind == NodeKind::Cue

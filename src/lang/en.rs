@@ -397,7 +397,7 @@ const PARTIES: &[Entry] = &[
         Tag::Analyst,
     ),
     (
-        "company|firm|group|union|owner|marketplace|trade body|think tank|consultancy|start up|consulting firm|ratings agency|rating agency|news agency|charity|app maker|estate agent|housebuilder|law firm|accounting firm|accountancy firm|data provider|analytics firm|research firm|forecaster|pollster|trade group|industry body|startup|start-up|bank|lender|insurer|insurance company|insurance giant|insurance group|multinational|utility|holding|holding company|parent|parent company|scale-up|scaleup|fintech|cooperative|retailer|chain|conglomerate|corporation|giant|behemoth|titan|juggernaut|heavyweight|powerhouse|unicorn|player|operator|producer|manufacturer|maker|publisher|carrier|airline|supplier|provider|consortium|venture capital firm|private equity firm|private equity group|private-equity firm|buyout firm|buyout group|investment firm|investment group|investment company|investment bank|hedge fund|venture firm|vc firm|vc|fund|sovereign wealth fund|pension fund|asset manager|fund manager|money manager|wealth manager|developer|contractor|distributor|wholesaler|broker|brokerage|building society|broadcaster|lab|laboratory|incumbent|franchisee|franchisor|grocer|supermarket|supermarket chain|restaurant chain|hotel chain|software house|concern|newcomer|upstart|rival|competitor|suitor|bidder|investor|acquirer|thrift|savings bank|savings and loan|credit union|outfit|technology company|tech company|tech giant|tech firm|tech group|ai company|ai firm|ai startup|ai lab|software company|software firm|software maker|software giant|oil company|oil major|oil giant|energy company|drug company|pharmaceutical company|biotech company|biotech|biotech firm|chip company|chip giant|chip firm|chip designer|chip startup|car company|defense company|defence company|media company|mining company|shipping company|telecom company|telecoms company|social network|e-commerce company|cloud company|cloud provider|hyperscaler|search giant|iphone maker|neocloud|shell company|blank-check company|spac",
+        "company|firm|group|union|owner|marketplace|trade body|think tank|consultancy|start up|consulting firm|ratings agency|rating agency|news agency|charity|app maker|estate agent|housebuilder|law firm|accounting firm|accountancy firm|data provider|analytics firm|research firm|forecaster|pollster|trade group|industry body|startup|start-up|bank|lender|insurer|insurance company|insurance giant|insurance group|multinational|utility|holding company|parent|parent company|scale-up|scaleup|fintech|cooperative|retailer|chain|conglomerate|corporation|giant|behemoth|titan|juggernaut|heavyweight|powerhouse|unicorn|player|operator|producer|manufacturer|maker|publisher|carrier|airline|supplier|provider|consortium|venture capital firm|private equity firm|private equity group|private-equity firm|buyout firm|buyout group|investment firm|investment group|investment company|investment bank|hedge fund|venture firm|vc firm|vc|fund|sovereign wealth fund|pension fund|asset manager|fund manager|money manager|wealth manager|developer|contractor|distributor|wholesaler|broker|brokerage|building society|broadcaster|lab|laboratory|incumbent|franchisee|franchisor|grocer|supermarket|supermarket chain|restaurant chain|hotel chain|software house|concern|newcomer|upstart|rival|competitor|suitor|bidder|investor|acquirer|thrift|savings bank|savings and loan|credit union|outfit|technology company|tech company|tech giant|tech firm|tech group|ai company|ai firm|ai startup|ai lab|software company|software firm|software maker|software giant|oil company|oil major|oil giant|energy company|drug company|pharmaceutical company|biotech company|biotech|biotech firm|chip company|chip giant|chip firm|chip designer|chip startup|car company|defense company|defence company|media company|mining company|shipping company|telecom company|telecoms company|social network|e-commerce company|cloud company|cloud provider|hyperscaler|search giant|iphone maker|neocloud|shell company|blank-check company|spac",
         Tag::CompanyNoun(Any, Num::S),
     ),
     (
@@ -1304,6 +1304,41 @@ const VERBS: &[Verb] = &[
     ),
     irr("iron out", "irr", &[(Inf, "iron out"), (Pres, "irons out"), (Part, "ironed out"), (Ger, "ironing out")]),
     v("grab", "bb"),
+    // only forms that are no preposition
+    irr("up", "irr", &[(Pres, "ups"), (Part, "upped"), (Ger, "upping")]),
+    v("hike", "e"),
+    v("halve", "e"),
+    v("pare", "e"),
+    v("exit", "s"),
+    v("hand", "s"),
+    v("spearhead", "s"),
+    v("anchor", "s"),
+    v("arrange", "e"),
+    irr(
+        "underwrite",
+        "irr",
+        &[
+            (Inf, "underwrite"),
+            (Pres, "underwrites"),
+            (Past, "underwrote"),
+            (Part, "underwritten"),
+            (Ger, "underwriting"),
+        ],
+    ),
+    irr(
+        "throw in",
+        "irr",
+        &[(Inf, "throw in"), (Pres, "throws in"), (Past, "threw in"), (Part, "thrown in"), (Ger, "throwing in")],
+    ),
+    irr("bump up", "irr", &[(Inf, "bump up"), (Pres, "bumps up"), (Part, "bumped up"), (Ger, "bumping up")]),
+    irr("top up", "irr", &[(Inf, "top up"), (Pres, "tops up"), (Part, "topped up"), (Ger, "topping up")]),
+    irr("sell down", "irr", &[(Inf, "sell down"), (Pres, "sells down"), (Part, "sold down"), (Ger, "selling down")]),
+    irr("pare down", "irr", &[(Inf, "pare down"), (Pres, "pares down"), (Part, "pared down"), (Ger, "paring down")]),
+    irr(
+        "whittle down",
+        "irr",
+        &[(Inf, "whittle down"), (Pres, "whittles down"), (Part, "whittled down"), (Ger, "whittling down")],
+    ),
     irr("shed", "irr", &[(Inf, "shed"), (Pres, "sheds"), (Past, "shed"), (Part, "shed"), (Ger, "shedding")]),
     v("channel", "ll"),
     v("funnel", "ll"),
@@ -1490,8 +1525,28 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-enter",
         kind: Kind::Acquisition,
+        verbs: &[
+            "take",
+            "raise",
+            "increase",
+            "boost",
+            "lift",
+            "up",
+            "hike",
+            "build",
+            "gain",
+            "amass",
+            "accumulate",
+            "double",
+            "secure",
+            "expand",
+            "obtain",
+            "bump up",
+            "top up",
+            "build up",
+        ],
         nouns: &[
-            "takes a stake in|took a stake in|take a stake in|taking a stake in|taken a stake in|takes stake in|take stake in|buys into|bought into|buy into|buying into|raises its stake in|raised its stake in|raise its stake in|raises stake in|increases its stake in|increased its stake in|increase its stake in|boosts stake in|boosted its stake in|boosts its stake in|ups its stake in|takes control of|took control of|take control of|taking control of|taken control of|gains control of|gained control of|seize control of|takes a minority stake in|took a minority stake in|take a minority stake in|taking a minority stake in|takes minority stake in|takes a majority stake in|took a majority stake in|take a majority stake in|takes majority stake in|takes a controlling stake in|took a controlling stake in|takes a strategic stake in|took a strategic stake in|builds stake in|seizes control of|seized control of|gain control of|gains control over|gained control over|wrested control of|assumed control of|assumes control of|tops up its stake in|topped up its stake in|upped its stake in|hikes its stake in|hiked its stake in|raised its holding in|raises its holding in|raise its holding in|increased its holding in|increases its holding in|lifted its stake in|lifts its stake in|lift its stake in|boost its stake in|upping its stake in|raising its stake in|increasing its stake in|acquires a stake in|builds a stake in|built a stake in",
+            "buys into|bought into|buy into|buying into|gains control over|gained control over|wrested control of|seized control of|seizes control of|seize control of|assumed control of|assumes control of",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1501,14 +1556,25 @@ const FRAMES: &[Frame] = &[
             (Obj, Ro(R::Target)),
             (P(Prep::With), Stake),
         ],
-        needs: Needs::Company,
+        needs: Needs::Stake,
         ..NONE
     },
     Frame {
         id: "acquisition-trim",
         kind: Kind::Acquisition,
-        nouns: &[
-            "lowered its stake in|lowers its stake in|cut its stake in|cuts its stake in|reduced its stake in|reduces its stake in|trimmed its stake in|trims its stake in|pared its stake in|slashed its stake in|lowered its holding in|cut its holding in|reduced its holding in|reduce its stake in|cut stake in|cuts stake in|trims stake in|reduces stake in|exits its stake in|exited its stake in",
+        verbs: &[
+            "lower",
+            "cut",
+            "reduce",
+            "trim",
+            "slash",
+            "pare",
+            "halve",
+            "decrease",
+            "exit",
+            "whittle down",
+            "sell down",
+            "pare down",
         ],
         slots: &[
             (Subj, Ro(R::Seller)),
@@ -1516,7 +1582,7 @@ const FRAMES: &[Frame] = &[
             (Obj, Ro(R::Target)),
             (P(Prep::In), Ro(R::Target)),
         ],
-        needs: Needs::Company,
+        needs: Needs::Stake,
         ..NONE
     },
     Frame {
@@ -1652,6 +1718,20 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "Alfa placed an order with Beta", "handed Beta a contract"
+    Frame {
+        id: "supply-place",
+        kind: Kind::Supply,
+        verbs: &["place", "make", "hand", "give", "grant", "issue"],
+        slots: &[
+            (Subj, Ro(R::Customer)),
+            (Obj, Ro(R::Supplier)),
+            (P(Prep::To), Ro(R::Supplier)),
+            (P(Prep::With), Ro(R::Supplier)),
+        ],
+        needs: Needs::Object,
         ..NONE
     },
     Frame {
@@ -1803,11 +1883,12 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-led",
         kind: Kind::FundingRound,
+        verbs: &["lead", "co-lead", "spearhead", "anchor"],
         nouns: &[
             "lead investor|led the round|leads the round|leading the round|to lead the round|lead the round|led the investment|led the financing|led the funding|led the deal|co-led the round|led the funding round|leading the investment|led the series a|led the series b|led the series c|led the seed round|leads round|lead investors|led the raise|is leading the round|led the latest round|led a|leading a|co-led a",
         ],
         slots: &[(P(Prep::From), Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor)), (Subj, Ro(R::LeadInvestor))],
-        needs: Needs::Company,
+        needs: Needs::Object,
         ..NONE
     },
     Frame {
@@ -1925,6 +2006,32 @@ const FRAMES: &[Frame] = &[
         verbs: &["lend"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Ro(R::Borrower)), (Obj, Amount)],
         needs: Needs::Money,
+        ..NONE
+    },
+    // "Barclays provided a $40 million loan to Alfa", "Alfa was granted a loan"
+    Frame {
+        id: "debt-grant",
+        kind: Kind::Debt,
+        verbs: &[
+            "provide",
+            "extend",
+            "grant",
+            "arrange",
+            "underwrite",
+            "commit",
+            "supply",
+            "furnish",
+            "hand",
+            "throw in",
+            "lend",
+        ],
+        slots: &[
+            (Subj, Ro(R::Lender)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
+            (Obj, Ro(R::Borrower)),
+        ],
+        needs: Needs::Object,
         ..NONE
     },
     Frame {

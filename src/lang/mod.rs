@@ -464,6 +464,8 @@ pub enum Needs {
     /// A noun that evokes a frame of the same kind as object: "mène le tour de table". Asked before the frame is
     /// filled.
     Object,
+    /// A stake or a share of it as object: "take a 15% stake in", "raised its holding". Asked of verbs only, before the frame is filled.
+    Stake,
     /// A company that is not its subject; without one the predicate means something else. Asked as soon as the companies are filled.
     Argument,
     /// An amount of its own in the same sentence; without one the verb means something else: "levantar una planta". Asked once amounts are

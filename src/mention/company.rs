@@ -369,11 +369,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE;
     let office = |k: usize| view.is(k, class::OFFICE) && view.has(k, |t| t == Tag::Office).is_some();
     let kept = |k: usize| {
-        closed
-            && view.tokens[k].is_word()
-            && !view.is(k, small)
-            && !office(k)
-            && view.tokens[k].shape != Shape::Upper
+        closed && view.tokens[k].is_word() && !view.is(k, small) && !office(k) && view.tokens[k].shape != Shape::Upper
     };
     // "das Start-up Speicherwerk": what a company's noun announces is a name, though it be made of a noun
     let announced = first > from

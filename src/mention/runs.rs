@@ -142,7 +142,8 @@ fn glue(view: View, i: usize, to: usize, part: bool) -> Option<usize> {
     let elided = view.word(i).ends_with(['\'', '’']);
     // "Central National Bank of Buckhannon"
     let listed_before = part
-        || view.lexicon.language.grammar.title_case && view.tables.trade(view.tokens[i - 1].word) == Some(OrgKind::Bank);
+        || view.lexicon.language.grammar.title_case
+            && view.tables.trade(view.tokens[i - 1].word) == Some(OrgKind::Bank);
     let and = view.is(i, class::AND);
     let next = i + 1;
     // "Goodyear Tire and Rubber Co", "Far West Savings and Loan"

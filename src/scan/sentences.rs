@@ -20,14 +20,7 @@ pub struct Words<'a> {
 }
 
 /// Appends the index one past the last token of each sentence of `tokens[from..to]`. A stretch without full stops is cut at its marks.
-pub fn ends(
-    text: &str,
-    tokens: &[Token],
-    from: usize,
-    to: usize,
-    words: Words,
-    out: &mut Vec<usize>,
-) {
+pub fn ends(text: &str, tokens: &[Token], from: usize, to: usize, words: Words, out: &mut Vec<usize>) {
     let mut start = from;
     for (i, token) in (from..to).zip(&tokens[from..to]) {
         let mark = matches!(token.kind, TokKind::Mark('.' | '!' | '?' | '…'));

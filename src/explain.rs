@@ -7,6 +7,7 @@ use crate::clause::{Node, NodeKind};
 use crate::doc::Doc;
 use crate::extract::Extractor;
 use crate::frame::Instance;
+use crate::lang::rule_id;
 use crate::record::build::Step;
 use crate::value::{Article, Extraction, QuantityKind, Span};
 use std::fmt::Write;
@@ -32,11 +33,11 @@ fn records(out: &mut String, extraction: &Extraction, text: &str) {
         let status = record.status.map_or("", |s| s.name());
         let _ = writeln!(
             out,
-            "r{} {} {} by frame/{} at «{}»",
+            "r{} {} {} by {} at «{}»",
             n + 1,
             record.kind.name(),
             status,
-            record.rule,
+            rule_id(record.rule),
             one_line(record.cue, text)
         );
         for party in &record.parties {
@@ -96,7 +97,7 @@ fn node(n: &Node, doc: &Doc, text: &str) -> String {
 }
 
 fn instance(out: &mut String, i: &Instance, doc: &Doc, text: &str) {
-    let _ = writeln!(out, "   frame/{} at «{}»: {}", i.rule, one_line(i.cue, text), i.status.name());
+    let _ = writeln!(out, "   {} at «{}»: {}", rule_id(i.rule), one_line(i.cue, text), i.status.name());
     for f in &i.fillers {
         let _ = writeln!(out, "      {} «{}» {} ({:.1})", f.role.name(), one_line(f.span, text), f.rule, f.score);
     }

@@ -23,6 +23,7 @@ pub mod frame;
 pub mod lang;
 pub mod lexicon;
 pub mod mention;
+pub mod overlay;
 pub mod read;
 pub mod record;
 pub mod resolve;

@@ -1,8 +1,10 @@
 //! All rules by id, from the tables that drive them.
 //!
-//! `listing(Some("it"))` names every frame of Italian with its verbs and nouns, and the rules that are the same for all languages.
+//! `listing(Some("it"), &[])` names every frame of Italian with its verbs and nouns, and the rules that are the same for all languages; behind
+//! them those that overlays add, each with its file.
 
-use crate::lang::{At, LANGUAGES, Language, Slot};
+use crate::lang::{At, Frame, LANGUAGES, Slot, rule_id};
+use crate::overlay::Overlay;
 use std::fmt::Write;
 
 /// Rules of the engine: id and what it reads.
@@ -61,31 +63,36 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("exclusive/word", "in esclusiva"),
 ];
 
-/// The rules of one language, or of all.
-pub fn listing(lang: Option<&str>) -> String {
+/// The rules of one language, or of all, and those of overlays.
+pub fn listing(lang: Option<&str>, overlays: &[Overlay]) -> String {
     let mut out = String::new();
     for (id, example) in ENGINE {
         let _ = writeln!(out, "{id:32} {example}");
     }
-    for language in LANGUAGES.iter().filter(|l| lang.is_none_or(|code| code == l.code)) {
-        frames(&mut out, language);
+    let asked = |code: &str| lang.is_none_or(|own| own == code);
+    for language in LANGUAGES.iter().filter(|l| asked(l.code)) {
+        language.frames.iter().for_each(|frame| of_frame(&mut out, language.code, frame, ""));
+    }
+    for overlay in overlays {
+        let from = format!(" ({})", overlay.file);
+        overlay
+            .frames()
+            .filter(|(code, _)| asked(code))
+            .for_each(|(code, frame)| of_frame(&mut out, code, frame, &from));
     }
     out
 }
 
-fn frames(out: &mut String, language: &Language) {
-    for frame in language.frames {
-        let _ = writeln!(out, "\n{} frame/{} → {}", language.code, frame.id, frame.kind.name());
-        if !frame.verbs.is_empty() {
-            let _ = writeln!(out, "   verbs: {}", frame.verbs.join(", "));
-        }
-        if !frame.nouns.is_empty() {
-            let _ = writeln!(out, "   nouns: {}", frame.nouns.join("|").replace('|', ", "));
-        }
-        let slots: Vec<String> =
-            frame.slots.iter().map(|(at, slot)| format!("{} {}", place(*at), name(*slot))).collect();
-        let _ = writeln!(out, "   slots: {}", slots.join(", "));
+fn of_frame(out: &mut String, code: &str, frame: &Frame, from: &str) {
+    let _ = writeln!(out, "\n{code} {} → {}{from}", rule_id(frame.id), frame.kind.name());
+    if !frame.verbs.is_empty() {
+        let _ = writeln!(out, "   verbs: {}", frame.verbs.join(", "));
     }
+    if !frame.nouns.is_empty() {
+        let _ = writeln!(out, "   nouns: {}", frame.nouns.join("|").replace('|', ", "));
+    }
+    let slots: Vec<String> = frame.slots.iter().map(|(at, slot)| format!("{} {}", place(*at), name(*slot))).collect();
+    let _ = writeln!(out, "   slots: {}", slots.join(", "));
 }
 
 fn place(at: At) -> String {

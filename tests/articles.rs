@@ -47,5 +47,5 @@ fn explanations_of_three_articles() {
 
 #[test]
 fn rules_of_italian() {
-    with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { assert_snapshot!("rules-it", rules::listing(Some("it"))) });
+    with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { assert_snapshot!("rules-it", rules::listing(Some("it"), &[])) });
 }

@@ -12,7 +12,7 @@ const ORDER: &[&[&str]] = &[
     &["value"],
     &["lang"],
     &["lexicon", "scan"],
-    &["mention"],
+    &["mention", "overlay"],
     &["resolve"],
     &["doc"],
     &["clause"],

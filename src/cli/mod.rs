@@ -30,7 +30,7 @@ struct Cli {
 enum Command {
     /// Read articles and write what they say
     Extract(extract::Args),
-    /// Print the JSON Schema of a line of output
+    /// Print the JSON Schema of a line of output, or of an overlay
     Schema(schema::Args),
     /// Tell which rule took which words of an article, and what was left aside
     Explain(explain::Args),
@@ -83,7 +83,7 @@ fn code(ended: io::Result<Outcome>) -> u8 {
         Ok(outcome) => outcome as u8,
         Err(fault) if fault.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(fault) => {
-            say(&fault.to_string());
+            fault.to_string().lines().for_each(say);
             Outcome::Nothing as u8
         }
     }

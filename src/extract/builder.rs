@@ -2,6 +2,7 @@
 
 use super::Extractor;
 use crate::lexicon::{Options, Tables};
+use crate::overlay::Overlay;
 use std::sync::Arc;
 
 /// Makes an [`Extractor`]; [`Extractor::builder`] begins one.
@@ -16,6 +17,13 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn gazetteer(mut self, known: bool) -> Self {
         self.options.gazetteer = known;
+        self
+    }
+
+    /// Adds a user's own words. Those of an overlay added earlier win over those of a later one.
+    #[must_use]
+    pub fn overlay(mut self, overlay: &Overlay) -> Self {
+        self.options.additions.join(&overlay.additions);
         self
     }
 

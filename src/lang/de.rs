@@ -42,6 +42,7 @@ pub const GERMAN: Language = Language {
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,
     paradigms: PARADIGMS,
+    regular: REGULAR,
     verbs: VERBS,
     frames: FRAMES,
     light: LIGHT,
@@ -400,10 +401,9 @@ const TIME: &[Entry] = &[
         Tag::Time(Time::LastQuarter),
     ),
     (
-        "dieses jahr|diesem jahr|dieses jahres|laufenden jahr|laufenden jahres|laufende jahr|heuer|laufenden geschäftsjahr|laufenden geschäftsjahres|laufende geschäftsjahr|heurigen jahr|aktuellen jahr|aktuellen geschäftsjahr|heurige jahr|aktuelle jahr",
+        "dieses jahr|diesem jahr|dieses jahres|laufenden jahr|laufenden jahres|laufende jahr|heuer|laufenden geschäftsjahr|laufenden geschäftsjahres|laufende geschäftsjahr|heurigen jahr|aktuellen jahr|aktuellen geschäftsjahr|gesamtjahr|geschäftsjahr|heurige jahr|aktuelle jahr",
         Tag::Time(Time::ThisYear),
     ),
-    ("gesamtjahr|geschäftsjahr", Tag::Time(Time::InYear)),
     (
         "nächstes jahr|nächsten jahr|nächsten jahres|kommendes jahr|kommenden jahr|kommenden jahres|kommende jahr|nächste jahr|kommenden geschäftsjahr|folgejahr",
         Tag::Time(Time::NextYear),
@@ -430,10 +430,9 @@ const TIME: &[Entry] = &[
     ("samstag|sonnabend|samstagmorgen|samstagabend", Tag::Time(Time::Weekday(6))),
     ("sonntag|sonntagabend|sonntagmorgen", Tag::Time(Time::Weekday(7))),
     ("ende|bis ende|per ende|gegen ende|zum ende|jahresende|bis jahresende|zum jahresende", Tag::Time(Time::End)),
-    ("jahr|jahre|jahres|jahrs", Tag::Time(Time::YearWord)),
     (
-        "geschäftsjahr|geschäftsjahres|fiskaljahr|fiskaljahres|wirtschaftsjahr|wirtschaftsjahres|bilanzjahr",
-        Tag::Time(Time::Fiscal),
+        "jahr|jahre|jahres|jahrs|geschäftsjahr|geschäftsjahres|fiskaljahr|wirtschaftsjahr|bilanzjahr",
+        Tag::Time(Time::YearWord),
     ),
     (
         "kommenden jahren|nächsten jahren|in den kommenden|in den nächsten|kommenden drei jahren|kommenden fünf jahren|nächsten fünf jahren|nächsten drei jahren|nächsten zehn jahren|kommenden zehn jahren|über fünf jahre|über drei jahre|binnen fünf jahren",
@@ -1422,6 +1421,20 @@ const fn part(lemma: &'static str, paradigm: &'static str, irregular: &'static [
 const fn be(lemma: &'static str, paradigm: &'static str) -> Verb {
     Verb { lemma, paradigm, irregular: &[], be_perfect: true }
 }
+
+/// Classes that new verbs fall into by their infinitive.
+const REGULAR: &[(&str, &str)] = &[
+    ("~ieren", "verkaufen"),
+    ("be~ielen|er~ielen|ver~ielen", "verkaufen"),
+    ("~ielen", "kaufen"),
+    ("~eren|~elen", ""),
+    ("be~eln|ver~eln|ent~eln|er~eln|zer~eln|be~ern|ver~ern|ent~ern|er~ern|zer~ern", "ändern"),
+    ("be~ten|be~den|ver~ten|ver~den|ent~ten|ent~den|er~ten|er~den|zer~ten|miss~ten", "verwalten"),
+    ("be~en|ver~en|ent~en|er~en|zer~en|miss~en", "verkaufen"),
+    ("~eln|~ern", "sammeln"),
+    ("~ten|~den", "gründen"),
+    ("~en", "kaufen"),
+];
 
 const VERBS: &[Verb] = &[
     v("nach|legen", "kaufen"),

@@ -38,6 +38,7 @@ pub const ENGLISH: Language = Language {
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,
     paradigms: PARADIGMS,
+    regular: REGULAR,
     verbs: VERBS,
     frames: FRAMES,
     light: LIGHT,
@@ -381,10 +382,9 @@ const TIME: &[Entry] = &[
     ("sunday|last sunday|on sunday", Tag::Time(Time::Weekday(7))),
     ("end of|the end of|by the end of|at the end of|year-end|end", Tag::Time(Time::End)),
     (
-        "year|the year|year ended|year ending|year to|calendar year|full year|full-year|trading year",
+        "year|fiscal year|financial year|fiscal|fy|the year|year ended|year ending|year to|calendar year|full year|full-year|trading year",
         Tag::Time(Time::YearWord),
     ),
-    ("fiscal year|financial year|fiscal|fy", Tag::Time(Time::Fiscal)),
     (
         "over the next|in the next|the next few years|next few years|coming years|in the coming years|over the coming|over three years|over five years|over four years|over ten years|over two years|over 10 years|in the years to come|next five years|next three years|next four years|next decade",
         Tag::Time(Time::NextYears),
@@ -661,6 +661,24 @@ const fn v(lemma: &'static str, paradigm: &'static str) -> Verb {
 const fn irr(lemma: &'static str, paradigm: &'static str, irregular: &'static [(Form, &'static str)]) -> Verb {
     Verb { lemma, paradigm, irregular, be_perfect: false }
 }
+
+/// Classes that new verbs fall into by their infinitive.
+const REGULAR: &[(&str, &str)] = &[
+    ("~ize", "ize"),
+    ("~e", "e"),
+    ("~ay|~ey|~oy|~uy", "s"),
+    ("~y", "y"),
+    ("~s|~x|~z|~ch|~sh", "es"),
+    ("~eap|~oap|~oan|~ean|~eel|~ffer", "s"),
+    ("~ap|~ip|~drop|~shop|~stop", "pp"),
+    ("~ab|~ub|~ob", "bb"),
+    ("~ag|~ig|~og|~ug", "gg"),
+    ("~an|~pin", "nn"),
+    ("~mit|~plot|~spot", "tt"),
+    ("~fer|~cur", "rr"),
+    ("~el|~rol", "ll"),
+    ("~", "s"),
+];
 
 const VERBS: &[Verb] = &[
     v("acquire", "e"),

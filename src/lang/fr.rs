@@ -28,6 +28,7 @@ pub const FRENCH: Language = Language {
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,
     paradigms: PARADIGMS,
+    regular: REGULAR,
     verbs: VERBS,
     frames: FRAMES,
     light: LIGHT,
@@ -465,12 +466,8 @@ const TIME: &[Entry] = &[
     ),
     ("neuf premiers mois|neuf mois|9 mois|9 premiers mois|9m", Tag::Time(Time::NineMonths)),
     (
-        "année précédente|l'année précédente|année d'avant|l'année d'avant|an plus tôt|un an plus tôt|un an auparavant|il y a un an|exercice précédent|précédent exercice|douze mois plus tôt|12 mois plus tôt|exercice écoulé d'avant|un an avant",
+        "année précédente|l'année précédente|année d'avant|l'année d'avant|an plus tôt|un an plus tôt|un an auparavant|il y a un an|an dernier|l'an dernier|l'année dernière|année dernière|an passé|l'an passé|l'année passée|année passée|exercice précédent|précédent exercice|douze mois plus tôt|12 mois plus tôt|exercice écoulé d'avant|exercice dernier|un an avant",
         Tag::Time(Time::LastYear),
-    ),
-    (
-        "an dernier|l'an dernier|l'année dernière|année dernière|an passé|l'an passé|l'année passée|année passée|exercice dernier|dernier exercice|exercice écoulé",
-        Tag::Time(Time::PastYear),
     ),
     (
         "même période|même période de l'année dernière|même période de l'an dernier|même période de l'année précédente|même période un an plus tôt|période correspondante|même trimestre|même trimestre de l'année précédente|même trimestre de l'an dernier|même trimestre l'an dernier|même semestre|période comparable|même période l'an dernier|même période l'année dernière|à la même époque|même période l'an passé|même période de 2024|même période en 2024",
@@ -479,12 +476,8 @@ const TIME: &[Entry] = &[
     ("trimestre précédent|trimestre d'avant|trois mois plus tôt|trois mois auparavant", Tag::Time(Time::QuarterBefore)),
     ("dernier trimestre|trimestre écoulé|trimestre achevé|trimestre clos|trimestre", Tag::Time(Time::LastQuarter)),
     (
-        "cette année|année en cours|l'année en cours|année courante|exercice en cours|exercice courant|l'exercice en cours|cet exercice",
+        "cette année|année en cours|l'année en cours|année courante|exercice en cours|exercice courant|l'exercice en cours|sur l'année|sur l'ensemble de l'année|cet exercice|l'ensemble de l'année",
         Tag::Time(Time::ThisYear),
-    ),
-    (
-        "dans l'année|ensemble de l'exercice|sur l'année|sur l'ensemble de l'année|l'ensemble de l'année",
-        Tag::Time(Time::InYear),
     ),
     (
         "année prochaine|l'année prochaine|an prochain|l'an prochain|prochain exercice|exercice prochain|l'exercice prochain|l'année suivante",
@@ -509,8 +502,7 @@ const TIME: &[Entry] = &[
     ("samedi|samedi dernier", Tag::Time(Time::Weekday(6))),
     ("dimanche|dimanche dernier", Tag::Time(Time::Weekday(7))),
     ("fin|à fin|d'ici fin|d'ici la fin|à la fin de|d'ici à la fin de", Tag::Time(Time::End)),
-    ("année|année budgétaire", Tag::Time(Time::YearWord)),
-    ("exercice|exercice fiscal|année fiscale|exercice clos|exercice comptable", Tag::Time(Time::Fiscal)),
+    ("exercice|année|exercice fiscal|année fiscale|exercice clos|année budgétaire", Tag::Time(Time::YearWord)),
     (
         "au cours des prochaines années|dans les prochaines années|prochaines années|prochains|prochaines|sur trois ans|sur cinq ans|sur quatre ans|sur dix ans|d'ici cinq ans|d'ici trois ans|en cinq ans|en trois ans|sur deux ans|à l'horizon",
         Tag::Time(Time::NextYears),
@@ -1019,6 +1011,21 @@ const fn irr(lemma: &'static str, paradigm: &'static str, irregular: &'static [(
 const fn be(lemma: &'static str, paradigm: &'static str, irregular: &'static [(Form, &'static str)]) -> Verb {
     Verb { lemma, paradigm, irregular, be_perfect: true }
 }
+
+/// Classes that new verbs fall into by their infinitive.
+const REGULAR: &[(&str, &str)] = &[
+    ("~ger", "ger"),
+    ("~cer", "cer"),
+    ("~yer", "yer"),
+    ("~er", "er"),
+    ("~enir", "enir"),
+    ("~ir", "ir"),
+    ("~prendre", "prendre"),
+    ("~mettre", "mettre"),
+    ("~uire", "uire"),
+    ("~crire", "crire"),
+    ("~re", "re"),
+];
 
 const VERBS: &[Verb] = &[
     // acquisitions

@@ -165,8 +165,6 @@ pub enum Time {
     PastYear,
     /// The article's year.
     ThisYear,
-    /// The year under discussion: it "nell'anno", de "Gesamtjahr".
-    InYear,
     /// The year after the article's.
     NextYear,
     /// The same stretch a year before.
@@ -181,10 +179,8 @@ pub enum Time {
     Weekday(u8),
     /// "fine": the end of the year that follows.
     End,
-    /// "anno": the year that a number after it names.
+    /// "esercizio", "anno": the year that a number after it names.
     YearWord,
-    /// "esercizio": such a year of business.
-    Fiscal,
     /// Words that make what follows a span of years: "nei prossimi cinque anni".
     NextYears,
 }
@@ -448,6 +444,11 @@ pub struct Frame {
     pub metric: Option<Metric>,
 }
 
+/// The rule of a frame as it is shown: those of the tables stand behind `frame/`, a user's have their own place.
+pub fn rule_id(frame: &str) -> String {
+    if frame.contains('/') { frame.to_owned() } else { format!("frame/{frame}") }
+}
+
 /// A condition on a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
@@ -586,6 +587,10 @@ pub struct Language {
     pub numbers: Numbers,
     /// Verb classes.
     pub paradigms: &'static [Paradigm],
+    /// Which class a verb that the table lacks is taken to be of: patterns of infinitives `a|b`, the stem as "~", with the name of the
+    /// class. The first that fits counts; one
+    /// without a class tells that no infinitive ends so.
+    pub regular: &'static [(&'static str, &'static str)],
     /// Verbs.
     pub verbs: &'static [Verb],
     /// Valency frames.

@@ -3,8 +3,9 @@
 //! `Tables::new()` interns every word once; `tables.lexicon("it")` finds "ha rilevato" as a verb form and "round di finanziamento"
 //! as a noun that evokes a frame.
 
+use super::additions::AddedWords;
 use super::{
-    Names, Options, OrgKind, PhraseMap, Phrases, Vocab, WordId, class, morphology,
+    Additions, Names, Options, OrgKind, PhraseMap, Phrases, Vocab, WordId, class, morphology,
     names::{Numbering, pieces},
     verbs,
 };
@@ -55,6 +56,8 @@ pub struct VerbUse {
 pub struct Lexicon {
     /// The tables.
     pub language: &'static Language,
+    /// Frames that are added to them; their numbers follow.
+    added: Vec<Frame>,
     /// All phrases.
     pub phrases: PhraseMap<PhraseTag>,
     /// What each verb does.
@@ -112,8 +115,9 @@ impl Lexicon {
     }
 
     /// The frame of this number.
-    pub fn frame(&self, number: u16) -> &'static Frame {
-        &self.language.frames[number as usize]
+    pub fn frame(&self, number: u16) -> &Frame {
+        let own = self.language.frames;
+        own.get(number as usize).unwrap_or_else(|| &self.added[number as usize - own.len()])
     }
 }
 
@@ -128,6 +132,8 @@ pub struct Tables {
     pub names: Names,
     /// For every word one bit by language, in the order of `lexicons`: whether it votes for it.
     votes: Vec<u8>,
+    /// A user's currency signs, and words before amounts, with their codes.
+    pub signs: Vec<(&'static str, &'static str)>,
     /// Words in names that tell a bank or a fund.
     trades: FxHashMap<WordId, OrgKind>,
 }
@@ -155,7 +161,7 @@ impl Tables {
         let (mut lexicons, mut votes) = (Vec::new(), Vec::new());
         for (bit, language) in LANGUAGES.iter().enumerate() {
             phrases.clear();
-            let draft = Draft::new(language, &mut numbering, phrases);
+            let draft = Draft::new(language, &options.additions, &mut numbering, phrases);
             votes.resize(numbering.vocab.len() + 1, 0);
             draft.votes.iter().for_each(|&w| votes[w as usize] |= 1 << bit);
             let (lexicon, buffer) = draft.freeze(numbering.vocab.len());
@@ -168,7 +174,7 @@ impl Tables {
         for (words, kind) in [(shared::BANK_WORDS, OrgKind::Bank), (shared::FUND_WORDS, OrgKind::Fund)] {
             trades.extend(words.iter().map(|w| (numbering.vocab.intern(w), kind)));
         }
-        Self { lexicons, names, vocab: numbering.vocab, votes, trades }
+        Self { lexicons, names, vocab: numbering.vocab, votes, signs: options.additions.signs.clone(), trades }
     }
 
     /// Whether a word of a name tells a bank or a fund.
@@ -189,8 +195,9 @@ impl Tables {
 }
 
 /// A lexicon whose words are still being numbered.
-struct Draft {
+struct Draft<'o> {
     language: &'static Language,
+    added: Option<&'o AddedWords>,
     phrases: Phrases<PhraseTag>,
     verbs: Vec<VerbUse>,
     abbreviations: FxHashSet<WordId>,
@@ -198,10 +205,16 @@ struct Draft {
     votes: Vec<WordId>,
 }
 
-impl Draft {
-    fn new(language: &'static Language, numbering: &mut Numbering, phrases: Phrases<PhraseTag>) -> Self {
+impl<'o> Draft<'o> {
+    fn new(
+        language: &'static Language,
+        additions: &'o Additions,
+        numbering: &mut Numbering,
+        phrases: Phrases<PhraseTag>,
+    ) -> Self {
         let mut draft = Self {
             language,
+            added: additions.of(language.code),
             phrases,
             verbs: Vec::new(),
             abbreviations: FxHashSet::default(),
@@ -220,6 +233,9 @@ impl Draft {
     }
 
     fn entries(&mut self, numbering: &mut Numbering) {
+        for &(phrase, tag) in self.added.map_or(&[][..], |added| &added.entries) {
+            self.add(phrase, PhraseTag::Tag(tag), numbering);
+        }
         for &(phrases, tag) in self.language.entries.iter().flat_map(|group: &&[Entry]| group.iter()) {
             for phrase in pieces(phrases, b'|') {
                 self.add(phrase, PhraseTag::Tag(tag), numbering);
@@ -242,18 +258,19 @@ impl Draft {
     }
 
     fn verbs(&mut self, numbering: &mut Numbering) {
-        let language = self.language;
-        let uses = verbs::uses(language);
+        let (language, others) = (self.language, self.added.map_or(&[][..], |added| &added.verbs));
+        let uses = verbs::uses(language, self.added_frames());
         let mut numbers: FxHashMap<&str, u16> = FxHashMap::default();
-        (0u16..).zip(language.verbs).for_each(|(n, v)| _ = numbers.entry(v.lemma).or_insert(n));
-        for (number, verb) in language.verbs.iter().enumerate() {
+        let all = || language.verbs.iter().chain(others);
+        (0u16..).zip(all()).for_each(|(n, v)| _ = numbers.entry(v.lemma).or_insert(n));
+        for (number, verb) in all().enumerate() {
             let used = uses.get(verb.lemma).cloned().unwrap_or_default();
-            self.verbs.push(VerbUse { be_perfect: verb.be_perfect || verbs::phrase_of_be(language, verb), ..used });
+            self.verbs.push(VerbUse { be_perfect: verb.be_perfect || verbs::phrase_of_be(all(), verb), ..used });
             let (particle, base) = morphology::particle(verb.lemma);
             if let Some(&base) = numbers.get(base).filter(|_| !particle.is_empty()) {
                 self.separable.insert((base, numbering.vocab.intern(particle)), number as u16);
             }
-            morphology::forms(language, verb, |form, word| {
+            morphology::forms(language, verb, others, |form, word| {
                 let tag = PhraseTag::Verb(VerbRef { verb: number as u16, form });
                 self.phrases.push(numbering.words(word), tag);
             });
@@ -261,11 +278,22 @@ impl Draft {
     }
 
     fn frames(&mut self, numbering: &mut Numbering) {
-        for (number, frame) in (0u16..).zip(self.language.frames) {
+        for (number, frame) in (0u16..).zip(self.language.frames.iter().chain(self.added_frames())) {
             for phrase in frame.nouns.iter().flat_map(|n| pieces(n, b'|')) {
                 self.add(phrase, PhraseTag::Noun(number), numbering);
             }
         }
+    }
+
+    /// The frames that a user adds.
+    fn added_frames(&self) -> &'o [Frame] {
+        self.added.map_or(&[][..], |added| &added.frames)
+    }
+
+    /// Whether a frame is of a figure.
+    fn is_figure(&self, frame: u16) -> bool {
+        let mut all = self.language.frames.iter().chain(self.added_frames());
+        all.nth(frame as usize).is_some_and(|frame| frame.kind == Kind::Figure)
     }
 
     /// For each verb, whether it evokes a frame, alone or with a particle.
@@ -281,9 +309,7 @@ impl Draft {
     fn cue(&self, tag: &PhraseTag, evoking: &[bool]) -> u64 {
         match *tag {
             PhraseTag::Verb(v) if evoking[v.verb as usize] => class::CUE,
-            PhraseTag::Noun(frame) if self.language.frames[frame as usize].kind == Kind::Figure => {
-                class::CUE | class::METRIC
-            }
+            PhraseTag::Noun(frame) if self.is_figure(frame) => class::CUE | class::METRIC,
             PhraseTag::Noun(_) => class::CUE,
             _ => 0,
         }
@@ -295,6 +321,7 @@ impl Draft {
         let class = |tag: &PhraseTag, words| class::of_phrase(tag, words) | self.cue(tag, &evoking);
         let lexicon = Lexicon {
             language: self.language,
+            added: self.added_frames().to_vec(),
             phrases: PhraseMap::new(&self.phrases, count, class),
             verbs: self.verbs,
             abbreviations: self.abbreviations,

@@ -3,9 +3,11 @@
 //! Every word of every table gets a number; a text's token is looked up once and later stages compare numbers. Phrases are
 //! sequences of such numbers. What the words mean together is decided in later layers.
 
+pub mod additions;
 pub mod class;
 pub mod compile;
 pub mod compounds;
+pub mod infer;
 pub mod morphology;
 pub mod names;
 pub mod options;
@@ -13,6 +15,7 @@ pub mod phrases;
 mod verbs;
 pub mod vocab;
 
+pub use additions::Additions;
 pub use compile::{Lexicon, PhraseTag, Tables, VerbRef};
 pub use names::{KnownCompany, NameTag, Names, OrgKind, Place};
 pub use options::Options;

@@ -12,13 +12,19 @@ pub fn particle(lemma: &str) -> (&str, &str) {
 }
 
 /// Calls `emit` with every form of `verb`; those of a separable verb are written in one word, its infinitive also with what the grammar puts inside ("einzusteigen").
-pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str)) {
+/// `others` are verbs that the tables lack.
+pub fn forms(language: &Language, verb: &Verb, others: &[Verb], mut emit: impl FnMut(Form, &str)) {
     if verb.paradigm.is_empty() {
-        return phrase_forms(language, verb, &mut emit);
+        return phrase_forms(language, verb, others, &mut emit);
     }
+    forms_of(language, verb, verb.lemma, &mut emit);
+}
+
+/// The forms of `verb`, which has an infinitive of one word, as if that were `lemma`.
+pub(super) fn forms_of(language: &Language, verb: &Verb, lemma: &str, emit: &mut dyn FnMut(Form, &str)) {
     let Some(paradigm) = language.paradigms.iter().find(|p| p.name == verb.paradigm) else { return };
-    let (particle, base) = particle(verb.lemma);
-    let stem = &base[..base.len().saturating_sub(paradigm.cut)];
+    let (particle, base) = particle(lemma);
+    let Some(stem) = base.get(..base.len().saturating_sub(paradigm.cut)) else { return };
     let mut word = String::new();
     let regular = paradigm.endings.iter().filter(|(form, _)| !verb.irregular.iter().any(|(f, _)| f == form));
     for &(form, endings) in regular.chain(verb.irregular) {
@@ -41,10 +47,11 @@ pub fn forms(language: &Language, verb: &Verb, mut emit: impl FnMut(Form, &str))
 }
 
 /// The forms of a verb of several words: those of its first word's verb with the rest behind.
-fn phrase_forms(language: &Language, verb: &Verb, emit: &mut dyn FnMut(Form, &str)) {
+fn phrase_forms(language: &Language, verb: &Verb, others: &[Verb], emit: &mut dyn FnMut(Form, &str)) {
     let Some((head, tail)) = verb.lemma.split_once(' ') else { return };
-    if let Some(base) = language.verbs.iter().find(|v| v.lemma == head && !v.paradigm.is_empty()) {
-        forms(language, base, |form, word| emit(form, &format!("{word} {tail}")));
+    let mut all = language.verbs.iter().chain(others);
+    if let Some(base) = all.find(|v| v.lemma == head && !v.paradigm.is_empty()) {
+        forms_of(language, base, base.lemma, &mut |form, word| emit(form, &format!("{word} {tail}")));
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Options, PhraseMap, Phrases, Vocab, WordId, class, vocab::SHORT};
 use crate::scan::Token;
 use crate::scan::tokens::tokenize;
 use crate::value::Span;
+use rustc_hash::FxHashMap;
 
 const COMPANIES: &str = include_str!("../../data/companies.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/given_names.txt");
@@ -186,8 +187,9 @@ impl Names {
     /// Compiles the embedded lists; the phrases are frozen with [`NamesBuilder::freeze`] once all words have numbers.
     pub(super) fn collect(options: &Options, numbering: &mut Numbering) -> NamesBuilder {
         let mut built = NamesBuilder { companies: Vec::new(), phrases: Phrases::default() };
+        let own = built.added(options, numbering);
         if options.gazetteer {
-            built.companies(numbering);
+            built.companies(options, &own, numbering);
         }
         for name in pieces(GIVEN_NAMES, b'\n').filter(|l| !l.starts_with('#') && !l.is_empty()) {
             built.add(name, NameTag::Given, numbering);
@@ -229,11 +231,31 @@ impl NamesBuilder {
         self.phrases.push(numbering.words(name), tag);
     }
 
-    fn companies(&mut self, numbering: &mut Numbering) {
+    /// A user's names, before all others. Gives the numbers of the companies by the words of their full names.
+    fn added(&mut self, options: &Options, numbering: &mut Numbering) -> FxHashMap<Vec<WordId>, u32> {
+        let mut own = FxHashMap::default();
+        for &(name, tag) in &options.additions.others {
+            self.add(name, tag, numbering);
+        }
+        for added in &options.additions.companies {
+            let number = self.companies.len() as u32;
+            self.companies.push(added.company.clone());
+            own.insert(numbering.words(added.company.name).to_vec(), number);
+            self.add(added.company.name, NameTag::Company(number, true), numbering);
+            for alias in &added.aliases {
+                self.add(alias, NameTag::Company(number, false), numbering);
+            }
+        }
+        own
+    }
+
+    /// The embedded list. A company that the user tells too has its other names from both, and from here only what the user leaves out.
+    fn companies(&mut self, options: &Options, own: &FxHashMap<Vec<WordId>, u32>, numbering: &mut Numbering) {
         for mut row in rows(COMPANIES) {
             let mut field = || row.next().unwrap_or("");
             let (name, aliases, country, kind, flags, ids) = (field(), field(), field(), field(), field(), field());
-            let number = self.companies.len() as u32;
+            let told = if own.is_empty() { None } else { own.get(numbering.words(name)).copied() };
+            let number = told.unwrap_or(self.companies.len() as u32);
             let kind = match kind {
                 "fund" => OrgKind::Fund,
                 "bank" => OrgKind::Bank,
@@ -242,7 +264,17 @@ impl NamesBuilder {
                 "agency" => OrgKind::Agency,
                 _ => OrgKind::Company,
             };
-            self.companies.push(KnownCompany { name, country, kind, ambiguous: flags.contains("ambiguous"), ids });
+            let listed = KnownCompany { name, country, kind, ambiguous: flags.contains("ambiguous"), ids };
+            match told.and_then(|number| self.companies.get_mut(number as usize)) {
+                Some(known) => {
+                    known.country = if known.country.is_empty() { country } else { known.country };
+                    if !options.additions.companies.get(number as usize).is_some_and(|added| added.told_kind) {
+                        known.kind = kind;
+                    }
+                    known.ids = if known.ids.is_empty() { ids } else { known.ids };
+                }
+                None => self.companies.push(listed),
+            }
             self.add(name, NameTag::Company(number, true), numbering);
             for alias in pieces(aliases, b'|').filter(|a| a.len() > 1) {
                 self.add(alias, NameTag::Company(number, false), numbering);

@@ -3,13 +3,13 @@
 //! "rilevare" evokes the frames that list it; "annunciare" governs deals. The forms are made in `super::morphology`.
 
 use super::compile::{REFLEXIVE, VerbUse};
-use crate::lang::{Form, Language, Verb};
+use crate::lang::{Form, Frame, Language, Verb};
 use rustc_hash::FxHashMap;
 
-/// What the tables say that each verb does, by its lemma.
-pub(super) fn uses(language: &'static Language) -> FxHashMap<&'static str, VerbUse> {
+/// What the tables, and the frames `added` to them, say that each verb does, by its lemma.
+pub(super) fn uses(language: &'static Language, added: &[Frame]) -> FxHashMap<&'static str, VerbUse> {
     let mut uses: FxHashMap<&str, VerbUse> = FxHashMap::default();
-    for (number, frame) in (0u16..).zip(language.frames) {
+    for (number, frame) in (0u16..).zip(language.frames.iter().chain(added)) {
         for verb in frame.verbs {
             let own = match verb.strip_prefix(REFLEXIVE) {
                 Some(lemma) => &mut uses.entry(lemma).or_default().reflexive,
@@ -28,9 +28,9 @@ pub(super) fn uses(language: &'static Language) -> FxHashMap<&'static str, VerbU
 }
 
 /// Whether the first word of a verb of several words makes its perfect as the passive: "è passata di mano".
-pub(super) fn phrase_of_be(language: &Language, verb: &Verb) -> bool {
+pub(super) fn phrase_of_be<'v>(mut all: impl Iterator<Item = &'v Verb>, verb: &Verb) -> bool {
     let head = verb.lemma.split(' ').next().unwrap_or_default();
-    verb.paradigm.is_empty() && language.verbs.iter().any(|v| v.lemma == head && v.be_perfect)
+    verb.paradigm.is_empty() && all.any(|v| v.lemma == head && v.be_perfect)
 }
 
 /// The endings that show an unknown word to be a finite verb, by their last byte.

@@ -229,13 +229,13 @@ fn prefix(view: View, part: &mut Part, from: usize) {
 }
 
 /// A currency's sign and its code.
-fn sign(c: char) -> Option<(&'static str, &'static str)> {
+fn sign(view: View, c: char) -> Option<(&'static str, &'static str)> {
     if c.is_ascii() && c != '$' {
         return None;
     }
     let mut buffer = [0u8; 4];
     let sign: &str = c.encode_utf8(&mut buffer);
-    shared::SIGNS.iter().find(|(s, _)| *s == sign).copied()
+    view.tables.signs.iter().chain(shared::SIGNS).find(|(s, _)| *s == sign).copied()
 }
 
 /// "MSEK 120", "TUSD 15": a code with its scale before it, as Nordic companies write.
@@ -259,7 +259,7 @@ fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> 
         return Some((Currency::from_code("JPY")?, at - 2));
     }
     if let crate::scan::TokKind::Mark(c) = prior.kind {
-        let (sign, code) = sign(c)?;
+        let (sign, code) = sign(view, c)?;
         let letters = at >= 2 && at - 2 >= from && view.tokens[at - 2].is_word();
         if let Some(code) = letters.then(|| lettered_sign(view, at - 2, sign)).flatten() {
             return Some((Currency::from_code(code)?, at - 2));
@@ -276,11 +276,10 @@ fn sign_before(view: View, at: usize, from: usize) -> Option<(Currency, usize)> 
     if !prior.shape.is_capital() {
         return None;
     }
-    let code = shared::CODES
-        .iter()
-        .copied()
-        .find(|c| *c == word)
-        .or_else(|| shared::OTHER_CODES.iter().find(|(c, _)| *c == word).map(|(_, c)| *c))?;
+    let code =
+        shared::CODES.iter().copied().find(|c| *c == word).or_else(|| {
+            shared::OTHER_CODES.iter().chain(&view.tables.signs).find(|(c, _)| *c == word).map(|(_, c)| *c)
+        })?;
     Some((Currency::from_code(code)?, at - 1))
 }
 
@@ -298,7 +297,7 @@ fn lettered_sign(view: View, i: usize, sign: &str) -> Option<&'static str> {
             && s.ends_with(sign)
             && s.as_bytes()[..letters.len()].eq_ignore_ascii_case(letters)
     };
-    let listed = shared::SIGNS.iter().find(|(s, _)| same(s)).map(|(_, code)| *code);
+    let listed = view.tables.signs.iter().chain(shared::SIGNS).find(|(s, _)| same(s)).map(|(_, code)| *code);
     listed.or_else(|| shared::CODES.iter().copied().find(|c| c.eq_ignore_ascii_case(word) && glued))
 }
 
@@ -553,7 +552,7 @@ fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     // "5 milioni $30", "3 USD50": it belongs to the number behind it
     let next = i + 1 < to && view.tokens.get(i + 1).is_some_and(|t| t.is_number() && t.glued);
     if let crate::scan::TokKind::Mark(c) = token.kind {
-        let (sign, code) = sign(c)?;
+        let (sign, code) = sign(view, c)?;
         if let Some(code) = sign_lettered(view, i + 1, sign).filter(|_| i + 1 < to) {
             return Some((PartUnit::Money(Currency::from_code(code)?), 2));
         }
@@ -580,7 +579,7 @@ fn currency_at(view: View, i: usize, to: usize) -> Option<(PartUnit, usize)> {
     // "US$", "A$" behind the number
     let sign = view.tokens.get(i + 1).filter(|t| t.glued && t.is('$'))?;
     let whole = &view.text[token.start as usize..sign.end as usize];
-    let code = shared::SIGNS.iter().find(|(s, _)| *s == whole)?.1;
+    let code = view.tables.signs.iter().chain(shared::SIGNS).find(|(s, _)| *s == whole)?.1;
     Some((PartUnit::Money(Currency::from_code(code)?), 2))
 }
 

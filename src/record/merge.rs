@@ -5,7 +5,7 @@
 
 use super::Draft;
 use super::affinity::affinity;
-use super::roles::{allowed, key_role, translate};
+use super::roles::{key_role, translate};
 use crate::mention::AmountMention;
 use crate::value::{Kind, Role, Status};
 
@@ -132,7 +132,7 @@ fn reconcile_kind(into: &mut Draft, from: &Draft) {
                 party.role = role;
             }
         }
-        into.parties.retain(|p| allowed(from.kind, p.role));
+        into.parties.retain(|p| from.kind.allows(p.role));
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn role_like(a: Role, b: Role) -> bool {
 
 /// The role that a party of a deal of one kind has in another kind.
 pub(super) fn translate(from: Kind, into: Kind, role: Role) -> Option<Role> {
-    if from == into || allowed(into, role) {
+    if from == into || into.allows(role) {
         return Some(role);
     }
     match (into, role) {
@@ -45,20 +45,5 @@ pub(super) fn translate(from: Kind, into: Kind, role: Role) -> Option<Role> {
         (Kind::Merger, Role::Acquirer | Role::Target) => Some(Role::Partner),
         (Kind::Capacity, Role::Investor) => Some(Role::Customer),
         _ => None,
-    }
-}
-
-/// Whether a kind knows a role.
-pub const fn allowed(kind: Kind, role: Role) -> bool {
-    match kind {
-        Kind::FundingRound => matches!(role, Role::Recipient | Role::Investor | Role::LeadInvestor),
-        Kind::Investment => matches!(role, Role::Recipient | Role::Investor),
-        Kind::Acquisition => matches!(role, Role::Acquirer | Role::Target | Role::Seller),
-        Kind::Merger | Kind::Partnership => matches!(role, Role::Partner),
-        Kind::JointVenture => matches!(role, Role::Partner | Role::Venture),
-        Kind::Supply | Kind::Capacity => matches!(role, Role::Supplier | Role::Customer),
-        Kind::Debt => matches!(role, Role::Borrower | Role::Lender),
-        Kind::Listing => matches!(role, Role::Issuer),
-        Kind::Valuation | Kind::Figure => matches!(role, Role::Company),
     }
 }

@@ -86,6 +86,23 @@ named! {
     }
 }
 
+impl Kind {
+    /// Whether records of this kind have parties in this role.
+    pub const fn allows(self, role: Role) -> bool {
+        match self {
+            Self::FundingRound => matches!(role, Role::Recipient | Role::Investor | Role::LeadInvestor),
+            Self::Investment => matches!(role, Role::Recipient | Role::Investor),
+            Self::Acquisition => matches!(role, Role::Acquirer | Role::Target | Role::Seller),
+            Self::Merger | Self::Partnership => matches!(role, Role::Partner),
+            Self::JointVenture => matches!(role, Role::Partner | Role::Venture),
+            Self::Supply | Self::Capacity => matches!(role, Role::Supplier | Role::Customer),
+            Self::Debt => matches!(role, Role::Borrower | Role::Lender),
+            Self::Listing => matches!(role, Role::Issuer),
+            Self::Valuation | Self::Figure => matches!(role, Role::Company),
+        }
+    }
+}
+
 named! {
     /// How far a deal is.
     Status {

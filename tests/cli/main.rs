@@ -4,6 +4,7 @@ mod batch;
 mod diff;
 mod eval;
 mod output;
+mod overlay;
 
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -289,7 +289,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                 add(0.8, "company/verb-argument")
             }
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
-            None => {}
+            None => add(behind_preposition(view, p, k, m), "company/preposition"),
         }
     } else if around & class::VERB != 0
         && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
@@ -358,5 +358,43 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     if m.bracketed {
         add(0.8, "company/bracketed");
     }
+    // "Neva (45)", "Elliott (30 milioni)", "Stellantis (+2,1%)"
+    if view.mark(after, '(') && after + 2 < to && figure_inside(view, after + 1, to) {
+        add(1.4, "company/figure-beside");
+    }
+    if possessor_before(view, m.first, from) {
+        add(0.8, "company/owned");
+    }
     best
+}
+
+/// What a preposition alone tells of the name behind it: who something comes from, or goes with, acts; "in" leads to places.
+fn behind_preposition(view: View, p: Prep, at: usize, m: &CompanyMention) -> f32 {
+    // "dal Giappone": what takes an article is less likely a company's name
+    let article = view.has(at, |t| matches!(t, Tag::Prep(_, true))).is_some() || at + 1 < m.first;
+    match p {
+        Prep::With | Prep::From if !article => 1.0,
+        Prep::To if !article => 0.5,
+        Prep::In => -1.4,
+        _ => 0.0,
+    }
+}
+
+/// Whether a bracket that opens before token `i` holds an amount, a share or a change: "(45)", "(30 milioni)", "(+2,1%)".
+fn figure_inside(view: View, i: usize, to: usize) -> bool {
+    let first = i + usize::from(view.mark(i, '+') || view.mark(i, '-') || view.mark(i, '€') || view.mark(i, '$'));
+    first < to
+        && view.tokens[first].is_number()
+        && (first + 1..to.min(first + 6)).any(|k| view.mark(k, ')'))
+        && !(view.tokens[first].span().len() == 4 && view.mark(first + 1, ')'))
+}
+
+/// "Alphabet's Verily": whether the mark of an owner stands right before.
+fn possessor_before(view: View, first: usize, from: usize) -> bool {
+    view.lexicon.language.grammar.premodifiers
+        && first >= from + 3
+        && view.tokens[first - 1].glued
+        && view.word(first - 1).eq_ignore_ascii_case("s")
+        && (view.mark(first - 2, '\'') || view.mark(first - 2, '’'))
+        && view.tokens[first - 3].shape.is_capital()
 }

@@ -69,7 +69,7 @@ impl Entities {
             words = built.words(view, mentions, buffer);
         }
         built.merge_short(view, mentions, headline, words);
-        built.weigh(mentions);
+        built.weigh(mentions, unlisted_prior(view));
         built.coordinate(view, mentions);
         built
     }
@@ -212,7 +212,7 @@ impl Entities {
         }
     }
 
-    fn weigh(&mut self, mentions: &[CompanyMention]) {
+    fn weigh(&mut self, mentions: &[CompanyMention], prior: f32) {
         for entity in &mut self.all {
             if entity.mentions.is_empty() {
                 continue;
@@ -224,6 +224,9 @@ impl Entities {
             let repeated = entity.mentions.len().saturating_sub(1).min(3) as f32;
             entity.score = best.score + 0.4 * firm.saturating_sub(1).min(3) as f32 + 0.25 * repeated;
             entity.rule = best.rule;
+            if entity.known.is_none() {
+                entity.score += prior;
+            }
             if entity.person {
                 entity.score -= 4.0;
             }
@@ -268,6 +271,12 @@ impl Entities {
         let entity = &self.all[self.of[mention] as usize];
         entity.accepted || (!entity.person && entity.score >= 1.5)
     }
+}
+
+/// What is added to the evidence of a name that the list does not know. A list names most companies of the news, which speaks against
+/// the names that it lacks; where there is none, nothing does.
+fn unlisted_prior(view: View) -> f32 {
+    if view.tables.names.companies.is_empty() { std::env::var("PRIOR").ok().and_then(|p| p.parse().ok()).unwrap_or(1.5) } else { 0.0 }
 }
 
 /// The trade of the company that a mention names.

@@ -301,6 +301,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let mention = &self.source.mentions.0[m];
         let end = mention.legal_end;
         if (self.eligible)(m) {
+            let end = self.short_form(m, end);
             self.party(NodeKind::Company(m as u32), end);
             return true;
         }
@@ -310,6 +311,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             return true;
         }
         false
+    }
+
+    /// One past the bracket behind mention `m` that holds nothing but its short form: "Orizzonte Sistemi Navali (OSN)" is one party.
+    fn short_form(&self, m: usize, end: usize) -> usize {
+        let view = self.source.view;
+        let short = self.source.mentions.0.get(m + 1).filter(|s| s.bracketed && s.first == end + 1);
+        let closed = short.filter(|s| s.legal_end == s.first + 1 && view.mark(s.legal_end, ')'));
+        closed.map_or(end, |s| s.legal_end + 1)
     }
 
     fn word(&mut self) {

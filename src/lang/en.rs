@@ -413,7 +413,7 @@ const PARTIES: &[Entry] = &[
         Tag::Office,
     ),
     (
-        "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|sir|lord|lady|dame|baron|professor|prof|prof.|senator|sen.|rep.|judge|justice|captain|colonel|general|sheikh|sheik",
+        "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|sir|lord|lady|dame|baron|professor|prof|prof.|senator|sen.|rep.|judge|justice|captain|colonel|general|sheikh|sheik|family",
         Tag::Title,
     ),
     (

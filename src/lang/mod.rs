@@ -337,7 +337,7 @@ pub enum Tag {
     NoName,
     /// A legal form.
     LegalForm,
-    /// A word that ends names of what is no company: "Act", "Award", "Authority".
+    /// A word that ends names of what is no company: "Act", "Award", "Authority"; where "of" joins names, one that begins them: "Ministero".
     OtherName,
     /// A word that begins or ends a company's name: "Banca", "Holding".
     NamePart,

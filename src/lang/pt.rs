@@ -434,7 +434,7 @@ const PARTIES: &[Entry] = &[
         Tag::Office,
     ),
     (
-        "sr|sra|dr|dra|senhor|senhora|doutor|doutora|engenheiro|engenheira|professor|professora|dom|dona|mr|mrs|sir|lord",
+        "sr|sra|dr|dra|senhor|senhora|doutor|doutora|engenheiro|engenheira|professor|professora|dom|dona|mr|mrs|sir|lord|família|famílias",
         Tag::Title,
     ),
     (
@@ -611,6 +611,10 @@ const NAMES: &[Entry] = &[
     (
         "são|santa|banco|caixa|grupo|fundação|companhia|seguros|seguradora|holding|holdings|group|capital|partners|ventures|venture|energia|energias|energy|technologies|technology|tecnologia|tecnologias|tech|systems|sistemas|solutions|soluções|services|serviços|international|internacional|industries|indústria|indústrias|industrial|pharma|farmacêutica|pharmaceuticals|therapeutics|biosciences|motors|motor|airlines|airways|linhas aéreas|bank|insurance|investments|investimentos|investment|management|gestão|asset|global|digital|media|mídia|entertainment|entretenimento|studios|labs|lab|laboratórios|laboratório|networks|software|semiconductor|semiconductors|electronics|eletrônica|electric|power|oil|gas|gás|petroleum|petróleo|petroquímica|mining|mineração|minas|steel|siderurgia|siderúrgica|resources|recursos|foods|alimentos|brands|retail|varejo|logística|logistics|shipping|consulting|consultoria|advisors|advisory|equity|fund|funds|trust|universidade|politécnico|consórcio|instituto|autoestradas|rodovias|aeroportos|ferrovias|porto|portos|estaleiros|correios|construções|construtora|construção|engenharia|imobiliária|imobiliário|editora|editorial|editores|farmácias|drogaria|drogarias|naval|telecom|telecomunicações|comunicações|robotics|robótica|aerospace|defence|defense|defesa|health|healthcare|saúde|care|hospital|hospitais|clínica|clínicas|hotels|hotel|hotéis|resorts|real|estate|properties|propriedades|infraestruturas|infraestrutura|infrastructure|renewables|renováveis|solar|wind|hydrogen|hidrogénio|hidrogênio|water|águas|água|saneamento|ambiente|ambiental|finance|financial|financeira|payments|pagamentos|pay|card|games|gaming|sports|fashion|moda|design|luxury|cosméticos|beauty|wines|vinhos|adega|quinta|herdade|bebidas|cervejaria|cervejas|automotive|automóveis|componentes|components|materials|materiais|cimentos|cimento|cerâmica|cerâmicas|chemicals|química|plásticos|plastics|embalagens|packaging|papel|paper|celulose|têxtil|têxteis|textile|machinery|máquinas|tools|instruments|metalúrgica|metalurgia|moldes|calçado|calçados|confecções|fiação|tecelagem|móveis|mobiliário|supermercados|supermercado|mercado|armazéns|lojas|magazine|frigorífico|frigoríficos|agro|agrícola|agropecuária|açúcar|usina|usinas|sementes|fertilizantes|transportes|transporte|transportadora|rede|educação|educacional|ensino|colégio|escola|shoppings|shopping|malls|participações|empreendimentos|incorporadora|incorporações|associação|federação|confederação|agência|cooperativa|sociedade|fundo|fip|gestora|corretora|securities|previdência|vida|resseguros|turismo|viagens|locadora|eletricidade|hidroelétrica|distribuição|distribuidora|transmissão|rádio|televisão|tv|jornal|produções|filmes|viação|azul2|sgps|ministério",
         Tag::NamePart,
+    ),
+    (
+        "ministério|autoridade|universidade|tribunal|comissão|comité|comitê|conselho|departamento|câmara|governo|prefeitura|secretaria|senado|assembleia|assembléia|procuradoria|polícia|presidência|juízo|vara|marinha|exército|projeto|projecto|programa|plano|prémio|prêmio|feira|festival|museu|academia|faculdade|direção|direcção|tratado|acordo|região|operação",
+        Tag::OtherName,
     ),
     ("de|do|da|dos|das|d'|e|&|y|und|et|of|and|the|for|del|di|van|von|der|du|des|la|le|al", Tag::NameGlue),
 ];

@@ -8,8 +8,8 @@ use super::capitals::{Capitals, capitals, is_common};
 pub use super::evidence::origin;
 use super::evidence::{cited, context, office_before, shape_score, subject_of_verb};
 use super::runs::{
-    acronym_inside, capital, closed, common_noun, explains_product, extends, known_and_more, legal_form, no_name,
-    opens_with_word, run_end, run_of, spelt_out, starts_listed, word_inside,
+    acronym_inside, body_name, capital, closed, common_noun, explains_product, extends, known_and_more, legal_form,
+    no_name, opens_with_word, run_end, run_of, spelt_by_bracket, spelt_out, starts_listed, word_inside,
 };
 use crate::lang::Tag;
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
@@ -41,6 +41,8 @@ pub struct CompanyMention {
     pub media: bool,
     /// A product of the company whose name goes on from its own: "OpenAI Frontier, piattaforma …".
     pub product: Option<Span>,
+    /// A ministry, an authority, a court: it takes part in the news, and in deals seldom.
+    pub body: bool,
     /// A name in brackets that follows another one: "Orizzonte Sistemi Navali (OSN)".
     pub bracketed: bool,
 }
@@ -75,6 +77,11 @@ enum Step {
 fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
     let token = &view.tokens[i];
     let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
+    if view.is(i, class::CAPITAL)
+        && let Some(step) = whole_name(view, i, from, to, style, listed)
+    {
+        return step;
+    }
     if token.is_number() && !view.is(i, class::NAME) {
         return digit_name(view, i, from, to, style).unwrap_or(Step::Skip(i + 1));
     }
@@ -152,6 +159,40 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
         return Step::Skip(i + 1);
     }
     unknown(view, i, from, to, style, headline)
+}
+
+/// Names whose end something else than capitals tells: a bracket with their initials, or a first word that is a public body's.
+fn whole_name(
+    view: View,
+    i: usize,
+    from: usize,
+    to: usize,
+    style: Capitals,
+    listed: Option<(usize, NameTag)>,
+) -> Option<Step> {
+    let longer = |end: usize| listed.is_none_or(|(len, tag)| tag != NameTag::Given && i + len < end);
+    let body = body_name(view, i, to).filter(|&end| longer(end));
+    // "Acordo em Controle de Concentrações (ACC)" is a deal
+    let spelt = spelt_by_bracket(view, i, to).filter(|&end| longer(end));
+    if let Some(end) = spelt.filter(|_| view.is(i, class::NOUN)) {
+        return Some(Step::Skip(end + 2));
+    }
+    let Some(end) = spelt else {
+        let end = body?;
+        let mut mention = build(view, i, end, from, to, style);
+        (mention.score, mention.body) = (1.6, true);
+        return Some(if end == i + 1 { Step::Skip(end) } else { Step::Found(mention) });
+    };
+    let mut mention = build(view, i, end, from, to, style);
+    if body.is_some() || view.has(end - 1, |t| t == Tag::OtherName).is_some() {
+        (mention.score, mention.body) = (1.6, true);
+        return Some(Step::Found(mention));
+    }
+    let (score, rule) = shape_score(view, &mention, style);
+    let (more, context_rule) = context(view, &mention, from, to);
+    mention.score = score.max(1.3) + more + 0.5;
+    mention.rule = if more > score { context_rule } else { rule };
+    Some(Step::Found(mention))
 }
 
 /// The longest listed name at token `i`; companies before others of the same length.
@@ -232,10 +273,11 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
         (_, true) if end - first > 1 => 3.0,
         (_, true) => {
-            if mention.initial {
-                1.4
-            } else {
-                2.4
+            match mention.initial {
+                true => 1.4,
+                // a capital alone tells no name from a noun
+                false if view.lexicon.capital_nouns() => 2.4,
+                false => 3.0,
             }
         }
         (_, false) => 5.0,
@@ -244,7 +286,8 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     let small = company.name.starts_with(char::is_lowercase);
     let lower = view.tokens[first].shape == Shape::Lower && end - first == 1 && !small;
     mention.score = base + context.0 - if lower { 3.0 } else { 0.0 };
-    mention.rule = if base >= ENOUGH { "company/gazetteer" } else { context.1 };
+    let told = company.ambiguous && context.0 > 0.0;
+    mention.rule = if base >= ENOUGH && !told { "company/gazetteer" } else { context.1 };
     if mention.person && company.ambiguous {
         mention.score -= 3.0;
     }
@@ -272,6 +315,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, style: Ca
         person: office_before(view, first, from),
         media: cited(view, first, end, from),
         product: None,
+        body: false,
         bracketed,
     }
 }
@@ -318,6 +362,19 @@ fn place(view: View, i: usize, end: usize, from: usize, to: usize, style: Capita
     }
     if legal_form(view, end, to).is_some() {
         return unknown(view, i, from, to, style, headline);
+    }
+    // "Levante Solare", "Boston Scientific": a place that begins a longer name
+    let begins = style == Capitals::Names
+        && !view.lexicon.capital_nouns()
+        && run == end + 1
+        && !view.tokens[end].glued
+        && view.tokens[end].shape == Shape::Title
+        && !view.is(i, class::GIVEN)
+        && view.hits.words.at(end).is_empty()
+        && view.hits.names.at(end).is_empty();
+    if begins && let Step::Found(mut mention) = unknown(view, i, from, to, style, headline) {
+        mention.score -= 0.6;
+        return Step::Found(mention);
     }
     Step::Skip(end)
 }
@@ -387,10 +444,16 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     };
     while first < end && !kept(first) && outside(first) {
         first += 1;
+        if view.is(first, class::CAPITAL)
+            && first < end
+            && let Some(step) = whole_name(view, first, from, to, style, longest_name(view, first, to))
+        {
+            return step;
+        }
     }
     while end > first + 1
         && (!closed || view.is(end - 1, class::LEGAL))
-        && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART)
+        && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) && view.tokens[end - 2].shape != Shape::Lower
             || view.is(end - 1, class::LEGAL) && !view.is(end - 2, class::AND))
     {
         end -= 1;

@@ -7,7 +7,7 @@ use super::capitals::Capitals;
 use super::company::{CompanyMention, demonym, trade};
 use crate::lang::{Prep, Tag};
 use crate::lexicon::{NameTag, PhraseTag, class};
-use crate::scan::{Shape, TokKind};
+use crate::scan::{Hit, Shape, TokKind};
 /// Whether a name is only quoted here: "secondo Alfa", "gli analisti di Alfa", "Alfa analysts".
 pub(super) fn cited(view: View, first: usize, end: usize, from: usize) -> bool {
     if view.is(end, class::ANALYST) {
@@ -217,8 +217,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             add(
                 match gender {
                     b'f' => 2.5,
-                    b'm' => 1.0,
-                    _ => 1.8,
+                    b'm' => 1.4,
+                    _ => 2.1,
                 },
                 "company/origin-before",
             );
@@ -227,11 +227,12 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     if at > from && matches!(view.tokens[at - 1].kind, TokKind::Mark('«' | '"' | '“')) {
         at -= 1;
     }
+    let of_names = |h: &Hit<PhraseTag>| matches!(h.tag, PhraseTag::Tag(Tag::NamePart | Tag::OtherName));
     // "la startup di intelligenza artificiale" no, "la startup scientifica Alfa" yes
     for _ in 0..2 {
         let adjective = at > from
             && (view.tokens[at - 1].shape == Shape::Upper
-                || view.tokens[at - 1].shape == Shape::Lower && view.hits.words.at(at - 1).is_empty());
+                || view.tokens[at - 1].shape == Shape::Lower && view.hits.words.at(at - 1).iter().all(of_names));
         let noun = || {
             near(at) & class::COMPANY_NOUN != 0
                 && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..))))
@@ -243,6 +244,11 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..))))
     {
         add(2.5, "company/noun-before");
+    } else if at < m.first && noun_of(view, at, from) {
+        add(2.2, "company/noun-before");
+    }
+    if names_product(view, m.first, from) {
+        add(-2.0, "company/shape");
     }
     if m.first > from + 1 && view.lexicon.capital_nouns() && trade(view, m.first - 1, from) {
         add(2.5, "company/noun-before");
@@ -289,7 +295,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                 add(0.8, "company/verb-argument")
             }
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
-            None => add(behind_preposition(view, p, k, m), "company/preposition"),
+            None => add(behind_preposition(view, p, k, m), "company/shape"),
         }
     } else if around & class::VERB != 0
         && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
@@ -320,10 +326,11 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             add(1.6, "company/apposition");
         }
     }
-    // "QUANTARIS – Round di serie B": the label of an item
-    let dash = |k: usize| k + 1 < to && !view.tokens[k].glued && ['-', '–', '—'].iter().any(|&c| view.mark(k, c));
-    if m.first == from && dash(after) && view.tokens[m.first].shape != Shape::Title {
-        add(0.9, "company/shape");
+    if let Some(more) = label(view, m, from, to) {
+        add(more, if more > 2.0 { "company/apposition" } else { "company/shape" });
+    }
+    if ticker(view, m, from) {
+        add(-8.0, "company/shape");
     }
     // "X ha rilevato", "X vende"
     if after < to {
@@ -360,12 +367,66 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     }
     // "Neva (45)", "Elliott (30 milioni)", "Stellantis (+2,1%)"
     if view.mark(after, '(') && after + 2 < to && figure_inside(view, after + 1, to) {
-        add(1.4, "company/figure-beside");
+        add(1.4, "company/shape");
     }
     if possessor_before(view, m.first, from) {
-        add(0.8, "company/owned");
+        add(0.8, "company/shape");
     }
     best
+}
+
+/// "la piattaforma Symbian", "marcas como Amstel": whether a noun for products announces the name at token `i`.
+fn names_product(view: View, i: usize, from: usize) -> bool {
+    let such = view.hits.words.ending(i, 3).find(|h| matches!(h.tag, PhraseTag::Tag(Tag::Prep(Prep::Such, _))));
+    let at = such.map_or(i, |h| h.first as usize);
+    at > from && view.is(at - 1, class::PRODUCT) && view.tokens[at - 1].shape == Shape::Lower
+}
+
+/// "catena di cliniche Medicasa": whether a noun for companies stands before the "of" that ends at token `at`.
+fn noun_of(view: View, at: usize, from: usize) -> bool {
+    view.hits.words.ending(at, 2).any(|h| {
+        let of = h.first as usize;
+        of > from
+            && matches!(h.tag, PhraseTag::Tag(Tag::Prep(Prep::Of, false)))
+            && view.hits.words.ending(of, 3).any(|n| {
+                n.first as usize >= from && matches!(n.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))
+            })
+    })
+}
+
+/// What the label of an item tells: "QUANTARIS – Round di serie B", "Zunto – A fintech catarinense", "CASAIS. A construtora", "Cury (CURY3)".
+fn label(view: View, m: &CompanyMention, from: usize, to: usize) -> Option<f32> {
+    if (from..m.first).any(|k| view.tokens[k].is_word() || view.tokens[k].is_number()) {
+        return None;
+    }
+    let mut k = m.legal_end;
+    if view.mark(k, '(') {
+        k = (k + 1..to.min(k + 5)).find(|&k| view.mark(k, ')'))? + 1;
+    }
+    let mark = |k: usize| ['-', '–', '—', ':'].iter().any(|&c| view.mark(k, c));
+    let ends = k + 1 == to && view.mark(k, '.') || k == to && k > m.legal_end;
+    let next = k + usize::from(k < to);
+    if !ends && (k >= to || !mark(k) || view.tokens[k].glued && !view.mark(k, ':')) {
+        return None;
+    }
+    let article = usize::from(view.is(next, class::DEF | class::INDEF));
+    let noun =
+        view.is(next + article, class::COMPANY_NOUN) || view.is(next + article + 1, class::COMPANY_NOUN) && article > 0;
+    match () {
+        // "COSMÉTIQUE. Le fabricant" heads an item by its trade
+        () if noun => Some(if view.mark(k, '.') { 1.4 } else { 3.0 }),
+        () if ends => None,
+        () if view.tokens.get(next).is_some_and(|t| t.is_number()) && !view.mark(k, ':') => Some(1.4),
+        () if m.first == from && !view.mark(k, ':') && view.tokens[m.first].shape != Shape::Title => Some(0.9),
+        () => None,
+    }
+}
+
+/// "(NYSE: VTOL)", "(WMT.N)": the sign under which shares are traded.
+fn ticker(view: View, m: &CompanyMention, from: usize) -> bool {
+    let short = m.end == m.first + 1 && m.span.len() <= 6 && view.tokens[m.first].shape == Shape::Upper;
+    let market = |k: usize| view.is(k, class::VENUE) || view.tokens[k].shape == Shape::Upper;
+    short && m.first >= from + 3 && view.mark(m.first - 1, ':') && market(m.first - 2) && view.mark(m.first - 3, '(')
 }
 
 /// What a preposition alone tells of the name behind it: who something comes from, or goes with, acts; "in" leads to places.
@@ -374,7 +435,7 @@ fn behind_preposition(view: View, p: Prep, at: usize, m: &CompanyMention) -> f32
     let article = view.has(at, |t| matches!(t, Tag::Prep(_, true))).is_some() || at + 1 < m.first;
     match p {
         Prep::With | Prep::From if !article => 1.0,
-        Prep::To if !article => 0.5,
+        Prep::To if !article => 0.2,
         Prep::In => -1.4,
         _ => 0.0,
     }

@@ -3,7 +3,7 @@
 use super::View;
 use super::capitals::{Capitals, is_common};
 use super::company::longest_name;
-use crate::lang::Tag;
+use crate::lang::{Prep, Tag};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 pub(super) fn capital(view: View, i: usize) -> bool {
@@ -56,6 +56,7 @@ pub(super) fn run_of(view: View, i: usize, to: usize, style: Capitals) -> usize 
 pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
     let mut end = i + 1;
     let part = view.is(i, class::NAME_PART);
+    let open = !part && opens_glue(view, i);
     while end < to {
         let token = &view.tokens[end];
         if token.is_word() && !view.is(end, class::CAPITAL | class::GLUE) {
@@ -92,6 +93,9 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
             break;
         }
         if token.is_word() && token.shape.is_capital() && !breaks(view, end) {
+            if !part && !view.is(end - 1, class::GLUE) && person_beside(view, i, end, to) {
+                break;
+            }
             end += 1;
             continue;
         }
@@ -114,12 +118,122 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
             end += 1;
             continue;
         }
-        match glue(view, end, to, part).or_else(|| branch(view, end, to)) {
+        let of = || if open { belonging(view, end, to) } else { None };
+        match glue(view, end, to, part).or_else(|| branch(view, end, to)).or_else(of) {
             Some(next) => end = next,
             None => break,
         }
     }
     end
+}
+
+/// Whether the language writes only names with capitals in the middle of a sentence, headlines included, and joins their parts by "of".
+fn of_names(view: View) -> bool {
+    !view.lexicon.language.grammar.title_case && !view.lexicon.capital_nouns()
+}
+
+/// "Estaleiros Navais de Lisboa": whether the capital word at `i`, which no table knows, may begin a name with "of" inside.
+fn opens_glue(view: View, i: usize) -> bool {
+    of_names(view)
+        && view.tokens[i].shape == Shape::Title
+        && view.hits.words.at(i).is_empty()
+        && view.hits.names.at(i).is_empty()
+}
+
+/// One past the capital word behind the "of" at token `i`, unless it is a person, a country or a company of the list: "Tesla de Elon Musk".
+fn belonging(view: View, i: usize, to: usize) -> Option<usize> {
+    let of = view.has(i, |t| matches!(t, Tag::Prep(Prep::Of, _)))?;
+    let article = usize::from(view.is(i + of, class::DEF) && view.tokens[i + of].shape == Shape::Lower);
+    let next = i + of + article;
+    let own = next < to
+        && capital(view, next)
+        && view.tokens[next].shape != Shape::Upper
+        && view.tokens[next].span().len() > 1
+        && !view.is(next, class::GIVEN | class::OFFICE | class::HELPER | class::TIME | class::MONTH)
+        && !is_place(view, next)
+        && !longest_name(view, next, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(..) | NameTag::Person));
+    own.then_some(next + 1)
+}
+
+/// "Snam Stefano Venier": whether a person named in full follows the name that began at `first`, without a comma between.
+fn person_beside(view: View, first: usize, i: usize, to: usize) -> bool {
+    view.is(i, class::GIVEN)
+        && i + 1 < to
+        && !view.tokens[i].glued
+        && capital(view, i + 1)
+        && !view.is(i + 1, class::NAME_PART | class::LEGAL)
+        && !view.is(first, class::GIVEN)
+        && view.hits.names.at(i).iter().all(|h| h.tag == NameTag::Given)
+}
+
+/// One past the name that begins at token `i` and whose initials the bracket behind it holds: "Cassa depositi e prestiti (Cdp)".
+pub(super) fn spelt_by_bracket(view: View, i: usize, to: usize) -> Option<usize> {
+    let word = |k: usize| view.tokens[k].is_word() || view.mark(k, '-') && view.tokens[k].glued;
+    let end = (i + 1..to.min(i + 12)).find(|&k| !word(k))?;
+    let quoted = usize::from(['"', '“', '„', '«'].iter().any(|&c| view.mark(end + 1, c)));
+    let short = end + 1 + quoted;
+    if end < i + 2 || !view.mark(end, '(') || short + 1 >= to || !view.is(short, class::CAPITAL) {
+        return None;
+    }
+    let closed = [')', ',', '"', '”', '“', '»'].iter().any(|&c| view.mark(short + 1, c));
+    let letters = view.word(short);
+    if !closed || !(2..=8).contains(&letters.chars().count()) || !view.tokens[end - 1].is_word() {
+        return None;
+    }
+    spells(view, i, end, letters).then_some(end)
+}
+
+/// Whether words `i..end` begin with these letters in order; small words may be passed over, and the last word may hold several.
+fn spells(view: View, i: usize, end: usize, letters: &str) -> bool {
+    let Some(want) = letters.chars().next().and_then(|c| c.to_lowercase().next()) else { return i == end };
+    if i >= end {
+        return false;
+    }
+    let word = view.word(i);
+    if !view.tokens[i].is_word() {
+        return spells(view, i + 1, end, letters);
+    }
+    let begins = word.chars().next().and_then(|c| c.to_lowercase().next()) == Some(want);
+    let rest = &letters[letters.chars().next().map_or(0, char::len_utf8)..];
+    if begins && spells(view, i + 1, end, rest) {
+        return true;
+    }
+    // "Hessische Landesbahn (HLB)"
+    if begins && i + 1 == end && rest.chars().count() <= 2 {
+        let mut left = word.chars().skip(1).flat_map(char::to_lowercase);
+        return rest.chars().flat_map(char::to_lowercase).all(|c| left.any(|own| own == c));
+    }
+    let small = view.tokens[i].shape == Shape::Lower && view.is(i, class::GLUE | class::PREP | class::DEF | class::AND);
+    small && spells(view, i + 1, end, letters)
+}
+
+/// Whether a listed company or one with a legal form begins at token `i`.
+fn starts_company(view: View, i: usize, to: usize) -> bool {
+    longest_name(view, i, to).is_some_and(|(_, t)| matches!(t, NameTag::Company(..)))
+        || legal_form(view, run_end(view, i, to), to).is_some()
+}
+
+/// "Ministério de Minas e Energia": one past the name of a body whose first word tells that it is one, of the state or none.
+pub(super) fn body_name(view: View, i: usize, to: usize) -> Option<usize> {
+    if !of_names(view) || view.has(i, |t| t == Tag::OtherName).is_none() || !capital(view, i) {
+        return None;
+    }
+    let mut end = i + 1;
+    loop {
+        let mut next = end;
+        while next < to && next < end + 2 && view.is(next, class::GLUE) && view.tokens[next].shape == Shape::Lower {
+            // "do Brasil e a Receita Federal": behind "and the" another name begins
+            if view.is(next, class::AND) && view.is(next + 1, class::DEF) {
+                return Some(end);
+            }
+            next += 1;
+        }
+        let beside = view.is(next, class::GIVEN) && next == end;
+        if next >= to || !capital(view, next) || beside || starts_company(view, next, to) {
+            return Some(end);
+        }
+        end = next + 1;
+    }
 }
 
 /// A capital word that begins something new though it stands behind a capital word: a verb or a function word in title case.

@@ -224,7 +224,11 @@ impl Entities {
             let repeated = entity.mentions.len().saturating_sub(1).min(3) as f32;
             entity.score = best.score + 0.4 * firm.saturating_sub(1).min(3) as f32 + 0.25 * repeated;
             entity.rule = best.rule;
-            if entity.known.is_none() {
+            let body = entity.known.is_none() && entity.mentions.iter().any(|&m| mentions[m as usize].body);
+            if body {
+                // named as often as may be, it is no company until a deal makes it a party
+                entity.score = entity.score.min(2.0);
+            } else if entity.known.is_none() {
                 entity.score += prior;
             }
             if entity.person {
@@ -276,7 +280,12 @@ impl Entities {
 /// What is added to the evidence of a name that the list does not know. A list names most companies of the news, which speaks against
 /// the names that it lacks; where there is none, nothing does.
 fn unlisted_prior(view: View) -> f32 {
-    if view.tables.names.companies.is_empty() { std::env::var("PRIOR").ok().and_then(|p| p.parse().ok()).unwrap_or(1.5) } else { 0.0 }
+    match view.tables.names.companies.len() {
+        // a user's own list is short
+        0..1000 if view.lexicon.capital_nouns() => 0.5,
+        0..1000 => 1.7,
+        _ => 0.0,
+    }
 }
 
 /// The trade of the company that a mention names.

@@ -15,14 +15,17 @@ use crate::run::{Batches, Done, Worker, ordered};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Text files, JSON Lines, folders of them, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Texts, pages, JSON Lines, CSV, RSS, WARC, tar, each plain or .gz or .zst; folders of them; or - for standard input
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// A file with further paths, one a line, or - for standard input; zero bytes may stand between them instead
+    #[arg(long, value_name = "FILE")]
+    files_from: Option<PathBuf>,
     /// What to write
     #[arg(long, value_enum, default_value_t, value_name = "LAYER")]
     emit: Emit,
@@ -32,6 +35,9 @@ pub struct Args {
     /// File to write to, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Put the text that the offsets count in into each article
+    #[arg(long)]
+    with_text: bool,
     /// What offsets count
     #[arg(long, value_enum, default_value_t, value_name = "UNIT")]
     offsets: Offsets,
@@ -111,7 +117,7 @@ impl Args {
         let layer = self.emit.into();
         let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         match format {
-            Format::Jsonl => Writer::Lines(JsonLines::new(layer, self.offsets.into())),
+            Format::Jsonl => Writer::Lines(JsonLines::new(layer, self.offsets.into()).with_text(self.with_text)),
             Format::Cards => Writer::Cards(Cards { layer, colour }),
         }
     }
@@ -125,6 +131,8 @@ impl Args {
 pub fn run(args: Args) -> io::Result<Outcome> {
     let extractor = args.knowledge.extractor()?;
     let (writer, jobs) = (args.writer(), args.jobs());
+    let mut paths = args.paths;
+    paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?);
     let mut output = Output::open(args.output.as_deref())?;
     let mut progress = Progress::start(args.quiet, args.errors.as_deref())?;
     let options: Arc<Options> = Arc::new(args.assumptions.into());
@@ -133,7 +141,7 @@ pub fn run(args: Args) -> io::Result<Outcome> {
         let mut worker = Worker::new(&extractor, &options, &writer);
         move |batch| worker.work(batch)
     };
-    let feed = Batches(Feed::open(&args.paths));
+    let feed = Batches(Feed::open(&paths, &options.fields));
     ordered(jobs, feed, worker, |done| take(done, &mut ids, &mut output, &mut progress))?;
     let tally = progress.finish()?;
     if tally.outcome() != Outcome::Nothing {
@@ -158,6 +166,19 @@ fn take(done: Done, ids: &mut Ids, output: &mut Output, progress: &mut Progress)
         output.relay()?;
     }
     Ok(())
+}
+
+/// The paths that a file lists.
+fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
+    let read = match file.as_os_str() == "-" {
+        true => io::read_to_string(io::stdin()),
+        false => std::fs::read_to_string(file),
+    };
+    let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: cannot be read ({fault})", file.display()));
+    let text = read.map_err(told)?;
+    let mark = if text.contains('\0') { '\0' } else { '\n' };
+    let path = |line: &str| line.trim_end_matches('\r').to_owned();
+    Ok(text.split(mark).map(path).filter(|line| !line.is_empty()).map(PathBuf::from).collect())
 }
 
 /// What is said at the end.

@@ -4,12 +4,12 @@
 
 use super::{Outcome, say};
 use crate::read::metadata::{parse_date, parse_lang};
-use crate::read::{Articles, Options};
+use crate::read::{Articles, FieldMap, Options};
 use crate::value::Article;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// What articles that declare nothing are taken to be.
+/// How inputs are read, and what articles that declare nothing are taken to be.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Assumptions {
     /// Day of publication of articles that declare none, such as 2026-03-02
@@ -18,12 +18,37 @@ pub struct Assumptions {
     /// Language of articles that declare none, such as it
     #[arg(long, value_name = "LANG", value_parser = lang)]
     assume_lang: Option<String>,
+    /// Which fields of rows and objects hold what, such as text=content,date=publishedAt,source=source.name
+    #[arg(long, value_name = "NAME=FIELD,..", value_parser = fields, conflicts_with = "preset")]
+    map: Option<FieldMap>,
+    /// The fields of a service: newsapi, webz, ccnews
+    #[arg(long, value_name = "SERVICE", value_parser = preset)]
+    preset: Option<FieldMap>,
+    /// The column or field that holds the text
+    #[arg(long, value_name = "NAME")]
+    text_column: Option<String>,
 }
 
 impl From<Assumptions> for Options {
     fn from(assumed: Assumptions) -> Self {
-        Self { assume_date: assumed.assume_date, assume_lang: assumed.assume_lang }
+        let fields = assumed.map.or(assumed.preset).unwrap_or_default();
+        let fields = match &assumed.text_column {
+            Some(column) => fields.with_text(column),
+            None => fields,
+        };
+        Self { assume_date: assumed.assume_date, assume_lang: assumed.assume_lang, fields }
     }
+}
+
+/// A map of fields for clap.
+fn fields(value: &str) -> Result<FieldMap, String> {
+    value.parse()
+}
+
+/// The map of a service for clap.
+fn preset(value: &str) -> Result<FieldMap, String> {
+    let known = || format!("none of {}", FieldMap::presets().collect::<Vec<_>>().join(", "));
+    FieldMap::preset(value).ok_or_else(known)
 }
 
 /// An ISO day for clap.

@@ -68,6 +68,9 @@ impl<'a> Context<'a> {
             source: article.source.as_deref(),
             url: article.url.as_deref(),
             text_sha256: self.hash,
+            truncated: article.truncated,
+            encoding: article.encoding,
+            text: None,
             meta: (with_meta && !article.meta.is_empty()).then_some(&article.meta),
         }
     }

@@ -53,6 +53,7 @@ impl Layer {
 pub struct JsonLines {
     layer: Layer,
     offsets: Offsets,
+    text: bool,
 }
 
 type Result = serde_json::Result<()>;
@@ -61,7 +62,13 @@ impl JsonLines {
     /// Lines of a layer, with offsets in a unit.
     pub fn new(layer: Layer, unit: OffsetUnit) -> Self {
         let offsets = Offsets::new(unit);
-        Self { layer, offsets }
+        Self { layer, offsets, text: false }
+    }
+
+    /// The same lines with the article's text in each, or without.
+    #[must_use]
+    pub fn with_text(self, text: bool) -> Self {
+        Self { text, ..self }
     }
 
     /// Appends the article's lines, each with its line end.
@@ -72,7 +79,8 @@ impl JsonLines {
         self.offsets.load(&article.text);
         let hash = sha256(&article.text);
         let context = Context::new(article, extraction, &self.offsets, &hash);
-        let view = context.article(self.layer == Layer::Articles);
+        let mut view = context.article(self.layer == Layer::Articles);
+        view.text = self.text.then_some(article.text.as_str());
         let (quantities, companies) = (&extraction.quantities, &extraction.companies);
         match self.layer {
             Layer::Articles => line(out, &whole(&context, &view, extraction)),

@@ -37,6 +37,16 @@ pub struct ArticleView<'a> {
     /// SHA-256 of the text in UTF-8 that all offsets count in.
     #[schemars(schema_with = "schema::sha256")]
     pub text_sha256: &'a str,
+    /// Whether the service that delivered the text cut it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
+    pub truncated: bool,
+    /// The encoding that the text was in, where that was not UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<&'a str>,
+    /// The text that all offsets count in, where it is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'a str>,
     /// Keys that mean nothing to dealsift, carried through.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meta: Option<&'a Map<String, Value>>,

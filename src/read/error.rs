@@ -56,28 +56,65 @@ pub enum ReadError {
     #[error("{0}: holds no text; leave it out or fill it")]
     Empty(Place),
     /// A byte that no text has.
-    #[error("{place}: is not text, zero byte at byte {offset}; leave it out, or convert it to UTF-8 text")]
+    #[error("{place}: is not text, control byte at byte {offset}; leave it out, or convert it to UTF-8 text")]
     Binary {
         /// Which input.
         place: Place,
         /// The first such byte, counted from 0.
         offset: usize,
     },
-    /// Text in another encoding.
-    #[error("{place}: not UTF-8 at byte {offset}; convert it, for example with `iconv -f {likely} -t UTF-8`")]
+    /// Bytes that are not UTF-8 where nothing else may stand.
+    #[error("{place}: not UTF-8 at byte {offset}; convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`")]
     NotUtf8 {
         /// Which input.
         place: Place,
         /// The first byte that fits no character, counted from 0.
         offset: usize,
-        /// The encoding that it may be in.
-        likely: &'static str,
+    },
+    /// Bytes that do not fit the encoding that they declare or look like.
+    #[error("{place}: is not text in {encoding}, which it declares or looks like; convert it to UTF-8")]
+    NotText {
+        /// Which input.
+        place: Place,
+        /// The name of the encoding.
+        encoding: &'static str,
+    },
+    /// A page nested deeper than a browser would draw.
+    #[error("{place}: elements nested deeper than {limit}; leave it out, or give its text")]
+    TooDeep {
+        /// Which page.
+        place: Place,
+        /// The limit.
+        limit: usize,
+    },
+    /// A page without a text that stands out.
+    #[error("{0}: no article in the page; leave it out, or give its text")]
+    NoMainText(Place),
+    /// A table without the column that holds the text.
+    #[error("{place}: no column {wanted}; it has {found}; name the text's with --text-column")]
+    NoColumn {
+        /// Which table.
+        place: Place,
+        /// The columns that may hold the text.
+        wanted: String,
+        /// The columns that there are.
+        found: String,
+    },
+    /// A row, a record or an entry that does not follow its format.
+    #[error("{place}: {fault}")]
+    Malformed {
+        /// Which.
+        place: Place,
+        /// What is wrong.
+        fault: String,
     },
     /// Offsets are 32 bits wide.
     #[error("{0}: over 4 GiB; split it into articles, or write one JSON object a line")]
     TooBig(Place),
     /// A folder in which nothing can be read.
-    #[error("{0}: no .txt, .jsonl or .ndjson file in it; name another folder or the file itself")]
+    #[error(
+        "{0}: no file in it that could hold articles, such as .txt, .html or .jsonl; name another folder or the file itself"
+    )]
     NoArticles(Place),
     /// A line of JSON Lines that is not a JSON object.
     #[error("{place}: not a JSON object ({fault}); write one object a line with at least a \"text\"")]
@@ -132,9 +169,14 @@ impl ReadError {
             | Self::NoArticles(place)
             | Self::NoText(place)
             | Self::Internal(place)
+            | Self::NoMainText(place)
             | Self::Unreadable { place, .. }
             | Self::Binary { place, .. }
             | Self::NotUtf8 { place, .. }
+            | Self::NotText { place, .. }
+            | Self::TooDeep { place, .. }
+            | Self::NoColumn { place, .. }
+            | Self::Malformed { place, .. }
             | Self::BadLine { place, .. }
             | Self::BadValue { place, .. } => place,
             Self::DuplicateId { second, .. } => second,
@@ -156,7 +198,7 @@ mod tests {
 
     #[test]
     fn messages_name_place_fault_and_remedy() {
-        let error = ReadError::NotUtf8 { place: Place::line("a.jsonl", 3), offset: 17, likely: "WINDOWS-1252" };
+        let error = ReadError::NotUtf8 { place: Place::line("a.jsonl", 3), offset: 17 };
         assert_eq!(
             error.to_string(),
             "a.jsonl:3: not UTF-8 at byte 17; convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`"

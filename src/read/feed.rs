@@ -1,48 +1,47 @@
 //! The bytes of all articles of a run, in the order of the arguments.
 //!
-//! Folders are walked, files opened and cut into articles; nothing is decoded here ([`super::Unread`]).
+//! Folders are walked, files opened, inflated and cut into articles; nothing is decoded here ([`super::Unread`]).
 
-use super::decode;
+use super::archive::Entries;
 use super::error::{Place, ReadError};
+use super::fields::FieldMap;
+use super::inflate::{Input, inflate, peek};
 use super::jsonl::Lines;
-use super::unread::{Raw, Unread};
+use super::table::Rows;
+use super::unread::{Page, Raw, Unread};
 use super::walk::{self, Form, Source};
+use super::{decode, document, syndication, warc};
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufReader, Read};
 use std::path::PathBuf;
 
-/// An input that is read piece by piece.
-type Input = Box<dyn BufRead + Send>;
+/// The articles of one file, one at a time.
+pub type Pieces = Box<dyn Iterator<Item = Result<Unread, ReadError>> + Send>;
 
 /// Articles that are yet to be read, one at a time.
 pub struct Feed {
     sources: VecDeque<Result<Source, ReadError>>,
-    /// The file of lines that is open, with the id of its articles.
-    lines: Option<(Lines, String)>,
+    fields: FieldMap,
+    /// The file that is open.
+    open: Option<Pieces>,
 }
 
 impl Feed {
-    /// Looks up the files of all arguments; `-` is standard input. They are opened as the iterator moves.
-    pub fn open(paths: &[PathBuf]) -> Self {
-        Self { sources: walk::sources(paths).into(), lines: None }
+    /// Looks up the files of all arguments; `-` is standard input. They are opened as the iterator moves. `fields` tells which column of a
+    /// table holds the text.
+    pub fn open(paths: &[PathBuf], fields: &FieldMap) -> Self {
+        Self { sources: walk::sources(paths).into(), fields: fields.clone(), open: None }
     }
 
-    fn source(&mut self, source: Source) -> Option<Result<Unread, ReadError>> {
+    fn source(&self, source: Source) -> Result<Pieces, ReadError> {
         let place = walk::place(&source.path);
-        let opened = match source.form {
-            Form::Text => return Some(text_file(source, place)),
-            Form::Lines => File::open(&source.path).map(|file| (true, buffered(file))),
-            Form::Stdin => told_apart(buffered(std::io::stdin())),
+        let opened = match source.path.as_os_str() == "-" {
+            true => Ok(buffered(std::io::stdin())),
+            false => file(&source, &place)?,
         };
-        match opened {
-            Ok((true, input)) => {
-                self.lines = Some((Lines::new(input, place.name), source.id));
-                None
-            }
-            Ok((false, input)) => Some(whole(input, source.id, place)),
-            Err(fault) => Some(Err(ReadError::system(place, fault))),
-        }
+        let input = opened.map_err(|fault| ReadError::system(place.clone(), fault))?;
+        pieces(input, source.form, &self.fields, place, source.id)
     }
 }
 
@@ -51,64 +50,116 @@ impl Iterator for Feed {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some((lines, id)) = &mut self.lines {
-                match lines.next_line() {
-                    Some(line) => {
-                        return Some(line.map(|(line, place)| Unread { place, id: id.clone(), raw: Raw::Line(line) }));
-                    }
-                    None => self.lines = None,
-                }
+            if let Some(next) = self.open.as_mut().and_then(Iterator::next) {
+                return Some(next);
             }
-            match self.sources.pop_front()? {
+            match self.sources.pop_front()?.and_then(|source| self.source(source)) {
+                Ok(pieces) => self.open = Some(pieces),
                 Err(error) => return Some(Err(error)),
-                Ok(source) => {
-                    if let Some(read) = self.source(source) {
-                        return Some(read);
-                    }
-                }
             }
         }
     }
+}
+
+/// A file, refused where it is one article that is too large.
+fn file(source: &Source, place: &Place) -> Result<std::io::Result<Input>, ReadError> {
+    let opened = File::open(&source.path).and_then(|f| Ok((f.metadata()?.len(), f)));
+    match opened {
+        Ok((size, _)) if size > u64::from(u32::MAX) && matches!(source.form, Some(Form::Text | Form::Page)) => {
+            Err(ReadError::TooBig(place.clone()))
+        }
+        Ok((_, file)) => Ok(Ok(buffered(file))),
+        Err(fault) => Ok(Err(fault)),
+    }
+}
+
+/// Cuts an input, compressed or not, into its articles, in the form that its name tells or else its first bytes.
+///
+/// # Errors
+/// Where it cannot be read at all, or is no such thing.
+pub fn pieces(
+    input: Input,
+    form: Option<Form>,
+    fields: &FieldMap,
+    place: Place,
+    id: String,
+) -> Result<Pieces, ReadError> {
+    let input = inflate(input).map_err(|fault| ReadError::system(place.clone(), fault))?;
+    let (form, input) = match form {
+        Some(form) => (form, input),
+        None => told(input).map_err(|fault| ReadError::system(place.clone(), fault))?,
+    };
+    let one =
+        |raw: Raw, place: Place, id: String| -> Pieces { Box::new(std::iter::once(Ok(Unread { place, id, raw }))) };
+    Ok(match form {
+        Form::Text => one(Raw::Text(whole(input, &place)?), place, id),
+        Form::Page => {
+            let page = Page { bytes: whole(input, &place)?, html: true, ..Page::default() };
+            one(Raw::Page(Box::new(page)), place, id)
+        }
+        Form::Lines => {
+            let mut lines = Lines::new(input, place.name);
+            Box::new(std::iter::from_fn(move || {
+                let line = lines.next_line()?;
+                Some(line.map(|(line, place)| Unread { place, id: id.clone(), raw: Raw::Line(line) }))
+            }))
+        }
+        Form::Table => Box::new(Rows::new(input, fields, place, id)?),
+        Form::Warc => Box::new(warc::Records::new(input, place)),
+        Form::Document => Box::new(document::objects(&whole(input, &place)?, &place, &id)?.into_iter().map(Ok)),
+        Form::Syndication => {
+            let xml = decode::decode(whole(input, &place)?, None, &place)?.text;
+            Box::new(syndication::items(&xml, &place, &id).into_iter())
+        }
+        Form::Archive => Box::new(Entries::new(input, fields, place, id)),
+    })
 }
 
 fn buffered(input: impl Read + Send + 'static) -> Input {
     Box::new(BufReader::with_capacity(64 * 1024, input))
 }
 
-fn text_file(source: Source, place: Place) -> Result<Unread, ReadError> {
-    match File::open(&source.path).and_then(|f| Ok((f.metadata()?.len(), f))) {
-        Ok((size, _)) if size > u64::from(u32::MAX) => Err(ReadError::TooBig(place)),
-        Ok((_, file)) => whole(file, source.id, place),
-        Err(fault) => Err(ReadError::system(place, fault)),
-    }
-}
-
-fn whole(input: impl Read, id: String, place: Place) -> Result<Unread, ReadError> {
+fn whole(input: Input, place: &Place) -> Result<Vec<u8>, ReadError> {
     let limit = u64::from(u32::MAX);
     let mut bytes = Vec::new();
     match input.take(limit + 1).read_to_end(&mut bytes) {
-        Err(fault) => Err(ReadError::system(place, fault)),
-        Ok(read) if read as u64 > limit => Err(ReadError::TooBig(place)),
-        Ok(_) => Ok(Unread { place, id, raw: Raw::Text(bytes) }),
+        Err(fault) => Err(ReadError::system(place.clone(), fault)),
+        Ok(read) if read as u64 > limit => Err(ReadError::TooBig(place.clone())),
+        Ok(_) => Ok(bytes),
     }
 }
 
-/// Whether the input holds JSON Lines: its first byte that is no white space is `{`.
-fn told_apart(mut input: Input) -> std::io::Result<(bool, Input)> {
-    let mut head = Vec::new();
+/// How far an input without a telling name is looked into.
+const LOOK: usize = 512;
+
+/// The form of an input by its first bytes.
+fn told(mut input: Input) -> std::io::Result<(Form, Input)> {
+    // as little as tells it: more may not come for a while
+    let mut least = 1;
     loop {
+        let (head, rest) = peek(input, least)?;
+        input = rest;
+        let ended = head.len() < least;
         let start = decode::without_bom(&head).trim_ascii_start();
-        if !start.is_empty() && !decode::BOM.starts_with(&head) {
-            let lines = start[0] == b'{';
-            return Ok((lines, Box::new(Cursor::new(head).chain(input))));
+        let object = start.starts_with(b"{");
+        if ended || object || !start.is_empty() && head.len() >= LOOK {
+            return Ok((by_start(&head, start), input));
         }
-        let more = input.fill_buf()?;
-        if more.is_empty() {
-            return Ok((false, Box::new(Cursor::new(head))));
-        }
-        let read = more.len();
-        head.extend_from_slice(more);
-        input.consume(read);
+        least = head.len() + 1;
+    }
+}
+
+fn by_start(head: &[u8], start: &[u8]) -> Form {
+    let lower = start[..start.len().min(LOOK)].to_ascii_lowercase();
+    let has = |tag: &[u8]| memchr::memmem::find(&lower, tag).is_some();
+    match start.first() {
+        Some(b'{') => Form::Lines,
+        Some(b'[') if start[1..].trim_ascii_start().starts_with(b"{") => Form::Document,
+        Some(b'<') if has(b"<rss") || has(b"<feed") || has(b"<rdf:rdf") => Form::Syndication,
+        Some(b'<') if has(b"<!doctype html") || has(b"<html") || has(b"<head") => Form::Page,
+        _ if start.starts_with(b"WARC/") => Form::Warc,
+        _ if head.get(257..262) == Some(b"ustar") => Form::Archive,
+        _ => Form::Text,
     }
 }
 
@@ -116,24 +167,30 @@ fn told_apart(mut input: Input) -> std::io::Result<(bool, Input)> {
 mod tests {
     use super::*;
 
-    fn told(bytes: &'static [u8]) -> (bool, Vec<u8>) {
-        let (lines, mut rest) = told_apart(Box::new(BufReader::with_capacity(2, bytes))).unwrap();
+    fn form(bytes: &'static [u8]) -> (Form, Vec<u8>) {
+        let (form, mut rest) = told(Box::new(BufReader::with_capacity(2, bytes))).unwrap();
         let mut all = Vec::new();
         rest.read_to_end(&mut all).unwrap();
-        (lines, all)
+        (form, all)
     }
 
     #[test]
-    fn standard_input_is_told_apart_and_kept_whole() {
-        for (bytes, lines) in [
-            (&b"\xEF\xBB\xBF {\"text\":1}"[..], true),
-            (b"\n\t{", true),
-            (b"\xEF\xBB\xBFtesto", false),
-            (b" date 2026", false),
-            (b"  ", false),
-            (b"", false),
+    fn the_first_bytes_tell_the_form_and_are_kept() {
+        for (bytes, expected) in [
+            (&b"\xEF\xBB\xBF {\"text\":1}"[..], Form::Lines),
+            (b"\n\t{", Form::Lines),
+            (b"[ {\"text\":\"a\"}]", Form::Document),
+            (b"[2] una nota", Form::Text),
+            (b"<!DOCTYPE HTML><p>", Form::Page),
+            (b"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", Form::Syndication),
+            (b"<Alfa> compra", Form::Text),
+            (b"WARC/1.0\r\n", Form::Warc),
+            (b"\xEF\xBB\xBFtesto", Form::Text),
+            (b" date 2026", Form::Text),
+            (b"  ", Form::Text),
+            (b"", Form::Text),
         ] {
-            assert_eq!(told(bytes), (lines, bytes.to_vec()));
+            assert_eq!(form(bytes), (expected, bytes.to_vec()));
         }
     }
 }

@@ -5,24 +5,25 @@
 
 use super::decode;
 use super::error::{Place, ReadError};
-use super::metadata;
+use super::fields::{FieldMap, Object};
+use super::inflate::Input;
 use crate::value::Article;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::fmt;
 use std::io::{BufRead, Read};
 use std::sync::Arc;
 
 /// Cuts a file into its lines.
 pub struct Lines {
-    input: Box<dyn BufRead + Send>,
+    input: Input,
     name: Arc<str>,
     number: u64,
 }
 
 impl Lines {
     /// Lines of `input`, which messages call `name`.
-    pub fn new(input: Box<dyn BufRead + Send>, name: Arc<str>) -> Self {
+    pub fn new(input: Input, name: Arc<str>) -> Self {
         Self { input, name, number: 0 }
     }
 
@@ -75,12 +76,28 @@ impl Lines {
     }
 }
 
-/// The article of a line; one without an id gets `id` and the line's number. Faults that cost no article go to `faults`.
-pub fn article(line: &[u8], id: &str, place: &Place, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
+/// The article of a line by a map of fields; one without an id gets `id` and the line's number. Faults that cost no article go to `faults`.
+///
+/// # Errors
+/// Where the line is no object or holds no text.
+pub fn article(
+    line: &[u8],
+    id: &str,
+    fields: &FieldMap,
+    place: &Place,
+    faults: &mut Vec<ReadError>,
+) -> Result<Article, ReadError> {
     decode::check(line, place)?;
-    let object: Object = serde_json::from_slice(line).map_err(|e| bad_line(place, &e))?;
-    let own = object.id.clone();
-    let id = own.unwrap_or_else(|| format!("{id}:{}", place.line.unwrap_or_default()));
+    let object = match fields.is_plain() {
+        // straight into its places
+        true => serde_json::from_slice::<Plain>(line).map(|plain| plain.0),
+        false => serde_json::from_slice(line).map(|object| fields.take(object)),
+    };
+    let object = object.map_err(|e| bad_line(place, &e))?;
+    let id = match object.id {
+        Some(_) => String::new(),
+        None => format!("{id}:{}", place.line.unwrap_or_default()),
+    };
     object.article(id, place, faults)
 }
 
@@ -90,30 +107,13 @@ fn bad_line(place: &Place, error: &serde_json::Error) -> ReadError {
     ReadError::BadLine { place: place.clone(), fault }
 }
 
-/// One line: what dealsift knows, and the rest in the order it stands.
-#[derive(Debug, Default)]
-struct Object {
-    id: Option<String>,
-    text: Option<String>,
-    declared: Vec<(String, String)>,
-    meta: Map<String, Value>,
-}
+/// An object whose fields have their own names.
+struct Plain(Object);
 
 const DECLARATIONS: [&str; 5] = ["title", "date", "lang", "source", "url"];
 
 impl Object {
-    fn article(self, id: String, place: &Place, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
-        let text = self.text.filter(|t| !t.trim().is_empty());
-        let mut article = Article::new(id, text.ok_or_else(|| ReadError::NoText(place.clone()))?);
-        article.meta = self.meta;
-        for (key, value) in &self.declared {
-            metadata::set(&mut article, key, value.trim(), None, place, faults);
-        }
-        metadata::declare(&mut article, place, faults);
-        Ok(article)
-    }
-
-    fn take(&mut self, key: String, value: Value) {
+    fn put(&mut self, key: String, value: Value) {
         match (key.as_str(), value) {
             (_, Value::Null) => {}
             ("id", Value::String(id)) => self.id = Some(id).filter(|id| !id.is_empty()),
@@ -132,7 +132,7 @@ impl Object {
     }
 }
 
-impl<'de> Deserialize<'de> for Object {
+impl<'de> Deserialize<'de> for Plain {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ObjectVisitor)
     }
@@ -141,18 +141,18 @@ impl<'de> Deserialize<'de> for Object {
 struct ObjectVisitor;
 
 impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = Object;
+    type Value = Plain;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Plain, A::Error> {
         let mut object = Object::default();
         while let Some(key) = map.next_key::<String>()? {
-            object.take(key, map.next_value()?);
+            object.put(key, map.next_value()?);
         }
-        Ok(object)
+        Ok(Plain(object))
     }
 }
 
@@ -165,7 +165,9 @@ mod tests {
         let mut faults = Vec::new();
         let mut out = Vec::new();
         while let Some(next) = lines.next_line() {
-            let read = next.and_then(|(line, place)| Ok((article(&line, "f.jsonl", &place, &mut faults)?, place)));
+            let read = next.and_then(|(line, place)| {
+                Ok((article(&line, "f.jsonl", &FieldMap::default(), &place, &mut faults)?, place))
+            });
             out.push(match read {
                 Ok((a, place)) => {
                     format!("{} @{} {}", a.id, place.line.unwrap(), a.body.of(&a.text))
@@ -197,7 +199,8 @@ mod tests {
     #[test]
     fn unknown_keys_are_carried_with_their_digits() {
         let line = r#"{"text":"x","desk":{"n":1.50},"date":"2026-03-02T10:00:00Z","title":null,"lang":"IT"}"#;
-        let article = article(line.as_bytes(), "f", &Place::line("f", 1), &mut Vec::new()).unwrap();
+        let article =
+            article(line.as_bytes(), "f", &FieldMap::default(), &Place::line("f", 1), &mut Vec::new()).unwrap();
         assert_eq!(serde_json::to_string(&article.meta).unwrap(), r#"{"desk":{"n":1.50}}"#);
         assert_eq!((article.lang.as_deref(), article.title), (Some("it"), None));
         assert_eq!(article.date.unwrap().to_string(), "2026-03-02");

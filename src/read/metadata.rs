@@ -52,8 +52,15 @@ pub fn set(
     }
 }
 
-/// The day of an ISO date, with or without a time behind it.
+/// The day of an ISO date, with or without a time behind it, or of a date as mail and RSS write it.
 pub fn parse_date(value: &str) -> Option<Date> {
+    iso_date(value).or_else(|| {
+        let mail = value.contains([' ', ',']) && value.len() < 60;
+        mail.then(|| jiff::fmt::rfc2822::parse(value).ok()).flatten().map(|zoned| zoned.date())
+    })
+}
+
+fn iso_date(value: &str) -> Option<Date> {
     let (day, rest) = value.split_at_checked(10)?;
     let digits = |b: &[u8]| b.iter().all(u8::is_ascii_digit);
     let b = day.as_bytes();
@@ -62,11 +69,54 @@ pub fn parse_date(value: &str) -> Option<Date> {
     (shaped && ends).then(|| day.parse().ok()).flatten()
 }
 
-/// The primary subtag of a language tag in lower case: `it` of `it-IT`.
+/// Languages that services write out in English, with their codes in ISO 639-1.
+const WRITTEN_OUT: &[(&str, &str)] = &[
+    ("english", "en"),
+    ("italian", "it"),
+    ("french", "fr"),
+    ("german", "de"),
+    ("spanish", "es"),
+    ("portuguese", "pt"),
+    ("dutch", "nl"),
+    ("polish", "pl"),
+    ("catalan", "ca"),
+    ("romanian", "ro"),
+    ("swedish", "sv"),
+    ("danish", "da"),
+    ("norwegian", "no"),
+    ("finnish", "fi"),
+    ("greek", "el"),
+    ("czech", "cs"),
+    ("hungarian", "hu"),
+    ("turkish", "tr"),
+    ("russian", "ru"),
+    ("ukrainian", "uk"),
+    ("arabic", "ar"),
+    ("hebrew", "he"),
+    ("chinese", "zh"),
+    ("japanese", "ja"),
+    ("korean", "ko"),
+    ("hindi", "hi"),
+    ("indonesian", "id"),
+    ("vietnamese", "vi"),
+];
+
+/// The primary subtag of a language tag in lower case: `it` of `it-IT`; or the code of a language written out in English.
 pub fn parse_lang(value: &str) -> Option<String> {
     let primary = value.split(['-', '_']).next()?;
+    if let Some((_, code)) = WRITTEN_OUT.iter().find(|(name, _)| primary.eq_ignore_ascii_case(name)) {
+        return Some((*code).to_owned());
+    }
     let short = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
     short.then(|| primary.to_ascii_lowercase())
+}
+
+/// Where a service cut the text and says so, as in `Alfa compra … [+2219 chars]`.
+pub fn cut(text: &str) -> Option<usize> {
+    let inner = text.trim_end().strip_suffix(']')?;
+    let from = inner.rfind("[+")?;
+    let count = inner[from + 2..].strip_suffix(" chars")?;
+    (!count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())).then_some(from)
 }
 
 fn date(value: &str, place: &Place, faults: &mut Vec<ReadError>) -> Option<Date> {
@@ -187,10 +237,26 @@ mod tests {
     }
 
     #[test]
+    fn languages_may_be_written_out() {
+        assert_eq!(parse_lang("Italian").as_deref(), Some("it"));
+        assert_eq!(parse_lang("it_IT").as_deref(), Some("it"));
+        assert_eq!(parse_lang("klingon"), None);
+    }
+
+    #[test]
+    fn a_cut_is_seen_where_it_is_told() {
+        assert_eq!(cut("Alfa compra … [+2219 chars]\n"), Some("Alfa compra … ".len()));
+        for whole in ["Alfa [+2219 chars] compra", "Alfa [2219 chars]", "Alfa [+ chars]", "[+12 charsé]", ""] {
+            assert_eq!(cut(whole), None, "{whole}");
+        }
+    }
+
+    #[test]
     fn dates_are_iso() {
         for good in ["2026-03-02", "2026-03-02T10:00:00+01:00", "2026-03-02 10:00"] {
             assert_eq!(parse_date(good).unwrap().to_string(), "2026-03-02");
         }
+        assert_eq!(parse_date("Tue, 03 Mar 2026 23:30:00 -0500").unwrap().to_string(), "2026-03-03");
         for bad in ["2 marzo 2026", "2026-03-022", "20260302", "2026-02-30", "2026-3-2", "", "2026-03-0é"] {
             assert_eq!(parse_date(bad), None, "{bad}");
         }

@@ -1,4 +1,4 @@
-//! Layer 1: files, folders and standard input to articles, one at a time.
+//! Layer 1: files, folders and standard input to articles, one at a time: texts, pages, JSON Lines, tables, crawls, feeds, archives of them.
 //!
 //! ```
 //! use dealsift::read::{Articles, Options};
@@ -10,18 +10,27 @@
 //! [`Feed`] fetches bytes in order, [`Unread::read`] makes an article of them, [`Ids`] sees to it that no id stands twice; [`Articles`] is the
 //! three in a row. An error costs one article, never the run. Nothing is extracted here, and no language is guessed.
 
+pub mod archive;
 pub mod decode;
+pub mod document;
 pub mod error;
 pub mod feed;
+pub mod fields;
 pub mod front_matter;
+pub mod html;
 pub mod ids;
+pub mod inflate;
 pub mod jsonl;
 pub mod metadata;
+pub mod syndication;
+pub mod table;
 pub mod unread;
 pub mod walk;
+pub mod warc;
 
 pub use error::{Place, ReadError};
 pub use feed::Feed;
+pub use fields::FieldMap;
 pub use ids::Ids;
 pub use unread::Unread;
 
@@ -30,13 +39,15 @@ use jiff::civil::Date;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-/// What holds for articles that declare nothing themselves.
+/// How articles are read, and what holds for those that declare nothing themselves.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Day of publication.
     pub assume_date: Option<Date>,
     /// Language, an ISO 639-1 code.
     pub assume_lang: Option<String>,
+    /// Which fields of rows and objects hold what.
+    pub fields: FieldMap,
 }
 
 /// The articles of a run, in the order of the arguments.
@@ -50,7 +61,7 @@ pub struct Articles {
 impl Articles {
     /// Looks up the files of all arguments; `-` is standard input. They are read as the iterator moves.
     pub fn open(paths: &[PathBuf], options: Options) -> Self {
-        Self { feed: Feed::open(paths), options, ids: Ids::default(), waiting: VecDeque::new() }
+        Self { feed: Feed::open(paths, &options.fields), options, ids: Ids::default(), waiting: VecDeque::new() }
     }
 
     fn read(&mut self, unread: Unread) {
@@ -85,7 +96,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("a.txt"), "date 2025-01-02 Testo").unwrap();
         std::fs::write(dir.path().join("b.txt"), "Testo").unwrap();
-        let options = Options { assume_date: metadata::parse_date("2026-03-02"), assume_lang: Some("it".into()) };
+        let options = Options {
+            assume_date: metadata::parse_date("2026-03-02"),
+            assume_lang: Some("it".into()),
+            ..Options::default()
+        };
         let read: Vec<Article> = Articles::open(&[dir.path().into()], options).map(Result::unwrap).collect();
         assert_eq!(read[0].date.unwrap().to_string(), "2025-01-02");
         assert_eq!(read[1].date.unwrap().to_string(), "2026-03-02");

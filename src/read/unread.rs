@@ -3,16 +3,38 @@
 //! Fetching bytes waits for disks and pipes and is done in order ([`super::Feed`]); decoding them costs time and may be done anywhere.
 
 use super::error::{Place, ReadError};
-use super::{Options, decode, jsonl, metadata};
+use super::{Options, decode, html, jsonl, metadata, syndication};
 use crate::value::Article;
+use serde_json::{Map, Value};
 
 /// How the bytes of an article stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Raw {
     /// The text of a file.
     Text(Vec<u8>),
+    /// A page.
+    Page(Box<Page>),
     /// A line of JSON Lines.
     Line(Vec<u8>),
+    /// A row of a table, or an object of a document.
+    Row(Map<String, Value>),
+    /// An item of RSS or Atom: `title` and `text` with tags, and what else it declares.
+    Entry(Map<String, Value>),
+}
+
+/// A page with what its envelope says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Its declared encoding.
+    pub charset: Option<String>,
+    /// Whether it is HTML; plain text otherwise.
+    pub html: bool,
+    /// Its address; empty where unknown.
+    pub url: String,
+    /// When it was fetched; empty where unknown.
+    pub fetched: String,
 }
 
 /// An article that is yet to be read.
@@ -27,34 +49,90 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// How many bytes it has.
+    /// How many bytes it has, about.
     pub fn size(&self) -> usize {
         match &self.raw {
             Raw::Text(bytes) | Raw::Line(bytes) => bytes.len(),
+            Raw::Page(page) => page.bytes.len(),
+            Raw::Row(fields) | Raw::Entry(fields) => {
+                fields.values().map(|value| value.as_str().map_or(8, str::len)).sum()
+            }
         }
     }
 
     /// Reads it; faults that do not cost the article go to `faults`. Whether its id was taken is not looked at ([`super::Ids`]).
+    ///
+    /// # Errors
+    /// Where there is no text in it, or none that can be read.
     pub fn read(self, options: &Options, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
         let Self { place, id, raw } = self;
         let mut article = match raw {
-            Raw::Text(bytes) => text(bytes, id, &place, faults),
-            Raw::Line(line) => jsonl::article(&line, &id, &place, faults),
+            Raw::Text(bytes) => text(bytes, None, id, &place, faults),
+            Raw::Page(page) => fetched(*page, id, &place, faults),
+            Raw::Line(line) => jsonl::article(&line, &id, &options.fields, &place, faults),
+            Raw::Row(object) => options.fields.take(object).article(id, &place, faults),
+            Raw::Entry(entry) => item(entry, id, &place, faults),
         }?;
         article.date = article.date.or(options.assume_date);
         if article.lang.is_none() {
             article.lang.clone_from(&options.assume_lang);
         }
+        if let Some(end) = metadata::cut(&article.text) {
+            article.truncated = true;
+            article.body.end = article.body.end.min(end as u32).max(article.body.start);
+        }
         Ok(article)
     }
 }
 
-fn text(bytes: Vec<u8>, id: String, place: &Place, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
-    let mut article = Article::new(id, decode::decode(bytes, place)?);
+fn text(
+    bytes: Vec<u8>,
+    charset: Option<&str>,
+    id: String,
+    place: &Place,
+    faults: &mut Vec<ReadError>,
+) -> Result<Article, ReadError> {
+    let decoded = decode::decode(bytes, charset, place)?;
+    let mut article = Article::new(id, decoded.text);
+    article.encoding = decoded.encoding;
     metadata::declare(&mut article, place, faults);
     let blank = article.title.is_none() && article.body.of(&article.text).trim().is_empty();
     match blank {
         true => Err(ReadError::Empty(place.clone())),
         false => Ok(article),
     }
+}
+
+/// A page of a crawl. The day on which it was fetched is no day of publication and goes to `meta`.
+fn fetched(page: Page, id: String, place: &Place, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
+    let Page { bytes, charset, html, url, fetched } = page;
+    let mut article = match html {
+        true => html::article(bytes, id, charset.as_deref(), place, faults)?,
+        false => text(bytes, charset.as_deref(), id, place, faults)?,
+    };
+    if article.url.is_none() && !url.is_empty() {
+        article.url = Some(url);
+    }
+    if !fetched.is_empty() {
+        article.meta.entry("fetched").or_insert(Value::String(fetched));
+    }
+    Ok(article)
+}
+
+fn item(
+    entry: Map<String, Value>,
+    id: String,
+    place: &Place,
+    faults: &mut Vec<ReadError>,
+) -> Result<Article, ReadError> {
+    let (title, text, rest) = syndication::object(entry);
+    let (title, text) = (html::text(&title, place)?, html::text(&text, place)?);
+    if title.is_empty() && text.is_empty() {
+        return Err(ReadError::Empty(place.clone()));
+    }
+    let mut article = html::titled(id, title.lines().next().unwrap_or_default(), &text);
+    for (key, value) in &rest.declared {
+        metadata::set(&mut article, key, value, None, place, faults);
+    }
+    Ok(article)
 }

@@ -9,26 +9,36 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// How the articles stand in a file.
+/// How the articles stand in a file, compressed or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// The file is one article.
     Text,
-    /// Each line is one.
+    /// The file is one page.
+    Page,
+    /// Each line is one, an object of JSON.
     Lines,
-    /// Standard input: the first byte tells.
-    Stdin,
+    /// Each row is one.
+    Table,
+    /// A JSON document holds many.
+    Document,
+    /// RSS or Atom.
+    Syndication,
+    /// A crawl.
+    Warc,
+    /// A tar archive of such files.
+    Archive,
 }
 
 /// A file to read, with the id that its article has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// Where it is.
+    /// Where it is; `-` is standard input.
     pub path: PathBuf,
-    /// The id of its article; for [`Form::Lines`] what stands before the line's number.
+    /// The id of its article; where it holds many, what stands before the number of each.
     pub id: String,
-    /// How articles stand in it.
-    pub form: Form,
+    /// How articles stand in it; the first bytes tell where the name does not.
+    pub form: Option<Form>,
 }
 
 /// What one argument gave: files with their ids below it.
@@ -38,7 +48,7 @@ struct Argument {
     names: Vec<String>,
     /// How many of `names`, from the right, stand before the ids.
     depth: usize,
-    files: Vec<(PathBuf, String, Form)>,
+    files: Vec<(PathBuf, String, Option<Form>)>,
 }
 
 /// The files of all arguments, in the order of the arguments and within a folder by the bytes of the path.
@@ -64,7 +74,7 @@ impl Argument {
 
 fn argument(path: &Path, errors: &mut Vec<ReadError>) -> Argument {
     if path.as_os_str() == "-" {
-        return single(path, "-".into(), Form::Stdin);
+        return single(path, "-".into(), None);
     }
     match std::fs::metadata(path) {
         Err(fault) => {
@@ -76,12 +86,12 @@ fn argument(path: &Path, errors: &mut Vec<ReadError>) -> Argument {
     }
 }
 
-fn single(path: &Path, id: String, form: Form) -> Argument {
+fn single(path: &Path, id: String, form: Option<Form>) -> Argument {
     Argument { files: vec![(path.to_path_buf(), id, form)], ..Argument::default() }
 }
 
 fn file(path: &Path) -> Argument {
-    let form = form_of(path).unwrap_or(Form::Text);
+    let form = form_of(path, true);
     let mut names = parts(path);
     let id = names.pop().unwrap_or_else(|| place(path).name.to_string());
     Argument { names, ..single(path, id, form) }
@@ -108,13 +118,13 @@ fn walker(root: &Path) -> ignore::Walk {
     ignore::WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(std::ffi::OsStr::cmp).build()
 }
 
-fn below(root: &Path, path: PathBuf) -> Option<(PathBuf, String, Form)> {
-    let form = form_of(&path)?;
+fn below(root: &Path, path: PathBuf) -> Option<(PathBuf, String, Option<Form>)> {
+    let form = form_of(&path, false)?;
     if !path.is_file() && !path.is_symlink() {
         return None;
     }
     let id = parts(path.strip_prefix(root).ok()?).join("/");
-    Some((path, id, form))
+    Some((path, id, Some(form)))
 }
 
 fn walk_error(root: &Path, fault: ignore::Error) -> ReadError {
@@ -134,13 +144,28 @@ fn bytes(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()
 }
 
-fn form_of(path: &Path) -> Option<Form> {
-    let extension = path.extension()?.to_ascii_lowercase();
-    match extension.as_encoded_bytes() {
-        b"txt" => Some(Form::Text),
-        b"jsonl" | b"ndjson" => Some(Form::Lines),
-        _ => None,
+/// The form of a file by its name, that of its compression aside. In a folder, whose files nobody has named, `.json` and `.xml` are passed over:
+/// they may hold anything.
+pub fn form_of(path: &Path, named: bool) -> Option<Form> {
+    let name = path.file_name()?.to_ascii_lowercase();
+    let name = name.to_string_lossy();
+    let plain = [".gz", ".zst", ".zstd"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
+    let (stem, ending) = plain.rsplit_once('.')?;
+    if stem.is_empty() {
+        return None;
     }
+    Some(match ending {
+        "txt" => Form::Text,
+        "html" | "htm" | "xhtml" => Form::Page,
+        "jsonl" | "ndjson" => Form::Lines,
+        "csv" | "tsv" => Form::Table,
+        "rss" | "atom" => Form::Syndication,
+        "warc" => Form::Warc,
+        "tar" | "tgz" => Form::Archive,
+        "json" if named => Form::Document,
+        "xml" if named => Form::Syndication,
+        _ => return None,
+    })
 }
 
 /// The parts of a path that name something, as text.
@@ -255,10 +280,21 @@ mod tests {
     }
 
     #[test]
+    fn names_tell_the_form() {
+        let form = |name: &str, named| form_of(Path::new(name), named);
+        assert_eq!(form("a/b.TXT", false), Some(Form::Text));
+        assert_eq!(form("b.jsonl.gz", false), Some(Form::Lines));
+        assert_eq!(form("b.warc.zst", false), Some(Form::Warc));
+        assert_eq!(form("b.tgz", false), Some(Form::Archive));
+        assert_eq!((form("b.json", true), form("b.json", false)), (Some(Form::Document), None));
+        assert_eq!((form("b", true), form("b.gz", true), form(".txt", true)), (None, None, None));
+    }
+
+    #[test]
     fn what_gives_nothing_is_told() {
         let dir = tree();
         let told = ids(&["e", "nowhere"], dir.path());
-        assert!(told[0].starts_with("! /e: no .txt"), "{told:?}");
+        assert!(told[0].starts_with("! /e: no file in it"), "{told:?}");
         assert!(told[1].starts_with("! /nowhere: no such"), "{told:?}");
     }
 }

@@ -27,6 +27,10 @@ pub struct Article {
     pub source: Option<String>,
     /// Declared address.
     pub url: Option<String>,
+    /// Whether the service that delivered the text cut it, and says so.
+    pub truncated: bool,
+    /// The encoding that the text was in, by its name in the WHATWG standard, where that was not UTF-8.
+    pub encoding: Option<&'static str>,
     /// Keys of a JSON line that mean nothing to dealsift, carried through.
     pub meta: serde_json::Map<String, serde_json::Value>,
 }

@@ -14,7 +14,7 @@ fn mixed() -> tempfile::TempDir {
     let line =
         |n: usize| format!("{{\"id\":\"l{}\",\"text\":\"Eni vende la quota a Versalis per {n} euro\"}}\n", n % 700);
     files.push(("lines.jsonl".into(), (0..800).map(line).collect::<String>().into_bytes()));
-    files.push(("150-broken.txt".into(), b"perch\xE9".to_vec()));
+    files.push(("150-broken.txt".into(), b"perch\0".to_vec()));
     files.push(("151-empty.txt".into(), Vec::new()));
     let named: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
     folder(&named)
@@ -46,7 +46,7 @@ fn faults_stand_in_a_file_too() {
     assert_eq!(faults.len(), 102);
     assert_eq!(faults[0]["source"], "./150-broken.txt");
     assert_eq!(faults[0]["level"], "error");
-    assert!(faults[0]["fault"].as_str().unwrap().contains("not UTF-8"), "{}", faults[0]);
+    assert!(faults[0]["fault"].as_str().unwrap().contains("control byte"), "{}", faults[0]);
     assert_eq!(faults[2]["source"], "./lines.jsonl");
     assert_eq!(faults[2]["line"], 701);
     assert_eq!(ran.2.lines().count(), faults.len(), "what is in the file is said as well");

@@ -112,7 +112,8 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
             && run == i + len + 2
             && view.mark(i + len, '-')
             && !view.mark(run, '-')
-            && view.tokens[run - 1].is_word();
+            && view.tokens[run - 1].is_word()
+            && !behind_article(view, i, from);
         let longer = run > i + len
             && (known_and_more(view, tag, i, len, run)
                 || joined
@@ -390,7 +391,9 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     let legal = view.lexicon.capital_nouns() && (legal_form(view, end, to).is_some() || view.is(end - 1, class::LEGAL));
     if view.lexicon.capital_nouns() {
         let mut k = i;
-        if end > i + 1 && (origin(view, i) || !legal && trade(view, i, from)) && !view.is(i + 1, class::NAME_PART) {
+        // "Davoser Bergbahnen AG" is a name whole, "Mainzer Nivora AG" an origin and a name
+        let from_place = origin(view, i) && !(legal && common_noun(view, i + 1).is_some());
+        if end > i + 1 && (from_place || !legal && trade(view, i, from)) && !view.is(i + 1, class::NAME_PART) {
             first = i + 1;
             k = i + 1;
         }
@@ -430,14 +433,15 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     };
     // "das Start-up Speicherwerk": what a company's noun announces is a name, though it be made of a noun
     let announced = first > from
-        && view.is(first, class::COMPOUND)
+        && view.lexicon.capital_nouns()
         && view.hits.words.ending(first, 4).any(|h| {
             h.first as usize >= from && matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))
         });
+    let named = announced && view.is(first, class::COMPOUND);
     // what opens the run and belongs to the sentence, not to the name
     let outside = |k: usize| {
-        let compound = legal && view.is(k, class::COMPOUND);
-        let inside = || compound || announced || acronym_inside(view, k, from, end) || word_inside(view, k, from, end);
+        let compound = legal && (view.is(k, class::COMPOUND) || adjective(view, k, from));
+        let inside = || compound || named || acronym_inside(view, k, from, end) || word_inside(view, k, from, end);
         let word = no_name(view, k) && !inside() || opens_with_word(view, k, from, end) && !compound;
         let part = end - k > 1 && view.is(k, class::NAME_PART);
         word && !part || !view.tokens[k].is_word() && !view.tokens[k].is_number()
@@ -453,7 +457,11 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     }
     while end > first + 1
         && (!closed || view.is(end - 1, class::LEGAL))
-        && (no_name(view, end - 1) && !view.is(end - 1, class::NAME_PART) && view.tokens[end - 2].shape != Shape::Lower
+        && (no_name(view, end - 1)
+            && !legal
+            && !(view.is(end - 1, class::COMPOUND) && (announced || plain_noun(view, end - 1)))
+            && !view.is(end - 1, class::NAME_PART)
+            && view.tokens[end - 2].shape != Shape::Lower
             || view.is(end - 1, class::LEGAL) && !view.is(end - 2, class::AND))
     {
         end -= 1;
@@ -518,13 +526,39 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     Step::Found(mention)
 }
 
+/// "Wincor Nixdorf": whether the word at `k` is a noun by its ending alone, and of no sort that stands beside names.
+fn plain_noun(view: View, k: usize) -> bool {
+    let hits = view.hits.words.at(k);
+    view.hits.names.at(k).is_empty() && hits.iter().all(|h| h.tag == PhraseTag::Tag(Tag::NoName))
+}
+
+/// "ihrer Netflix-Premiere": whether an article or what stands for one precedes token `i`, so that a compound begins there, not a name.
+pub(super) fn behind_article(view: View, i: usize, from: usize) -> bool {
+    i > from
+        && (view.is(i - 1, class::DEF | class::INDEF)
+            || view.has(i - 1, |t| matches!(t, Tag::This | Tag::Oblique | Tag::Prep(_, true))).is_some())
+}
+
+/// "Vereinigte Dienste GmbH" in the middle of a sentence: an inflected word with a capital that belongs to a name.
+fn adjective(view: View, k: usize, from: usize) -> bool {
+    let word = view.word(k);
+    k > from
+        && view.tokens[k].shape == Shape::Title
+        && !matches!(view.tokens[k - 1].kind, TokKind::Mark(_))
+        && (word.ends_with('e') || word.ends_with("en") || word.ends_with("er"))
+        && view.is(k + 1, class::CAPITAL)
+        && !view.is(k, class::COMPANY_NOUN | class::OFFICE | class::HELPER | class::DEF | class::INDEF | class::VERB)
+}
+
 /// "der Fleischverarbeiter Bell": whether an unknown noun at `i`, behind an article, tells the trade of the name behind it.
 pub(super) fn trade(view: View, i: usize, from: usize) -> bool {
     let word = view.word(i);
     let agent = word.len() > 7 && view.lexicon.language.grammar.agent_endings.iter().any(|e| word.ends_with(e));
-    if !agent || view.tokens[i].shape != Shape::Title || !view.hits.names.at(i).is_empty() {
+    if !agent || view.tokens[i].shape != Shape::Title || !view.hits.names.at(i).is_empty() || origin(view, i) {
         return false;
     }
+    // "Fahrdienst-Vermittler"
+    let i = if i >= from + 2 && view.mark(i - 1, '-') && view.tokens[i].glued { i - 2 } else { i };
     let article = |k: usize| {
         view.is(k, class::DEF | class::INDEF) || view.has(k, |t| matches!(t, Tag::This | Tag::Prep(_, true))).is_some()
     };

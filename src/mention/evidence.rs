@@ -94,6 +94,8 @@ pub(super) fn shape_score(view: View, mention: &CompanyMention, style: Capitals)
     score += match shape {
         _ if style != Capitals::Names => 0.3,
         Shape::Mixed => 2.0,
+        // where all nouns have capitals, three or four of them are a company's more than anything else's
+        Shape::Upper if view.lexicon.capital_nouns() && count == 1 && (3..5).contains(&name.len()) => 1.6,
         Shape::Upper if mention.span.len() >= 2 => 1.0,
         Shape::Title if view.lexicon.capital_nouns() && count == 1 => noun_like(view, mention),
         _ if mention.initial => 0.3,
@@ -132,8 +134,44 @@ fn noun_like(view: View, mention: &CompanyMention) -> f32 {
     if named {
         return 0.5;
     }
+    // "die Nivora-Aktie": the article is the other noun's
+    if first_part(view, mention.end) {
+        return 0.2;
+    }
     let loose = word.ends_with('e') && !mention.initial;
-    0.2 - if article { 0.8 } else { 0.0 } - if plural { 0.8 } else { 0.0 } - if loose { 0.6 } else { 0.0 }
+    let after = mention.legal_end;
+    // "Anstieg der", "Absatz von", "Eintrag Deinstallieren": a noun and what belongs to it
+    let governs = view.is(after, class::CAPITAL)
+        || view.is(after, class::DEF) && view.tokens[after].shape == Shape::Lower && !mention.initial
+        || view.has(after, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of | Prep::For, _))).is_some();
+    let less = [(article, 0.8), (plural, 0.8), (loose, 0.6), (governs, 0.6)];
+    0.2 - less.iter().filter(|l| l.0).map(|l| l.1).sum::<f32>()
+}
+
+/// "Nivora-Aktie": whether a hyphen joins a noun to the name that ends before token `end`, in languages that write compounds so.
+fn first_part(view: View, end: usize) -> bool {
+    view.lexicon.capital_nouns()
+        && view.mark(end, '-')
+        && view.tokens[end].glued
+        && view.tokens.get(end + 1).is_some_and(|t| t.glued && t.is_word())
+}
+
+/// What the noun behind a name's hyphen tells: "Nivora-Chef", "Nivora-Aktie", "Nivora-Übernahme", "Nivora-Pleite".
+fn compound(view: View, end: usize) -> f32 {
+    if !first_part(view, end) {
+        return 0.0;
+    }
+    let head = end + 1;
+    let held = |t: Tag| matches!(t, Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun);
+    let thing = |t: Tag| matches!(t, Tag::ThingNoun | Tag::ProductNoun | Tag::Machine);
+    match () {
+        // "die Bioethanol-Anlage" is made of what it makes
+        () if view.has(head, thing).is_some() => 0.0,
+        () if view.is(head, class::HELD) && view.has(head, held).is_some() => 2.2,
+        () if view.is(head, class::NOUN) => 1.6,
+        () if view.is(head, class::COMPANY_NOUN) => 0.6,
+        () => 0.4,
+    }
 }
 
 /// What a name tells by qualifying the noun behind it: "Alfa's revenue", "Alfa shares", "the Alfa unit", "Alfa-backed".
@@ -251,10 +289,11 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         add(-2.0, "company/shape");
     }
     if m.first > from + 1 && view.lexicon.capital_nouns() && trade(view, m.first - 1, from) {
-        add(2.5, "company/noun-before");
+        add(2.9, "company/noun-before");
     }
     // "ceo di X", "quota di X", "acquisizione di X"
-    let prep = Some(around).filter(|near| near & class::PREP != 0).and_then(|_| {
+    let governs = around & class::PREP != 0 && !first_part(view, m.end);
+    let prep = Some(around).filter(|_| governs).and_then(|_| {
         before(m.first).find_map(|h| match h.tag {
             PhraseTag::Tag(Tag::Prep(p, _)) => Some((p, h.first as usize)),
             PhraseTag::Tag(Tag::Adnominal(_)) => Some((Prep::Of, h.first as usize)),
@@ -298,6 +337,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             None => add(behind_preposition(view, p, k, m), "company/shape"),
         }
     } else if around & class::VERB != 0
+        && !first_part(view, m.end)
         && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
     {
         add(1.8, "company/verb-argument");
@@ -369,6 +409,10 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     if view.mark(after, '(') && after + 2 < to && figure_inside(view, after + 1, to) {
         add(1.4, "company/shape");
     }
+    let joined = compound(view, m.end);
+    if joined > 0.0 {
+        add(joined, "company/qualifier");
+    }
     if possessor_before(view, m.first, from) {
         add(0.8, "company/shape");
     }
@@ -436,7 +480,8 @@ fn behind_preposition(view: View, p: Prep, at: usize, m: &CompanyMention) -> f32
     match p {
         Prep::With | Prep::From if !article => 1.0,
         Prep::To if !article => 0.2,
-        Prep::In => -1.4,
+        // "bei" is among them where nouns have capitals
+        Prep::In if !view.lexicon.capital_nouns() => -1.4,
         _ => 0.0,
     }
 }

@@ -3,6 +3,7 @@
 use super::View;
 use super::capitals::{Capitals, is_common};
 use super::company::longest_name;
+use super::evidence::origin;
 use crate::lang::{Prep, Tag};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
@@ -17,7 +18,9 @@ pub(super) fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run
     let hyphened =
         next + 1 < run && view.mark(next, '-') && view.tokens[next].glued && view.tokens[next + 1].shape.is_capital();
     if hyphened && matches!(tag, NameTag::Company(..)) {
-        return view.hits.names.at(next + 1).is_empty() && view.hits.words.at(next + 1).is_empty();
+        return !view.lexicon.capital_nouns()
+            && view.hits.names.at(next + 1).is_empty()
+            && view.hits.words.at(next + 1).is_empty();
     }
     let plain =
         next < run && view.tokens[next].is_word() && view.hits.words.at(next).is_empty() && !view.tokens[next].glued;
@@ -52,6 +55,13 @@ pub(super) fn run_of(view: View, i: usize, to: usize, style: Capitals) -> usize 
     }
 }
 
+/// Whether an article, or an origin behind one, stands at token `i`: "die S-Bahn", "Münchner S-Bahn".
+fn article_like(view: View, i: usize) -> bool {
+    view.is(i, class::DEF | class::INDEF | class::DEMONYM)
+        || view.has(i, |t| matches!(t, Tag::This | Tag::Oblique | Tag::Prep(_, true))).is_some()
+        || origin(view, i)
+}
+
 /// One past the last token of the run of capital words at `i`, with what joins them.
 pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
     let mut end = i + 1;
@@ -81,7 +91,8 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
             && end + 1 < to
             && !modifier();
         // "Nivora-Chef": the noun behind the hyphen is not the name's
-        let hyphen = hyphen && (common_noun(view, end + 1).is_none() || view.tokens[end - 1].span().len() == 1);
+        let letter = view.tokens[end - 1].span().len() == 1 && !(end > 1 && article_like(view, end - 2));
+        let hyphen = hyphen && (common_noun(view, end + 1).is_none() || letter);
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
         let ampersand = ampersand && !(view.lexicon.capital_nouns() && view.is(end - 1, class::LEGAL));
         if hyphen || ampersand {
@@ -373,9 +384,9 @@ pub(super) fn common_noun(view: View, i: usize) -> Option<usize> {
         return None;
     }
     let word = view.word(i);
-    // "E-Plus": what a letter and a hyphen begin is a name
+    // "E-Plus": what a letter and a hyphen begin is a name, with an article "die S-Bahn" is none
     if i > 1 && view.mark(i - 1, '-') && view.tokens[i].glued && view.tokens[i - 2].span().len() == 1 {
-        return None;
+        return (i > 2 && article_like(view, i - 3)).then_some(1);
     }
     let plain = |tag: PhraseTag| match tag {
         PhraseTag::Verb(_) => false,

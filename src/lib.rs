@@ -30,6 +30,7 @@ pub mod resolve;
 pub mod rules;
 pub mod run;
 pub mod scan;
+pub mod teach;
 pub mod value;
 
 pub use extract::{Extractor, ExtractorBuilder};

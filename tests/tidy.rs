@@ -20,7 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["record"],
     &["extract"],
     &["emit", "explain", "rules", "read"],
-    &["eval", "run"],
+    &["eval", "run", "teach"],
     &["dataset"],
     &["diff"],
     &["cli"],

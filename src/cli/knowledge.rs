@@ -1,7 +1,7 @@
 //! What the extractor is to know beside, or instead of, the embedded tables, as the command line says it.
 
-use crate::Extractor;
 use crate::overlay::Overlay;
+use crate::{Extractor, ExtractorBuilder};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,12 @@ pub struct Knowledge {
 impl Knowledge {
     /// The extractor that is asked for.
     pub fn extractor(&self) -> io::Result<Extractor> {
+        Ok(self.builder()?.build())
+    }
+
+    /// The extractor that is asked for, before its tables are compiled.
+    pub fn builder(&self) -> io::Result<ExtractorBuilder> {
         let builder = Extractor::builder().gazetteer(!self.no_gazetteer);
-        Ok(overlays(&self.overlay)?.iter().fold(builder, |builder, overlay| builder.overlay(overlay)).build())
+        Ok(overlays(&self.overlay)?.iter().fold(builder, |builder, overlay| builder.overlay(overlay)))
     }
 }

@@ -13,6 +13,7 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod teach;
 
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -36,6 +37,8 @@ enum Command {
     Explain(explain::Args),
     /// List all rules and frames
     Rules(rules::Args),
+    /// Make an overlay's cue from one sentence with its roles marked, and show what it would change
+    Teach(teach::Args),
     /// Score extractions against gold, and hold them to floors
     Eval(eval::Args),
     /// Compare two outputs: which records appear, vanish or change
@@ -71,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Teach(args) => teach::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Diff(args) => diff::run(&args),
     };

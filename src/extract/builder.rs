@@ -27,6 +27,12 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Whether an overlay that was added has a cue with this rule id.
+    pub fn has_rule(&self, id: &str) -> bool {
+        let mut frames = self.options.additions.languages.iter().flat_map(|(_, words)| &words.frames);
+        frames.any(|frame| frame.id == id)
+    }
+
     /// Compiles the tables.
     pub fn build(self) -> Extractor {
         Extractor { tables: Arc::new(Tables::with(&self.options)), off: None }

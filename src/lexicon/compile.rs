@@ -58,6 +58,8 @@ pub struct Lexicon {
     pub language: &'static Language,
     /// Frames that are added to them; their numbers follow.
     added: Vec<Frame>,
+    /// Infinitives that are added to them, likewise.
+    added_lemmas: Vec<&'static str>,
     /// All phrases.
     pub phrases: PhraseMap<PhraseTag>,
     /// What each verb does.
@@ -112,6 +114,13 @@ impl Lexicon {
             Form::Past => self.language.grammar.past_endings.iter().any(|e| word.ends_with(e)),
             _ => false,
         }
+    }
+
+    /// The infinitive of the verb of this number.
+    pub fn lemma(&self, number: u16) -> Option<&'static str> {
+        let (own, number) = (self.language.verbs, number as usize);
+        let added = || self.added_lemmas.get(number.checked_sub(own.len())?).copied();
+        own.get(number).map(|v| v.lemma).or_else(added)
     }
 
     /// The frame of this number.
@@ -322,6 +331,7 @@ impl<'o> Draft<'o> {
         let lexicon = Lexicon {
             language: self.language,
             added: self.added_frames().to_vec(),
+            added_lemmas: self.added.map_or(Vec::new(), |added| added.verbs.iter().map(|v| v.lemma).collect()),
             phrases: PhraseMap::new(&self.phrases, count, class),
             verbs: self.verbs,
             abbreviations: self.abbreviations,

@@ -16,8 +16,11 @@ pub mod schema;
 mod verbs;
 pub mod write;
 
+pub(crate) use cues::{slot, slot_name};
 pub use fault::{Fault, Faults};
-pub use places::place_names;
+pub(crate) use nearest::nearest;
+pub(crate) use places::{is_place, preposition};
+pub(crate) use verbs::{forms_of, guess};
 
 use crate::lang::Frame;
 use crate::lexicon::Additions;

@@ -13,12 +13,14 @@ fn holds(prep: Prep) -> bool {
     !matches!(prep, Prep::Aside | Prep::Such | Prep::Source | Prep::Than | Prep::Within)
 }
 
-/// The prepositions of a language by their words.
-fn prepositions(language: &Language) -> impl Iterator<Item = (&'static str, Prep)> {
+/// The prepositions of a language by their words, and whether they hold an article.
+fn prepositions(language: &Language) -> impl Iterator<Item = (&'static str, Prep, bool)> {
     let entries = language.entries.iter().flat_map(|group: &&[Entry]| group.iter());
-    entries
-        .filter_map(|&(words, tag)| if let Tag::Prep(prep, _) = tag { Some((words, prep)) } else { None })
-        .flat_map(|(words, prep)| words.split('|').map(move |word| (word, prep)))
+    let own = entries.filter_map(|&(words, tag)| match tag {
+        Tag::Prep(prep, fused) => Some((words, prep, fused)),
+        _ => None,
+    });
+    own.flat_map(|(words, prep, fused)| words.split('|').map(move |word| (word, prep, fused)))
 }
 
 /// What a place of a language means; a preposition of several meanings gives all of them.
@@ -28,7 +30,7 @@ pub(super) fn read(language: &Language, text: &str) -> Result<Vec<At>, String> {
     }
     let folded = text.to_lowercase();
     let mut found: Vec<Prep> = Vec::new();
-    for (_, prep) in prepositions(language).filter(|(word, _)| *word == folded) {
+    for (_, prep, _) in prepositions(language).filter(|(word, ..)| *word == folded) {
         if !found.contains(&prep) {
             found.push(prep);
         }
@@ -44,7 +46,7 @@ pub(super) fn read(language: &Language, text: &str) -> Result<Vec<At>, String> {
 }
 
 fn unknown(language: &Language, text: &str) -> String {
-    let known = PLAIN.iter().map(|(name, _)| *name).chain(prepositions(language).map(|(word, _)| word));
+    let known = PLAIN.iter().map(|(name, _)| *name).chain(prepositions(language).map(|(word, ..)| word));
     match nearest(text, known) {
         Some(near) if text.chars().count() > 2 => {
             format!("\"{text}\" is no preposition of {}; did you mean \"{near}\"?", language.code)
@@ -64,13 +66,21 @@ fn samples(language: &Language) -> Vec<&'static str> {
 
 /// The first word of a language for a preposition.
 fn name_of(language: &Language, prep: Prep) -> Option<&'static str> {
-    prepositions(language).find(|(_, own)| *own == prep).map(|(word, _)| word)
+    prepositions(language).find(|(_, own, _)| *own == prep).map(|(word, ..)| word)
 }
 
-/// The names of a place in a language, as an overlay has them: the first word that means this preposition.
-pub fn place_names(language: &Language, at: At) -> Option<&'static str> {
-    match at {
-        At::P(prep) => name_of(language, prep),
-        other => PLAIN.iter().find(|(_, own)| *own == other).map(|(name, _)| *name),
-    }
+/// Whether an overlay may name this place.
+pub(crate) fn is_place(language: &Language, text: &str) -> bool {
+    read(language, text).is_ok()
+}
+
+/// The name of a preposition that a text has as `words`, perhaps with its article: it "della" is "di", pt "ao" is "a".
+pub(crate) fn preposition(language: &Language, prep: Prep, words: &str) -> Option<&'static str> {
+    let folded = words.to_lowercase();
+    let plain = || prepositions(language).filter(|(_, own, fused)| *own == prep && !fused).map(|(word, ..)| word);
+    let alike = |word: &&str| word.chars().next() == folded.chars().next();
+    let exact = || plain().find(|word| *word == folded);
+    let listed =
+        || prepositions(language).find(|(word, own, _)| *own == prep && *word == folded).map(|(word, ..)| word);
+    exact().or_else(|| plain().find(alike)).or_else(|| plain().next()).or_else(listed)
 }

@@ -143,6 +143,33 @@ fn sample(language: &Language) -> &'static str {
     language.verbs.iter().find(regular).map_or("", |v| v.lemma)
 }
 
+/// How the forms of a verb of an overlay are made, where no table has it: its infinitive and some forms.
+pub fn guess(language: &'static Language, text: &str) -> Option<String> {
+    let made = read(language, text, None).ok()?.new.into_iter().find(|verb| !verb.paradigm.is_empty())?;
+    let (mut forms, mut seen) = (vec![made.lemma.to_owned()], vec![Form::Inf]);
+    morphology::forms(language, &made, &[], |form, word| {
+        if !seen.contains(&form) && forms.len() < 5 {
+            seen.push(form);
+            forms.push(word.to_owned());
+        }
+    });
+    Some(forms.join(", "))
+}
+
+/// The forms of the first word of a verb of an overlay.
+pub fn forms_of(language: &'static Language, text: &str) -> Result<Vec<(Form, String)>, String> {
+    let verb = read(language, text, None)?;
+    let lemma = verb.named.trim_start_matches(REFLEXIVE);
+    let head = lemma.split_once(' ').map_or(lemma, |(head, _)| head);
+    let of = |verbs: &[Verb]| verbs.iter().find(|v| v.lemma == head && !v.paradigm.is_empty()).copied();
+    let found = of(&verb.new).or_else(|| of(language.verbs));
+    let mut forms = Vec::new();
+    morphology::forms(language, &found.unwrap_or(Verb::phrase("")), &verb.new, |form, word| {
+        forms.push((form, word.to_owned()))
+    });
+    Ok(forms)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,6 @@
 
 use super::cues;
 use super::document::STRICT;
-use crate::lang::{At, Frame, Language};
 use crate::value::Kind;
 use jsonc_parser::cst::{CstInputValue, CstRootNode};
 use serde_json::{Map, Value, json};
@@ -82,12 +81,6 @@ fn input(value: Value) -> CstInputValue {
         Value::Array(values) => CstInputValue::Array(values.into_iter().map(input).collect()),
         Value::Object(fields) => CstInputValue::Object(fields.into_iter().map(|(k, v)| (k, input(v))).collect()),
     }
-}
-
-/// The names of a frame's places in its language, as an overlay has them: role and place.
-pub fn valency(language: &Language, frame: &Frame) -> Vec<(String, &'static str)> {
-    let name = |at: At| super::place_names(language, at);
-    frame.slots.iter().filter_map(|(at, slot)| Some((cues::slot_name(*slot).to_owned(), name(*at)?))).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod eval;
 mod formats;
 mod output;
 mod overlay;
+mod teach;
 
 use serde_json::Value;
 use std::collections::BTreeSet;

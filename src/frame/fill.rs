@@ -8,7 +8,9 @@ use super::instance::{Filler, Instance};
 use super::lists::{left_of, right_of};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means};
-use super::sense::{antecedent, governs, object_follows, person_subject, raises_other, takes_stake, worth_of_noun};
+use super::sense::{
+    antecedent, governs, object_follows, person_subject, raises_other, second_relative, takes_stake, worth_of_noun,
+};
 use super::{focused, owners, stance};
 use crate::clause::NodeKind;
 use crate::clause::segments::distance;
@@ -72,7 +74,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
     let undergoes = verb.is_some() && frame.slots.contains(&(At::Subj, Slot::Role(Role::Target)));
     let owned = frame.slots.iter().any(|(at, _)| *at == At::Own);
-    let antecedent = antecedent(scene, node);
+    let antecedent = antecedent(scene, node).or_else(|| verb.and_then(|_| second_relative(scene.row, node)));
     let predicate = Predicate { node, verb, passive, close, of_slot, owned, antecedent };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let mut instance = Instance {

@@ -11,7 +11,7 @@ use super::runs::{
     acronym_inside, body_name, capital, closed, common_noun, explains_product, extends, known_and_more, legal_form,
     no_name, opens_with_word, run_end, run_of, spelt_by_bracket, spelt_out, starts_listed, word_inside,
 };
-use crate::lang::Tag;
+use crate::lang::{Num, Tag};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 use crate::value::Span;
@@ -328,7 +328,7 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, style: Capitals,
     }
     let parts = (i + 1..end).any(|k| view.is(k, class::NAME_PART | class::LEGAL));
     let legal = legal_form(view, end, to).is_some();
-    if parts || legal {
+    if parts || legal || called(view, i, from) {
         return unknown(view, i, from, to, style, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
@@ -354,6 +354,20 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, style: Capitals,
     mention.person = true;
     mention.score = -5.0;
     Step::Found(mention)
+}
+
+/// Whether the noun right before token `i` says that a company is called so: "il gruppo Mario Rossi", but "il presidente del gruppo Mario Rossi".
+fn called(view: View, i: usize, from: usize) -> bool {
+    let noun = view.hits.words.ending(i, 3).find(|h| {
+        h.first as usize >= from
+            && matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(_, Num::S) | Tag::TradeNoun(_, Num::S)))
+    });
+    noun.is_some_and(|h| {
+        let at = h.first as usize;
+        let article = at > from
+            && (view.is(at - 1, class::DEF) || view.has(at - 1, |t| matches!(t, Tag::Prep(_, true))).is_some());
+        article && view.hits.among(from.max(at.saturating_sub(5)), at) & class::OFFICE == 0
+    })
 }
 
 fn place(view: View, i: usize, end: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
@@ -520,7 +534,8 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     if mention.person {
         mention.score -= 3.5;
     }
-    if (first..end).all(|k| view.is(k, class::GIVEN)) {
+    // "l'irlandese Kerry": people with a country are called by their surname
+    if (first..end).all(|k| view.is(k, class::GIVEN)) && demonym(view, first, from).is_none() {
         mention.score -= 1.5;
     }
     Step::Found(mention)

@@ -255,7 +255,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             add(
                 match gender {
                     b'f' => 2.5,
-                    b'm' => 1.4,
+                    b'm' => 1.8,
                     _ => 2.1,
                 },
                 "company/origin-before",

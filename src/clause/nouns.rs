@@ -76,23 +76,39 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if !self.source.view.is(i, class::DEMONYM) {
             return false;
         }
-        let demonym = self
-            .source
-            .view
-            .hits
-            .names
-            .at(i)
-            .iter()
-            .find_map(|h| matches!(h.tag, NameTag::Demonym(..)).then_some(h.len as usize));
-        let Some(len) = demonym else { return false };
+        let demonym =
+            self.source.view.hits.names.at(i).iter().find_map(|h| {
+                if let NameTag::Demonym(_, gender) = h.tag { Some((h.len as usize, gender)) } else { None }
+            });
+        let Some((len, gender)) = demonym else { return false };
         let named = (self.source.mentions.1..self.source.mentions.2)
             .any(|m| self.source.mentions.0[m].first == i + len && (self.eligible)(m));
         if named {
             self.at += len;
         } else if self.definite && self.named_people(i) {
             return true;
+        } else if self.definite && self.stands_alone(i, i + len) {
+            let gender = if gender == b'f' { Gender::F } else { Gender::Any };
+            self.party(NodeKind::Desc(gender, Num::S), i + len);
+            return true;
         }
         named
+    }
+
+    /// "la bolognese dei filtri", "i danesi verseranno": an adjective of origin with no noun to stand with is a company by where it comes from.
+    fn stands_alone(&self, i: usize, end: usize) -> bool {
+        let view = self.source.view;
+        let grammar = &view.lexicon.language.grammar;
+        let small = class::PREP | class::AND | class::AUX | class::HELPER | class::CLAUSE | class::VERB;
+        let alone = end >= self.source.to
+            || matches!(view.tokens[end].kind, TokKind::Mark(',' | '.' | ';' | ':' | ')'))
+            || view.is(end, small) && view.tokens[end].shape == crate::scan::Shape::Lower;
+        alone
+            && !grammar.premodifiers
+            && !view.lexicon.capital_nouns()
+            && i > self.source.from
+            && view.has(i - 1, |t| matches!(t, Tag::Def | Tag::Prep(_, true))).is_some()
+            && view.hits.words.at(i).is_empty()
     }
 
     /// "dagli americani di Capri Holdings": the people stand for the company behind "di", which takes their preposition.

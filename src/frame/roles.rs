@@ -272,6 +272,12 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     if !same {
         return None;
     }
+    // "la società passa di mano: nel 2018 Alfa l'aveva acquistata da Gamma": the complement of another clause's verb
+    let between = &row.nodes[p.node.min(c) + 1..p.node.max(c)];
+    let marks = between.iter().any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break));
+    if after && marks && between.iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())) {
+        return None;
+    }
     let base = if verb.is_some() { 5.4 } else { 5.6 };
     Some(base - d - if after { 0.0 } else { 1.6 })
 }

@@ -3,10 +3,11 @@
 //! A name means its entity; "il gruppo francese", "la prima" and "le due società" mean what the focus offers.
 
 use crate::clause::{NodeKind, Row};
-use crate::lang::Num;
+use crate::lang::{Num, Tag};
 use crate::lexicon::NameTag;
 use crate::mention::View;
 use crate::mention::company::CompanyMention;
+use crate::resolve::entities::Entity;
 use crate::resolve::{Entities, focus::Focus};
 use smallvec::{SmallVec, smallvec};
 
@@ -46,9 +47,17 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
         }
         NodeKind::Desc(_, number) => {
             let country = demonym(scene, c);
-            scene.focus.resolve(scene.entities, number, taken, |e| {
-                country.is_none_or(|c| matches(scene.entities.all[e as usize].country, c))
-            })
+            let all = &scene.entities.all;
+            let told = |e: u32| country.is_some_and(|c| c != [0; 2] && all[e as usize].origin == c);
+            let found = scene.focus.resolve(scene.entities, number, taken, told);
+            if !found.is_empty() {
+                return found;
+            }
+            // "gli italiani" may be anybody, "la bolognese" is a company
+            if by_origin(scene, c) == Some(false) {
+                return abroad(scene, country, taken);
+            }
+            scene.focus.resolve(scene.entities, number, taken, |e| country.is_none_or(|c| matches(&all[e as usize], c)))
         }
         _ => SmallVec::new(),
     }
@@ -60,11 +69,40 @@ fn ordinal(scene: Scene, c: usize) -> Option<u8> {
         .view
         .hits
         .tags(scene.row.nodes[c].first)
-        .find_map(|(_, t)| if let crate::lang::Tag::Ordinal(n, _) = t { Some(n) } else { None })
+        .find_map(|(_, t)| if let Tag::Ordinal(n, _) = t { Some(n) } else { None })
 }
 
-fn matches(country: &str, code: [u8; 2]) -> bool {
-    country.is_empty() || code == [0; 2] || country.as_bytes() == code
+/// The only company known to come from a country, where that is not the country of most.
+fn abroad(scene: Scene, country: Option<[u8; 2]>, taken: &[u32]) -> SmallVec<[u32; 2]> {
+    let Some(code) = country else { return SmallVec::new() };
+    let there = |e: &&Entity| e.accepted && known_there(e, code);
+    if scene.entities.all.iter().filter(there).count() != 1 {
+        return SmallVec::new();
+    }
+    scene.focus.resolve(scene.entities, Num::S, taken, |e| known_there(&scene.entities.all[e as usize], code))
+}
+
+/// Whether an entity may come from a country.
+fn matches(entity: &Entity, code: [u8; 2]) -> bool {
+    let untold = entity.country.is_empty() && entity.origin == [0; 2];
+    untold || code == [0; 2] || known_there(entity, code)
+}
+
+/// Whether an entity is known or said to come from a country.
+fn known_there(entity: &Entity, code: [u8; 2]) -> bool {
+    code != [0; 2] && if entity.origin == [0; 2] { entity.country.as_bytes() == code } else { entity.origin == code }
+}
+
+/// For a description that is nothing but an adjective of origin: whether its gender tells a company.
+fn by_origin(scene: Scene, c: usize) -> Option<bool> {
+    let first = scene.row.nodes[c].first;
+    let gender = scene.view.hits.names.at(first).iter().find_map(|h| match h.tag {
+        NameTag::Demonym(_, gender) => Some(gender),
+        _ => None,
+    })?;
+    let noun = scene.view.has(first, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..))).is_some();
+    let lower = scene.view.tokens[first].shape == crate::scan::Shape::Lower;
+    (!noun && lower).then_some(gender == b'f')
 }
 
 /// The country of an adjective beside a description: "il colosso francese".

@@ -86,7 +86,8 @@ pub(super) fn antecedent(scene: Scene, node: usize) -> Option<usize> {
 /// "Alfa, che ha ceduto Beta e che ha rilevato Gamma": the second relative speaks of whom the first speaks of.
 pub(super) fn second_relative(row: &Row, node: usize) -> Option<usize> {
     let own = row.nodes[node].segment;
-    let rel = (0..node).rev().take_while(|&k| row.nodes[k].segment == own).find(|&k| row.nodes[k].kind == NodeKind::Rel)?;
+    let rel =
+        (0..node).rev().take_while(|&k| row.nodes[k].segment == own).find(|&k| row.nodes[k].kind == NodeKind::Rel)?;
     let joined = rel > 1 && row.nodes[rel - 1].kind == NodeKind::And && row.nodes[rel].prep.is_none();
     let first = (0..rel).rev().filter(|_| joined).find(|&k| row.nodes[k].kind == NodeKind::Rel)?;
     let named = (0..first).rev().find(|&k| row.nodes[k].kind != NodeKind::Comma)?;

@@ -45,6 +45,8 @@ pub struct CompanyMention {
     pub body: bool,
     /// A name in brackets that follows another one: "Orizzonte Sistemi Navali (OSN)".
     pub bracketed: bool,
+    /// The country that an adjective right before it tells, zeros where none does: "la danese Novo".
+    pub origin: [u8; 2],
 }
 
 /// Evidence that makes a company by itself.
@@ -214,12 +216,12 @@ pub(super) fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, Na
         .max_by_key(|&(len, t)| (len, rank(t)))
 }
 
-/// The gender of the adjective of a place that ends at token `end`, and where it begins.
-pub(super) fn demonym(view: View, end: usize, from: usize) -> Option<(u8, usize)> {
+/// The gender of the adjective of a place that ends at token `end`, where it begins, and the country.
+pub(super) fn demonym(view: View, end: usize, from: usize) -> Option<(u8, usize, [u8; 2])> {
     let hit = view.hits.names.ending(end, 3).find(|h| matches!(h.tag, NameTag::Demonym(..)))?;
     let first = hit.first as usize;
-    let NameTag::Demonym(_, gender) = hit.tag else { return None };
-    (first >= from && view.tokens[first].shape == Shape::Lower).then_some((gender, first))
+    let NameTag::Demonym(code, gender) = hit.tag else { return None };
+    (first >= from && view.tokens[first].shape == Shape::Lower).then_some((gender, first, code))
 }
 
 /// "2i Rete Gas": a digit and a letter that begin a name.
@@ -318,6 +320,7 @@ fn build(view: View, first: usize, end: usize, from: usize, to: usize, style: Ca
         product: None,
         body: false,
         bracketed,
+        origin: demonym(view, first, from).map_or([0; 2], |d| d.2),
     }
 }
 

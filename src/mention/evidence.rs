@@ -246,7 +246,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     let mut at = m.first;
     let near = |k: usize| view.hits.among(from.max(k.saturating_sub(4)), k);
     let origin = demonym(view, at, from);
-    if let Some((gender, first)) = origin {
+    if let Some((gender, first, _)) = origin {
         at = first;
         // "la milanese Fatturino" is a company, "il francese Macron" may be a person
         let article = near(at) & (class::DEF | class::PREP) != 0

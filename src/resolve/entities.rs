@@ -31,6 +31,8 @@ pub struct Entity {
     pub rule: &'static str,
     /// ISO 3166 alpha-2, empty where unknown.
     pub country: &'static str,
+    /// The country that the text tells beside one of its mentions, zeros where none does.
+    pub origin: [u8; 2],
 }
 
 /// What a company does by trade, as far as it tells its part in a deal: a bank lends, a fund invests.
@@ -107,11 +109,15 @@ impl Entities {
                     trade: trade(view, mention),
                     rule: mention.rule,
                     country,
+                    origin: [0; 2],
                 });
                 self.all.len() as u32 - 1
             });
             let entity = &mut self.all[number as usize];
             entity.mentions.push(i as u32);
+            if entity.origin == [0; 2] {
+                entity.origin = mention.origin;
+            }
             entity.media &= mention.media;
             let surname = mention.known.is_none() && persons.contains(&key) && mention.score < 5.0;
             entity.person |= surname || mention.score <= -4.0;
@@ -202,10 +208,14 @@ impl Entities {
         }
         let known = self.all[from as usize].known;
         let country = self.all[from as usize].country;
+        let origin = self.all[from as usize].origin;
         let entity = &mut self.all[into as usize];
         entity.mentions.extend(moved);
         // two runs in order: merged in one pass
         entity.mentions.sort();
+        if entity.origin == [0; 2] {
+            entity.origin = origin;
+        }
         if entity.known.is_none() {
             entity.known = known;
             entity.country = country;

@@ -119,7 +119,9 @@ fn resumes(text: &str, line: Line, next: Line, wrap: usize) -> bool {
 fn bullet(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
-        Some('•' | '●' | '▪' | '◦' | '·' | '►' | '*' | '–' | '—') => true,
+        Some('•' | '●' | '▪' | '■' | '◦' | '·' | '►' | '▶' | '➤' | '‣' | '*' | '–' | '—') => {
+            true
+        }
         Some('-') => chars.next() == Some(' '),
         // "+++ Alfa: …": news in brief
         Some('+') => line.starts_with("+++"),

@@ -12,9 +12,10 @@ use crate::lang::detect::{self, Found};
 use crate::lexicon::{Lexicon, Tables};
 use crate::mention::{View, amount, company, date, number};
 use crate::record::{Draft, build};
+use crate::resolve::identity::{Identity, identify};
 use crate::resolve::{Entities, currency, items, national};
 use crate::scan::{BlockKind, Token, layout, sentences, tokens};
-use crate::value::{Article, Company, CompanyId, Currency, Extraction, Note, Span};
+use crate::value::{Article, Company, Currency, Extraction, Note, Span};
 use smallvec::SmallVec;
 use std::sync::Arc;
 
@@ -359,8 +360,9 @@ fn companies(doc: &Doc, view: &View) -> (Vec<Company>, Vec<Option<u32>>) {
             }
         }
         let best = (0..forms.len()).max_by_key(|&k| (forms[k].chars().count(), std::cmp::Reverse(k))).unwrap_or(0);
-        let name = clean(forms.remove(best));
-        let mut aliases: Vec<String> = forms.into_iter().map(clean).filter(|a| *a != name).collect();
+        let best = forms.remove(best);
+        let name = clean(best);
+        let mut aliases: Vec<String> = forms.iter().copied().map(clean).filter(|a| *a != name).collect();
         for &m in &entity.mentions {
             let mention = &doc.mentions[m as usize];
             if mention.legal_end > mention.end {
@@ -370,9 +372,9 @@ fn companies(doc: &Doc, view: &View) -> (Vec<Company>, Vec<Option<u32>>) {
                 }
             }
         }
-        let ids = entity.known.map_or(Vec::new(), |n| ids(view.tables.names.companies[n as usize].ids));
+        let Identity { ids, country } = identify(*view, &doc.mentions, entity, best, &forms);
         let mentions = entity.mentions.iter().map(|&m| doc.mentions[m as usize].span).collect();
-        let country = Some(entity.country).filter(|c| !c.is_empty());
+        let country = Some(country).filter(|c| !c.is_empty());
         out.push(Company { name, aliases, ids, country, mentions, rule: entity.rule });
     }
     (out, number)
@@ -384,12 +386,4 @@ fn clean(form: &str) -> String {
         return form.to_owned();
     }
     form.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn ids(listed: &str) -> Vec<CompanyId> {
-    listed
-        .split('|')
-        .filter_map(|pair| pair.split_once(':'))
-        .map(|(s, v)| CompanyId { scheme: s.to_owned(), value: v.to_owned() })
-        .collect()
 }

@@ -25,6 +25,8 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("energy/number-unit", "200 MWh"),
     ("count/scaled", "12 milioni di clienti"),
     ("company/gazetteer", "a name of the list"),
+    ("company/list", "a name of the user's own list"),
+    ("company/register", "a name of a register that the user gives"),
     ("company/legal-form", "a name with a legal form"),
     ("company/name-part", "a name with a word such as Banca or Holding"),
     ("company/noun-before", "la startup X"),

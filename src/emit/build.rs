@@ -114,7 +114,8 @@ impl<'a> Context<'a> {
 
     /// A company.
     pub fn company(&self, company: &'a Company) -> CompanyView<'a> {
-        let id = |id: &'a crate::value::CompanyId| IdView { scheme: &id.scheme, value: &id.value };
+        let id =
+            |id: &'a crate::value::CompanyId| IdView { scheme: &id.scheme, value: &id.value, mic: id.mic.as_deref() };
         CompanyView {
             name: &company.name,
             aliases: &company.aliases,

@@ -48,7 +48,7 @@ fn company(name: &str) -> Company {
     Company {
         name: name.into(),
         aliases: vec![format!("{name} Spa")],
-        ids: vec![CompanyId { scheme: "lei".into(), value: "X".into() }],
+        ids: vec![CompanyId::new("lei", "X")],
         country: Some("IT"),
         mentions: vec![at(name)],
         rule: "company/test",

@@ -116,6 +116,9 @@ pub struct IdView<'a> {
     pub scheme: &'a str,
     /// The identifier.
     pub value: &'a str,
+    /// Of a ticker, the market of the listing: an ISO 10383 code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mic: Option<&'a str>,
 }
 
 /// A company of the article.

@@ -1,7 +1,7 @@
 //! What an extractor is to know, said before its tables are compiled.
 
 use super::Extractor;
-use crate::lexicon::{Options, Tables};
+use crate::lexicon::{CompanyIndex, Options, Tables};
 use crate::overlay::Overlay;
 use std::sync::Arc;
 
@@ -31,6 +31,13 @@ impl ExtractorBuilder {
     pub fn has_rule(&self, id: &str) -> bool {
         let mut frames = self.options.additions.languages.iter().flat_map(|(_, words)| &words.frames);
         frames.any(|frame| frame.id == id)
+    }
+
+    /// Adds a list of companies. May be called again: earlier lists win over later ones, and all over the embedded list.
+    #[must_use]
+    pub fn companies(mut self, list: Arc<CompanyIndex>) -> Self {
+        self.options.companies.push(list);
+        self
     }
 
     /// Compiles the tables.

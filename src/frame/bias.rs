@@ -12,7 +12,7 @@ use crate::value::Role;
 /// What sort of organisation a listed company is.
 fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
     let known = scene.entities.all[entity as usize].known?;
-    Some(scene.view.tables.names.companies[known as usize].kind)
+    Some(scene.view.tables.names.listed(known).kind)
 }
 
 /// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.

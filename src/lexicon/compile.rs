@@ -178,7 +178,7 @@ impl Tables {
             phrases = buffer;
         }
         let names = Names::collect(options, &mut numbering);
-        let names = names.freeze(numbering.vocab.len());
+        let names = names.freeze(numbering.vocab.len(), &options.companies);
         let mut trades = FxHashMap::default();
         for (words, kind) in [(shared::BANK_WORDS, OrgKind::Bank), (shared::FUND_WORDS, OrgKind::Fund)] {
             trades.extend(words.iter().map(|w| (numbering.vocab.intern(w), kind)));

@@ -2,11 +2,12 @@
 //!
 //! The lists are facts in `data/*.tsv`, embedded in the program. A list proposes; context decides (`crate::mention::company`).
 
-use super::{Options, PhraseMap, Phrases, Vocab, WordId, class, vocab::SHORT};
+use super::{CompanyIndex, Options, PhraseMap, Phrases, Vocab, WordId, class, lists::Lists, vocab::SHORT};
 use crate::scan::Token;
 use crate::scan::tokens::tokenize;
 use crate::value::Span;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 const COMPANIES: &str = include_str!("../../data/companies.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/given_names.txt");
@@ -36,6 +37,8 @@ pub enum OrgKind {
 pub struct KnownCompany {
     /// Usual full name without legal form.
     pub name: &'static str,
+    /// Whether the embedded list has it.
+    pub embedded: bool,
     /// ISO 3166 alpha-2 code; empty where unknown.
     pub country: &'static str,
     /// Sort of organisation.
@@ -58,7 +61,7 @@ pub struct Place {
 /// What a listed name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameTag {
-    /// A company, by its number in the list; `true` where this is the full name.
+    /// A company, by its number for [`Names::listed`]; `true` where this is the full name.
     Company(u32, bool),
     /// A given name of persons.
     Given,
@@ -81,6 +84,8 @@ pub struct Names {
     pub companies: Vec<KnownCompany>,
     /// Their names and the other lists as phrases.
     pub phrases: PhraseMap<NameTag>,
+    /// The lists of the user's.
+    pub(super) lists: Lists,
 }
 
 /// Gives words their numbers; keeps its buffers from phrase to phrase.
@@ -264,9 +269,11 @@ impl NamesBuilder {
                 "agency" => OrgKind::Agency,
                 _ => OrgKind::Company,
             };
-            let listed = KnownCompany { name, country, kind, ambiguous: flags.contains("ambiguous"), ids };
+            let listed =
+                KnownCompany { name, embedded: true, country, kind, ambiguous: flags.contains("ambiguous"), ids };
             match told.and_then(|number| self.companies.get_mut(number as usize)) {
                 Some(known) => {
+                    known.embedded = true;
                     known.country = if known.country.is_empty() { country } else { known.country };
                     if !options.additions.companies.get(number as usize).is_some_and(|added| added.told_kind) {
                         known.kind = kind;
@@ -283,7 +290,8 @@ impl NamesBuilder {
     }
 
     /// The finished lists.
-    pub(super) fn freeze(self, words: usize) -> Names {
-        Names { companies: self.companies, phrases: PhraseMap::new(&self.phrases, words, class::of_name) }
+    pub(super) fn freeze(self, words: usize, lists: &[Arc<CompanyIndex>]) -> Names {
+        let lists = Lists::new(lists, self.companies.len() as u32);
+        Names { companies: self.companies, phrases: PhraseMap::new(&self.phrases, words, class::of_name), lists }
     }
 }

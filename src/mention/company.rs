@@ -106,8 +106,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     if let Some((len, tag)) = listed {
         let known = matches!(tag, NameTag::Company(..));
         let run = run_of(view, i, to, style);
-        let ambiguous =
-            matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.companies[n as usize].ambiguous);
+        let ambiguous = matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.listed(n).ambiguous);
         // "Adidas-Salomon"
         let joined = known
             && view.lexicon.capital_nouns()
@@ -201,7 +200,7 @@ fn whole_name(
 /// The longest listed name at token `i`; companies before others of the same length.
 pub(super) fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
     let rank = |t: NameTag| match t {
-        NameTag::Company(n, _) => 5 - 2 * i32::from(view.tables.names.companies[n as usize].ambiguous),
+        NameTag::Company(n, _) => 5 - 2 * i32::from(view.tables.names.listed(n).ambiguous),
         NameTag::Other | NameTag::Product | NameTag::Person => 4,
         NameTag::Place(_) => 4,
         NameTag::Given => 2,
@@ -244,7 +243,7 @@ fn digit_name(view: View, i: usize, from: usize, to: usize, style: Capitals) -> 
 
 #[allow(clippy::too_many_arguments)]
 fn known_company(view: View, first: usize, end: usize, number: u32, from: usize, to: usize, style: Capitals) -> Step {
-    let company = &view.tables.names.companies[number as usize];
+    let company = view.tables.names.listed(number);
     // "212" is a fund, and far more often a number
     let number_alone = end == first + 1 && view.tokens[first].is_number();
     // "bei" is a word, "dalla Bei" a bank
@@ -290,7 +289,8 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     let lower = view.tokens[first].shape == Shape::Lower && end - first == 1 && !small;
     mention.score = base + context.0 - if lower { 3.0 } else { 0.0 };
     let told = company.ambiguous && context.0 > 0.0;
-    mention.rule = if base >= ENOUGH && !told { "company/gazetteer" } else { context.1 };
+    let list = if view.tables.names.embedded(number).is_some() { "company/gazetteer" } else { "company/list" };
+    mention.rule = if base >= ENOUGH && !told { list } else { context.1 };
     if mention.person && company.ambiguous {
         mention.score -= 3.0;
     }
@@ -518,14 +518,27 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     {
         return Step::Skip(end);
     }
+    let registered = registered(view, first, end, to);
+    end = registered.map_or(end, |(stop, _)| stop);
     let mut mention = build(view, first, end, from, to, style);
-    let (mut score, rule) = shape_score(view, &mention, style);
+    // "Enel Spa" is the listed Enel
+    if mention.legal_end > end {
+        mention.known = view.hits.names.at(first).iter().find_map(|h| match h.tag {
+            NameTag::Company(number, _) if first + h.len as usize == end => Some(number),
+            _ => None,
+        });
+    }
+    let (mut score, mut rule) = shape_score(view, &mention, style);
+    if let Some((_, says)) = registered.filter(|r| r.1 > 0.0 && !mention.initial) {
+        rule = if says > score { "company/register" } else { rule };
+        score += says;
+    }
     // a word of the language that begins a sentence: "Consumer spending"
     if mention.initial && end == first + 1 && view.lexicon.language.grammar.title_case && is_common(view, first) {
         score -= 1.5;
     }
     // a listed company's name with more behind it
-    if view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Company(n, _) if first + (h.len as usize) < end && !view.tables.names.companies[n as usize].ambiguous)) {
+    if view.is(first, class::NAME) && view.hits.names.at(first).iter().any(|h| matches!(h.tag, NameTag::Company(n, _) if first + (h.len as usize) < end && !view.tables.names.listed(n).ambiguous)) {
         score += 1.5;
     }
     let (more, context_rule) = context(view, &mention, from, to);
@@ -566,6 +579,20 @@ fn adjective(view: View, k: usize, from: usize) -> bool {
         && (word.ends_with('e') || word.ends_with("en") || word.ends_with("er"))
         && view.is(k + 1, class::CAPITAL)
         && !view.is(k, class::COMPANY_NOUN | class::OFFICE | class::HELPER | class::DEF | class::INDEF | class::VERB)
+}
+
+/// Where the name in the user's registers ends that holds all of `first..end`, and what it says: much less than the embedded list, for
+/// registers hold hundreds of thousands of names, many of which are words or persons.
+fn registered(view: View, first: usize, end: usize, to: usize) -> Option<(usize, f32)> {
+    let (len, telling) = view.tables.names.registered_at(view.text, view.tokens, first, to)?;
+    let stop = first + len;
+    let whole = stop == end || stop > end && telling && view.tokens[stop - 1].shape.is_capital();
+    let says = match telling {
+        false => 0.0,
+        true if len > 1 => 1.5,
+        true => 0.6,
+    };
+    whole.then_some((stop, says))
 }
 
 /// "der Fleischverarbeiter Bell": whether an unknown noun at `i`, behind an article, tells the trade of the name behind it.

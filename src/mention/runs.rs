@@ -447,9 +447,8 @@ pub(super) fn opens_with_word(view: View, i: usize, from: usize, end: usize) -> 
 /// Whether an unambiguous listed company begins at token `k`.
 pub(super) fn starts_listed(view: View, k: usize, to: usize) -> bool {
     view.is(k, class::NAME)
-        && longest_name(view, k, to).is_some_and(
-            |(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.companies[n as usize].ambiguous),
-        )
+        && longest_name(view, k, to)
+            .is_some_and(|(_, t)| matches!(t, NameTag::Company(n, true) if !view.tables.names.listed(n).ambiguous))
 }
 
 /// Whether the word at `i` is no name though it be capital: a listed one, or an auxiliary or pronoun that begins a sentence.

@@ -49,6 +49,7 @@ fn company(document: &mut Document, object: &Object) -> Option<AddedCompany> {
     let name = name.filter(|name| fields.get("name").is_some_and(|value| is_name(document, name, value)))?;
     let company = KnownCompany {
         name: keep(&name),
+        embedded: false,
         country: keep(&country),
         kind: kind.unwrap_or(OrgKind::Company),
         ambiguous,

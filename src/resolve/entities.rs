@@ -92,7 +92,7 @@ impl Entities {
         for (i, mention) in mentions.iter().enumerate() {
             let key = key(view, mention, buffer, &mut words);
             let number = *by_key.entry(key).or_insert_with(|| {
-                let known = mention.known.map(|n| &view.tables.names.companies[n as usize]);
+                let known = mention.known.map(|n| view.tables.names.listed(n));
                 let country = known.map_or("", |k| k.country);
                 if known.is_some() {
                     word_keys(view, mention, buffer, &mut words);
@@ -300,7 +300,7 @@ fn unlisted_prior(view: View) -> f32 {
 
 /// The trade of the company that a mention names.
 fn trade(view: View, mention: &CompanyMention) -> Trade {
-    let known = mention.known.map(|n| view.tables.names.companies[n as usize].kind);
+    let known = mention.known.map(|n| view.tables.names.listed(n).kind);
     match known {
         Some(OrgKind::Bank) => Trade::Bank,
         Some(OrgKind::Fund) => Trade::Fund,

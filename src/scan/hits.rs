@@ -70,6 +70,26 @@ pub struct TextHits {
     classes: Vec<u64>,
 }
 
+/// Adds the longest name of the user's own lists at token `i` to the hits from `listed` on, which are that token's; tells whether there is
+/// one. A company that the embedded list knows by the same words stays that one: who it is by the user's list is told in the end.
+fn own_name(
+    text: &str,
+    tokens: &[Token],
+    i: usize,
+    tables: &Tables,
+    names: &mut Vec<Hit<NameTag>>,
+    listed: usize,
+) -> bool {
+    let Some((len, tag)) = tables.names.own_at(text, tokens, i, tokens.len()) else { return false };
+    let Ok(len) = u8::try_from(len) else { return false };
+    let same = |hit: &Hit<NameTag>| hit.len == len && matches!(hit.tag, NameTag::Company(..));
+    if !names[listed..].iter().any(same) {
+        let at = listed + names[listed..].partition_point(|hit| hit.len > len);
+        names.insert(at, Hit { first: i as u32, len, tag });
+    }
+    true
+}
+
 impl TextHits {
     /// Empties it for a text of so many tokens.
     pub fn clear(&mut self, tokens: usize) {
@@ -90,6 +110,7 @@ impl TextHits {
         buffer: &mut String,
     ) {
         let joined = lexicon.language.grammar.compounds;
+        let listing = tables.names.has_own();
         // room for all first: most tokens are no more than the next number in each list
         let from = self.classes.len();
         self.classes.resize(to, 0);
@@ -119,12 +140,16 @@ impl TextHits {
                 }
             }
             let capital = capital || token.is_number();
+            let listed = names.len();
             tables.names.phrases.each(tokens, i, |len, tag, class| {
                 if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
                     classes |= class;
                     names.push(Hit { first, len: len as u8, tag });
                 }
             });
+            if listing && capital && own_name(text, &tokens[..to], i, tables, names, listed) {
+                classes |= class::NAME;
+            }
             *words_end = words.len() as u32;
             *names_end = names.len() as u32;
             *own = classes;

@@ -11,6 +11,15 @@ pub struct CompanyId {
     pub scheme: String,
     /// The identifier.
     pub value: String,
+    /// Of a ticker, the market where it is listed under it: a code of ISO 10383.
+    pub mic: Option<String>,
+}
+
+impl CompanyId {
+    /// An identifier of a scheme.
+    pub fn new(scheme: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { scheme: scheme.into(), value: value.into(), mic: None }
+    }
 }
 
 /// One company or other organisation that acts in business, once per article.

@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod company;
+pub mod country;
 pub mod extraction;
 pub mod quantity;
 pub mod record;

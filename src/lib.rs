@@ -26,6 +26,7 @@ pub mod mention;
 pub mod overlay;
 pub mod read;
 pub mod record;
+pub mod registers;
 pub mod resolve;
 pub mod rules;
 pub mod run;

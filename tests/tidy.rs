@@ -19,7 +19,7 @@ const ORDER: &[&[&str]] = &[
     &["frame"],
     &["record"],
     &["extract"],
-    &["emit", "explain", "rules", "read"],
+    &["emit", "explain", "rules", "read", "registers"],
     &["eval", "run", "teach"],
     &["dataset"],
     &["diff"],

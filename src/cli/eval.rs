@@ -30,7 +30,7 @@ pub struct Args {
     #[arg(long)]
     json: bool,
     /// Score these lines of `extract --emit articles`, instead of extracting now
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["no_gazetteer", "overlay"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["no_gazetteer", "overlay", "companies"])]
     predicted: Option<PathBuf>,
     /// Fail where F1 is below this file's floors
     #[arg(long, value_name = "FILE")]

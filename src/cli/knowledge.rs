@@ -1,9 +1,14 @@
 //! What the extractor is to know beside, or instead of, the embedded tables, as the command line says it.
 
+use super::say;
+use crate::lexicon::{CompanyIndex, IndexError, Tables};
 use crate::overlay::Overlay;
+use crate::registers::{Fault, Registers};
 use crate::{Extractor, ExtractorBuilder};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Reads overlays; fails with all faults of all files, one a line.
 pub fn overlays(paths: &[PathBuf]) -> io::Result<Vec<Overlay>> {
@@ -15,6 +20,26 @@ pub fn overlays(paths: &[PathBuf]) -> io::Result<Vec<Overlay>> {
     }
 }
 
+/// Reads lists of companies: an index as it lies, anything else compiled now. Bad rows are told, and the rest is taken.
+pub fn lists(paths: &[PathBuf]) -> io::Result<Vec<Arc<CompanyIndex>>> {
+    let mut tables = None;
+    paths.iter().map(|path| list(path, &mut tables).map(Arc::new)).collect()
+}
+
+fn list(path: &Path, tables: &mut Option<Tables>) -> io::Result<CompanyIndex> {
+    let told = |fault: &dyn std::fmt::Display| io::Error::other(format!("{}: {fault}", path.display()));
+    let mut begin = Vec::new();
+    File::open(path).and_then(|file| file.take(16).read_to_end(&mut begin)).map_err(|e| told(&IndexError::Read(e)))?;
+    if CompanyIndex::is_index(&begin) {
+        return CompanyIndex::read(path).map_err(|fault| told(&fault));
+    }
+    let mut fault = |fault: &Fault| say(&format!("{}:{fault}", path.display()));
+    let mut progress = |_| {};
+    let mut registers = Registers::new(tables.get_or_insert_with(Tables::new), &mut fault, &mut progress);
+    registers.read(path).map_err(|fault| told(&fault))?;
+    registers.finish().finish().map_err(|fault| told(&fault))
+}
+
 /// The switches of every subcommand that extracts.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Knowledge {
@@ -24,9 +49,18 @@ pub struct Knowledge {
     /// Know the companies, currencies and cues of this file too; may be given several times
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
+    /// Know the companies of this file too: an index made by `companies build`, or a table with the header
+    /// id,name,aliases,country,domain,lei,isin; may be given several times, the first wins
+    #[arg(long, value_name = "FILE")]
+    companies: Vec<PathBuf>,
 }
 
 impl Knowledge {
+    /// The lists of companies, as they were given.
+    pub fn companies(&self) -> &[PathBuf] {
+        &self.companies
+    }
+
     /// The extractor that is asked for.
     pub fn extractor(&self) -> io::Result<Extractor> {
         Ok(self.builder()?.build())
@@ -35,6 +69,7 @@ impl Knowledge {
     /// The extractor that is asked for, before its tables are compiled.
     pub fn builder(&self) -> io::Result<ExtractorBuilder> {
         let builder = Extractor::builder().gazetteer(!self.no_gazetteer);
+        let builder = lists(&self.companies)?.into_iter().fold(builder, |builder, list| builder.companies(list));
         Ok(overlays(&self.overlay)?.iter().fold(builder, |builder, overlay| builder.overlay(overlay)))
     }
 }

@@ -3,6 +3,7 @@
 //! `dealsift extract news/ -o deals.jsonl` reads a folder and writes its records. Exit codes: 0 all was read, 1 some
 //! inputs failed, 2 nothing was read or the command was wrong. Whatever is input is never a reason to panic.
 
+mod companies;
 mod diff;
 mod eval;
 mod explain;
@@ -41,6 +42,8 @@ enum Command {
     Teach(teach::Args),
     /// Score extractions against gold, and hold them to floors
     Eval(eval::Args),
+    /// Make an index of companies, and tell what a name leads to
+    Companies(companies::Args),
     /// Compare two outputs: which records appear, vanish or change
     Diff(diff::Args),
 }
@@ -76,6 +79,7 @@ pub fn run() -> ExitCode {
         Command::Rules(args) => rules::run(&args),
         Command::Teach(args) => teach::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Companies(args) => companies::run(&args),
         Command::Diff(args) => diff::run(&args),
     };
     ExitCode::from(code(ended))

@@ -86,6 +86,12 @@ impl Names {
         self.lists.all.iter().map(|numbered| &*numbered.index)
     }
 
+    /// Whether there are lists of the user's.
+    #[inline]
+    pub fn has_indexes(&self) -> bool {
+        !self.lists.all.is_empty()
+    }
+
     /// Whether there are lists with companies of the user's own.
     #[inline]
     pub fn has_own(&self) -> bool {
@@ -112,6 +118,9 @@ impl Names {
 
     /// The longest name of the user's lists and registers at token `i`, and whether it tells a company by itself.
     pub fn registered_at(&self, text: &str, tokens: &[Token], i: usize, to: usize) -> Option<(usize, bool)> {
+        if !self.has_indexes() {
+            return None;
+        }
         let at = |numbered: &Numbered| {
             let (len, key) = numbered.index.longest(text, tokens, i, to, 0)?;
             Some((len, numbered.index.found(key).is_some_and(|found| !found.ambiguous())))

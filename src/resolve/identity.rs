@@ -6,7 +6,7 @@
 
 use super::Entity;
 use crate::lexicon::index::{Entry, Found, key};
-use crate::lexicon::{CompanyIndex, KnownCompany, NameTag, Source, class};
+use crate::lexicon::{CompanyIndex, KnownCompany, NameTag, Names, Source, class};
 use crate::mention::View;
 use crate::mention::company::CompanyMention;
 use crate::value::{CompanyId, country};
@@ -36,28 +36,43 @@ struct Told {
 pub fn identify(view: View, mentions: &[CompanyMention], entity: &Entity, name: &str, forms: &[&str]) -> Identity {
     let names = &view.tables.names;
     let known = entity.known.and_then(|n| names.embedded(n));
-    let mut identity = Identity { ids: Vec::new(), country: entity.country };
-    if names.indexes().next().is_some() {
-        let told = Told::of(view, mentions, entity);
-        let mut own = None;
-        for index in names.indexes() {
-            let Some(entry) = pick(index, &told, known, name, forms) else { continue };
-            let first = own.is_none() && entry.source() == Source::Own;
-            let agree =
-                identity.country.is_empty() || entry.country().is_empty() || identity.country == entry.country();
-            if !agree && !first {
-                continue;
-            }
-            if first && !entry.country().is_empty() {
-                // what a register of another country said is not of this company
-                identity.ids.retain(|_| agree);
-                identity.country = entry.country();
-            }
-            own = own.or(first.then_some(entry));
-            add(&mut identity.ids, entry.ids());
-            if identity.country.is_empty() {
-                identity.country = entry.country();
-            }
+    let told = if names.has_indexes() { Told::of(view, mentions, entity) } else { Told::default() };
+    settle(names, &told, known, entity.country, (name, forms))
+}
+
+/// Tells who a company is of which there is nothing but its name, with or without legal form.
+pub fn of_name(names: &Names, known: Option<&KnownCompany>, name: &str) -> Identity {
+    let key = key::Key::new(name);
+    let told = Told { forms: Some(key.form).filter(|f| !f.is_empty()).into_iter().collect(), ..Told::default() };
+    settle(names, &told, known, known.map_or("", |k| k.country), (name, &[]))
+}
+
+fn settle(
+    names: &Names,
+    told: &Told,
+    known: Option<&KnownCompany>,
+    country: &'static str,
+    (name, forms): (&str, &[&str]),
+) -> Identity {
+    let mut identity = Identity { ids: Vec::new(), country };
+    let mut own = None;
+    for index in names.indexes() {
+        let Some(entry) = pick(index, told, known, name, forms) else { continue };
+        let first = own.is_none() && entry.source() == Source::Own;
+        let home = entry.country();
+        let agree = identity.country.is_empty() || home.is_empty() || identity.country == home;
+        if !agree && !first {
+            continue;
+        }
+        if first && !home.is_empty() {
+            // what a register of another country said is not of this company
+            identity.ids.retain(|_| agree);
+            identity.country = home;
+        }
+        own = own.or(first.then_some(entry));
+        add(&mut identity.ids, entry.ids());
+        if identity.country.is_empty() {
+            identity.country = home;
         }
     }
     // the user's list may say that this is another company of the name

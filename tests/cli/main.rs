@@ -1,6 +1,7 @@
 //! The program as its users meet it: exit codes, messages, standard input, folders. What it writes is tested in `output`.
 
 mod batch;
+mod companies;
 mod diff;
 mod eval;
 mod formats;

@@ -1,5 +1,8 @@
 //! Lists of companies that the user gives: what they make known, and whose identifiers a company gets.
 
+#[path = "../benches/register.rs"]
+mod register;
+
 use dealsift::lexicon::{CompanyIndex, IndexBuilder, IndexEntry, Source, Tables};
 use dealsift::value::{Company, country};
 use dealsift::{Article, Extractor};
@@ -143,6 +146,33 @@ fn the_users_list_wins_and_registers_add() {
     assert!(told(&extractor(&[other, register]), "it", text, "Enel").starts_with("own:2 FR"));
     let (first, second) = (list(Source::Own, &["Enel | | | own:1"]), list(Source::Own, &["Enel | | | own:2 cik:3"]));
     assert!(told(&extractor(&[first, second]), "it", text, "Enel").starts_with("own:1 isin:"));
+}
+
+/// Registers hold words and persons by the thousand; what is found in an article without one is found with it, and little else.
+#[test]
+fn a_large_register_changes_little() {
+    let mut csv = Vec::new();
+    register::gleif(4_000, &mut csv).unwrap();
+    let (mut faults, mut progress) = (Vec::new(), |_| {});
+    let mut fault = |fault: &dealsift::registers::Fault| faults.push(fault.to_string());
+    let mut registers = dealsift::registers::Registers::new(&TABLES, &mut fault, &mut progress);
+    let count = registers.add(csv.as_slice()).unwrap();
+    let index = Arc::new(registers.finish().finish().unwrap());
+    assert!(faults.is_empty(), "{faults:?}");
+    assert_eq!((count.added + count.passed, count.added as usize), (4_000, index.len()));
+    let (without, with) = (Extractor::new(), extractor(&[index]));
+    let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/it");
+    let texts = std::fs::read_dir(corpus).unwrap().map(|f| f.unwrap().path());
+    let (mut all, mut changed) = (0, 0);
+    for path in texts.filter(|p| p.extension().is_some_and(|e| e == "txt")) {
+        let text = std::fs::read_to_string(path).unwrap();
+        let names = |extractor| companies(extractor, "it", &text).into_iter().map(|c| c.name).collect::<Vec<_>>();
+        let (before, after) = (names(&without), names(&with));
+        all += before.len();
+        changed +=
+            after.iter().filter(|n| !before.contains(n)).count() + before.iter().filter(|n| !after.contains(n)).count();
+    }
+    assert!(changed * 200 <= all, "{changed} of {all} companies");
 }
 
 /// Ids that were given once stay as they are, whatever is added to the list.

@@ -30,6 +30,9 @@ enum Action {
     Find(Find),
 }
 
+/// Most companies of one name and one list that are shown.
+const SHOWN: usize = 20;
+
 #[derive(Debug, clap::Args)]
 struct Build {
     /// Files of companies; what each is, its content tells
@@ -140,12 +143,15 @@ fn find(args: &Find) -> io::Result<Outcome> {
         let Some(names) = index.find(&args.name) else { continue };
         found = true;
         let entries: Vec<Entry> = names.entries().collect();
-        for entry in entries.iter().take(20) {
+        for entry in entries.iter().take(SHOWN) {
             let mut ids = Vec::new();
             add(&mut ids, entry.ids());
             let source = entry.source().name();
             let text = described(entry.name(), entry.country(), entry.form(), None, &ids);
             let _ = writeln!(out, "  {} ({source}): {text}", path.display());
+        }
+        if entries.len() > SHOWN {
+            let _ = writeln!(out, "  {}: and {} more", path.display(), entries.len() - SHOWN);
         }
         if entries.len() > 1 {
             let _ = writeln!(

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Tables;
 use crate::lexicon::index::key;
+use rustc_hash::FxHashMap;
 
 /// A name that is nearly the one asked for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,21 +20,19 @@ pub struct Near {
 /// The nearest names of all lists, the same name apart, at most `most`.
 pub fn near(tables: &Tables, name: &str, most: usize) -> Vec<Near> {
     let wanted: Vec<char> = key::Key::new(name).name.chars().collect();
-    let mut found: Vec<Near> = Vec::new();
+    let mut found: FxHashMap<String, Near> = FxHashMap::default();
     let mut offer = |name: &str, country, list| {
         let own = key::Key::new(name).name;
         if let Some(distance) = distance(&wanted, &own) {
-            found.push(Near { distance, name: name.to_owned(), country, list });
-            if found.len() > 64 * most {
-                found.sort_unstable();
-                found.truncate(most);
-            }
+            // registers have many a name several times
+            found.entry(own).or_insert(Near { distance, name: name.to_owned(), country, list });
         }
     };
     tables.names.companies.iter().for_each(|c| offer(c.name, c.country, None));
     for (list, index) in tables.names.indexes().enumerate() {
         index.entries().for_each(|e| offer(e.name(), e.country(), Some(list)));
     }
+    let mut found: Vec<Near> = found.into_values().collect();
     found.sort_unstable();
     found.truncate(most);
     found

@@ -3,7 +3,8 @@
 //! ```
 //! use dealsift::lexicon::{IndexBuilder, IndexEntry, Source, Tables};
 //!
-//! let mut builder = IndexBuilder::new(&Tables::new());
+//! let tables = Tables::new();
+//! let mut builder = IndexBuilder::new(&tables);
 //! builder.add(&IndexEntry { name: "Alfa S.p.A.", country: Some("IT"), ids: &[("own", "7")], source: Source::Own, ..Default::default() });
 //! let index = builder.finish().unwrap();
 //! let found = index.find("ALFA SPA").unwrap();

@@ -79,6 +79,8 @@ fn trade_fits(trade: Trade, role: Role) -> f32 {
         (Trade::Bank, Role::Borrower) => -1.2,
         (Trade::Fund, Role::Recipient) => -1.5,
         (Trade::Fund, Role::Supplier | Role::Customer) => -0.8,
+        // "contratou junto do BNP um empréstimo": a bank's money is no ware
+        (Trade::Bank, Role::Supplier) => -1.5,
         (Trade::Fund, Role::Company | Role::Target) => -0.5,
         _ => 0.0,
     }

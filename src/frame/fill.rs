@@ -12,8 +12,8 @@ use super::sense::{
     antecedent, governs, object_follows, person_subject, raises_other, second_relative, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, stance};
-use crate::clause::NodeKind;
 use crate::clause::segments::distance;
+use crate::clause::{Group, NodeKind};
 use crate::lang::{At, Form, Needs, Prep, Slot};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
@@ -102,8 +102,10 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         heading: scene.heading,
         item: scene.item,
     };
-    // "la società, quotata a Piazza Affari": a state, no deal
-    if frame.kind == Kind::Listing && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
+    // "la società, quotata a Piazza Affari", "che è quotata a New York": a state, no deal
+    let state =
+        |g: &Group| g.passive && (g.form == Form::Part || g.form == Form::Pres && !g.perfect && g.modal.is_none());
+    if frame.kind == Kind::Listing && verb.as_ref().is_some_and(state) {
         return;
     }
     // "oltre al finanziamento": named in passing
@@ -251,7 +253,7 @@ fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
     if role == Role::Company || role == Role::Issuer {
         return;
     }
-    if role == Role::LeadInvestor {
+    if role == Role::LeadInvestor && scene.view.lexicon.language.grammar.premodifiers {
         // "co-led by Alfa and Beta", but "led by Alfa, with Beta"
         let pair = [c.wrapping_add(2), c.wrapping_sub(2)].into_iter().find(|&k| {
             k < scene.row.nodes.len()
@@ -259,9 +261,6 @@ fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
                 && matches!(scene.row.nodes[k].kind, NodeKind::Company(_))
                 && scene.row.nodes[c.max(k)].prep.is_none_or(|p| scene.row.nodes[c.min(k)].prep == Some(p))
         });
-        if !scene.view.lexicon.language.grammar.premodifiers {
-            return;
-        }
         let Some(k) = pair else { return };
         let NodeKind::Company(m) = scene.row.nodes[k].kind else { return };
         let entity = scene.entities.of[m as usize];

@@ -54,6 +54,8 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
             figure
                 || one_sided
                 || governed_without_subject(scene.row, p.node)
+                // "coperti da un finanziamento di Alfa": lent to whom the item is about
+                || instance.kind == Kind::Debt && role == Role::Borrower && instance.has(Role::Lender)
                 || matches!(instance.kind, Kind::FundingRound)
                     && instance.rule == "round-noun"
                     && !company_in_segment(scene.row, p.node)

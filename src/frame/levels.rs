@@ -172,8 +172,15 @@ pub(super) fn bare_penalty(view: View, row: &Row, a: usize, instance: &Instance)
         && gap <= 3
         && ends_phrase(view, row.nodes[a].end)
         && row.nodes[instance.node + 1..a].iter().all(|n| matches!(n.kind, NodeKind::Noun(_)));
+    // "Alfa aporta 30 y Beta otros 20": what an investor's verb has as its object
+    let put = instance.kind == Kind::Investment
+        && !instance.noun
+        && a == instance.node + 1
+        && row.nodes[a].prep.is_none()
+        && ends_phrase(view, row.nodes[a].end);
     (near
         || worth
+        || put
         || partitive
             && (matches!(instance.kind, Kind::Investment | Kind::FundingRound)
                 || instance.kind == Kind::Figure && gap <= 2)

@@ -33,7 +33,15 @@ pub fn right_of(row: &Row, c: usize, p: usize) -> SmallVec<[usize; 8]> {
             {
                 break;
             }
-            NodeKind::Company(_) if joined && (node.prep.is_none() || node.prep == row.nodes[c].prep) => {
+            // "auprès de Alfa, de Beta et de la Gamma": the list repeats the last word of its preposition
+            NodeKind::Company(_)
+                if joined
+                    && (node.prep.is_none()
+                        || node.prep == row.nodes[c].prep
+                        || node.prep == Some(Prep::Of)
+                            && matches!(row.nodes[c].prep, Some(Prep::From | Prep::By | Prep::Together))
+                            && matches!(row.nodes[k - 1].kind, NodeKind::Comma | NodeKind::And)) =>
+            {
                 pending.push(k);
                 if and {
                     out.append(&mut pending);

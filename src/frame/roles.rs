@@ -101,7 +101,9 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         Some(_) if g.form == Form::Part && !g.perfect && beside(row, c, p) => Some(4.4 - d),
         Some(Prep::To) if !g.is_finite() => Some(3.4 - d),
         Some(Prep::For) if !g.is_finite() => Some(2.4 - d),
-        Some(Prep::Of) => Some(1.4 - d),
+        Some(Prep::Of) if !(relative && c + 2 + usize::from(row.nodes[c + 1].kind == NodeKind::Comma) == p) => {
+            Some(1.4 - d)
+        }
         Some(_)
             if relative
                 && (c + 1..p)

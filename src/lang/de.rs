@@ -2642,7 +2642,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["teil|nehmen", "mit|ziehen", "bei|steuern", "partizipieren", "hinzu|kommen", "nach|legen"],
         nouns: &[
-            "investoren|investor|geldgeber|geldgebern|kapitalgeber|kapitalgebern|bestandsinvestoren|altinvestoren|neuinvestoren|an der runde|an der finanzierungsrunde|beteiligten sich|beteiligt sich auch|beteiligten sich auch|mit an bord|neu dabei|ebenfalls beteiligt|unter beteiligung von|mit dabei|neue gesellschafter|beteiligung von|unter den investoren|zu den investoren",
+            "investoren|investor|geldgeber|geldgebern|kapitalgeber|kapitalgebern|bestandsinvestoren|altinvestoren|neuinvestoren|an der runde|an der finanzierungsrunde|beteiligten sich|beteiligt sich auch|beteiligten sich auch|mit an bord|neu dabei|ebenfalls beteiligt|unter beteiligung von|mit dabei|neue gesellschafter|beteiligung von|unter den investoren|zu den investoren|kommen von|kommt von|stammen von|stammt von|der rest stammt von|der rest kommt von|ebenfalls an bord|wieder dabei|wieder mit dabei|zu den geldgebern|unter den geldgebern|zu den investoren gehören|zu den unterstützern|ziehen mit|gehen mit|schließen sich an|ergänzt wird die runde|seite an seite mit",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),

@@ -5,9 +5,10 @@
 use super::View;
 use super::capitals::Capitals;
 use super::company::{CompanyMention, demonym, trade};
-use crate::lang::{Prep, Tag};
+use crate::lang::{At, Prep, Slot, Tag};
 use crate::lexicon::{NameTag, PhraseTag, class};
 use crate::scan::{Hit, Shape, TokKind};
+use crate::value::{Kind, Role};
 /// Whether a name is only quoted here: "secondo Alfa", "gli analisti di Alfa", "Alfa analysts".
 pub(super) fn cited(view: View, first: usize, end: usize, from: usize) -> bool {
     if view.is(end, class::ANALYST) {
@@ -232,6 +233,11 @@ fn relative_owner(view: View, at: usize, to: usize) -> bool {
             }))
 }
 
+/// Whether a frame names who else takes part in a round as its object.
+fn joins(frame: &crate::lang::Frame) -> bool {
+    frame.kind == Kind::FundingRound && frame.slots.contains(&(At::Obj, Slot::Role(Role::Investor)))
+}
+
 /// What the neighbours tell: evidence and its rule.
 pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) -> (f32, &'static str) {
     let mut best = (0.0f32, "company/shape");
@@ -341,6 +347,11 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
     {
         add(1.8, "company/verb-argument");
+    } else if around & class::NOUN != 0
+        && before(m.first).any(|h| h.len > 1 && matches!(h.tag, PhraseTag::Noun(f) if joins(view.lexicon.frame(f))))
+    {
+        // "parmi les investisseurs, on retrouve Alfa"
+        add(1.5, "company/verb-argument");
     }
     // "Nivora aus Graz"
     if view.lexicon.capital_nouns()

@@ -225,6 +225,7 @@ fn collect(
         draft.parties.iter_mut().for_each(|p| p.amount = p.amount.filter(|n| complete(*n)));
         let words = words.get_or_insert_with(|| details::Words::find(view, sentence));
         details::add(doc, view, row, words, instance, sentence, &mut draft);
+        details::energy_is_supplied(doc, &mut draft);
         out.push(draft);
     }
 }

@@ -9,7 +9,7 @@ use crate::frame::Instance;
 use crate::lang::{Slot, Tag};
 use crate::lexicon::{NameTag, class};
 use crate::mention::View;
-use crate::value::{Basis, Kind, Purpose, Role, TextSlot};
+use crate::value::{Basis, Kind, Purpose, QuantityKind, Role, TextSlot};
 use smallvec::SmallVec;
 
 /// The telling words of a sentence: token, tokens taken, tag.
@@ -77,6 +77,16 @@ pub fn add(
     }
     draft.hardware = draft.hardware.or(words.product.map(|(t, len)| view.span(t, t + len)));
     draft.purpose = purpose.map(|p| p.1);
+}
+
+/// "Alfa riceverà da Beta 65 GWh": energy that is not stored is supplied.
+pub fn energy_is_supplied(doc: &Doc, draft: &mut Draft) {
+    let energy = |v: &super::draft::Value| doc.amounts[v.amount as usize].quantity.amount.kind == QuantityKind::Energy;
+    let stored = draft.purpose.as_ref().is_some_and(|p| p.value == Purpose::Storage);
+    let both = draft.has(Role::Supplier) && draft.has(Role::Customer);
+    if draft.kind == Kind::Capacity && both && !stored && !draft.powers.is_empty() && draft.powers.iter().all(energy) {
+        draft.kind = Kind::Supply;
+    }
 }
 
 /// "raised $40 million, bringing the total to $90 million": the words lead up to an amount behind them, and the round has its own before.

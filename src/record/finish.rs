@@ -114,7 +114,11 @@ fn enough(d: &Draft) -> bool {
         // "competono per i contratti": no contract was made
         Kind::Supply if d.rule == "supply-contract" && d.stand.is_none() && !money && d.support < 2 => false,
         Kind::Supply => d.has(Role::Supplier) && d.has(Role::Customer) || money && n > 0,
-        Kind::Debt => d.has(Role::Borrower) && (d.has(Role::Lender) || money),
+        Kind::Debt => {
+            // whom only the item as a whole makes a borrower borrows a sum
+            let named = d.parties.iter().any(|p| p.role == Role::Borrower && p.rule != "argument/focus");
+            d.has(Role::Borrower) && (money || named && d.has(Role::Lender))
+        }
     }
 }
 

@@ -209,6 +209,17 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         {
             end += 1;
         }
+        // "alla piccola Alfa", "del conciario Beta": what describes a name leaves it its preposition
+        let describes = self.definite
+            && end <= self.at + 2
+            && !view.lexicon.language.grammar.premodifiers
+            && view.tokens[self.at].shape == crate::scan::Shape::Lower
+            && (self.source.mentions.1..self.source.mentions.2)
+                .any(|m| self.source.mentions.0[m].first == end && (self.eligible)(m));
+        if describes {
+            self.at = end;
+            return;
+        }
         let person = view.tokens[self.at].shape.is_capital()
             && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
         self.party(NodeKind::Noun(if person { NounClass::Person } else { NounClass::Plain }), end);

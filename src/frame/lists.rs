@@ -1,6 +1,6 @@
 //! Which companies stand in one list: "Alfa, Beta e Gamma".
 
-use crate::clause::{NodeKind, Row};
+use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::Prep;
 use smallvec::SmallVec;
 
@@ -77,6 +77,9 @@ pub fn left_of(row: &Row, c: usize) -> SmallVec<[usize; 8]> {
                 joined = false;
             }
             NodeKind::Amount(_) | NodeKind::Quote => {}
+            // "Alfa y la angloaustraliana Beta"
+            NodeKind::Noun(NounClass::Plain)
+                if k + 1 == first && node.prep.is_none() && node.end == row.nodes[first].first => {}
             _ => break,
         }
     }

@@ -2348,7 +2348,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "fusion|fusionen|zusammenschluss|zusammenschlusses|megafusion|elefantenhochzeit|verschmelzung|merger|fusionsvertrag|fusionspläne|fusion unter gleichen|zusammengehen|milliardenfusion|fusionsgespräche|bankenfusion",
+            "fusion|fusionen|zusammenschluss|zusammenschlusses|megafusion|elefantenhochzeit|verschmelzung|merger|fusionsvertrag|fusionspläne|fusion unter gleichen|zusammengehen|milliardenfusion|fusionsgespräche|bankenfusion|zusammenschließen|zusammenschlüsse|zusammenführung|fusionsplänen|fusionsgesprächen|fusionspartner|hochzeit|vereinigung|zusammenlegung|bündeln ihre kräfte|unter einem dach",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),

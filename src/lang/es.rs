@@ -1988,7 +1988,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "fusión|fusiones|megafusión|fusión por absorción|fusión entre iguales|fusión de iguales|combinación de negocios|integración societaria|boda|matrimonio",
+            "fusión|fusiones|megafusión|fusión por absorción|fusión entre iguales|fusión de iguales|combinación de negocios|integración societaria|boda|matrimonio|integración de ambas|integración de ambos|integración de las dos|integración de los dos|unir sus negocios|unir negocios|unir fuerzas|unirán fuerzas|combinación|combinar sus negocios|concentración|unión de ambas|unión de ambos|fusionarse|nupcias|casamiento|enlace",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -2385,7 +2385,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "salida a bolsa|opv|ops|opi|oferta pública de venta|oferta pública de suscripción|oferta pública inicial|oferta pública inicial de acciones|oferta pública de venta de acciones|ipo|debut bursátil|debut en bolsa|debut en el parqué|estreno bursátil|estreno en bolsa|estreno en el parqué|salto al parqué|llegada al parqué|colocación en bolsa|ampliación de capital con derechos|ampliación de capital con derecho de suscripción preferente|salida al mercado|incorporación a bolsa|toque de campana|colocación acelerada|salida al parqué|listado en bolsa|incorporación al mercado",
+            "salida a bolsa|opv|ops|opi|oferta pública de venta|oferta pública de suscripción|oferta pública inicial|oferta pública inicial de acciones|oferta pública de venta de acciones|ipo|debut bursátil|debut en bolsa|debut en el parqué|estreno bursátil|estreno en bolsa|estreno en el parqué|salto al parqué|llegada al parqué|colocación en bolsa|ampliación de capital con derechos|ampliación de capital con derecho de suscripción preferente|salida al mercado|incorporación a bolsa|toque de campana|colocación acelerada|salida al parqué|listado en bolsa|incorporación al mercado|salto a la bolsa|sacar a cotizar|salir a cotizar|empezar a cotizar|comenzar a cotizar|debutar en bolsa|debutar en el mercado|estrenarse en bolsa|saltar al parqué|hará su debut en|listarse|listado en",
         ],
         slots: &[(Subj, Ro(R::Issuer)), (P(Prep::Of), Ro(R::Issuer)), (P(Prep::Of), Amount), (P(Prep::For), Amount)],
         needs: Needs::Party,

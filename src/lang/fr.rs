@@ -2143,7 +2143,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "fusion|fusions|mégafusion|méga-fusion|rapprochement|mariage|fusion-absorption|fusion entre égaux|regroupement d'entreprises|projet de fusion|projet de rapprochement|noces|union",
+            "fusion|fusions|mégafusion|méga-fusion|rapprochement|mariage|fusion-absorption|fusion entre égaux|regroupement d'entreprises|projet de fusion|projet de rapprochement|noces|union|regroupement|un regroupement|fusionner|unir leurs forces|unissent leurs forces|unir leurs activités|combinaison|mariage entre égaux|union des deux groupes|se marier|intégration des deux|noce",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),

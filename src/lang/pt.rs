@@ -1647,7 +1647,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "fusão|fusões|megafusão|mega fusão|combinação de negócios|combinação dos negócios|combinação de atividades|união de operações|fusão de iguais|fusão entre iguais|unir operações|unem operações|uniram operações|integração dos negócios|concentração|casamento|união das empresas|associação das operações",
+            "fusão|fusões|megafusão|mega fusão|combinação de negócios|combinação dos negócios|combinação de atividades|união de operações|fusão de iguais|fusão entre iguais|unir operações|unem operações|uniram operações|integração dos negócios|concentração|casamento|união das empresas|associação das operações|unir suas operações|unir as operações|unir forças|unem forças|unir os negócios|combinar seus negócios|combinar negócios|combinar as operações|fundir-se|fundirem-se|matrimónio|integração das operações|integração das empresas|união dos negócios|enlace|bodas",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),

@@ -406,9 +406,6 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                 add(0.4, "company/subject");
             }
         }
-        if verb.is_none() && (after..k).any(|t| view.is(t, class::AUX)) && !m.initial {
-            add(0.4, "company/subject");
-        }
         if view.is(k, class::SAYING) {
             add(if view.lexicon.language.grammar.premodifiers { 0.3 } else { -1.0 }, "company/shape");
         }

@@ -84,7 +84,7 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
         return;
     }
     let mut found = if figure {
-        scene.focus.opener(scene.entities, &taken).into_iter().collect()
+        scene.focus.measured(scene.entities, &taken).into_iter().collect()
     } else {
         scene.focus.resolve(scene.entities, Num::S, &taken, |_| true)
     };

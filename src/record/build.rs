@@ -48,6 +48,7 @@ pub fn drafts(
     let mut item = u32::MAX;
     let mut period: Option<Period> = None;
     let mut first = 0;
+    let mut block = usize::MAX;
     for s in 0..doc.sentences.len() {
         let sentence = doc.sentences[s];
         if doc.items[sentence.block] != item {
@@ -60,6 +61,10 @@ pub fn drafts(
                 context::count(doc, s, item, &mut buffers.focus);
             }
             period = period.filter(|_| !own).or_else(|| context::item_period(doc, s, item, today));
+        }
+        if sentence.block != block {
+            block = sentence.block;
+            buffers.focus.paragraph();
         }
         let lexicon = &tables.lexicons[sentence.language];
         if doc.hits.among(sentence.from, sentence.to) & class::CUE != 0 {
@@ -85,6 +90,9 @@ pub fn drafts(
                 }
             }
             later::price(doc, view, &buffers.row, s, item, &mut drafts);
+            context::subject(doc, &buffers.row, &mut buffers.focus);
+        } else {
+            context::opening_subject(doc, &sentence, &mut buffers.focus);
         }
         context::salience(doc, &sentence, &mut buffers.focus);
     }

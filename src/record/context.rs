@@ -1,6 +1,7 @@
 //! What the sentences of an item put under discussion: its reporting period, its companies.
 
 use super::figures;
+use crate::clause::{NodeKind, Row};
 use crate::doc::{Doc, Sentence};
 use crate::lang::Tag;
 use crate::lexicon::{PhraseTag, class};
@@ -75,6 +76,41 @@ pub(super) fn headline_only(doc: &Doc) -> Vec<u32> {
         }
     }
     (0u32..).zip(body).filter(|(_, b)| !b).map(|(e, _)| e).collect()
+}
+
+/// The company that is a sentence's subject, named before the first verb behind no preposition, is its paragraph's; a description stands for what the
+/// item is about.
+pub(super) fn subject(doc: &Doc, row: &Row, focus: &mut Focus) {
+    let Some(verb) = row.nodes.iter().position(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())) else {
+        return;
+    };
+    let told = row.nodes[..verb].iter().find_map(|n| match n.kind {
+        NodeKind::Company(m) if n.prep.is_none() => {
+            Some(doc.entities.of[m as usize]).filter(|e| acts(doc, *e)).map(Some)
+        }
+        NodeKind::Desc(..) if n.prep.is_none() => Some(None),
+        _ => None,
+    });
+    if let Some(subject) = told {
+        focus.paragraph_subject(subject);
+    }
+}
+
+/// The same of a sentence without predicates, whose nodes are not asked for: the company that opens it.
+pub(super) fn opening_subject(doc: &Doc, sentence: &Sentence, focus: &mut Focus) {
+    let Some(m) = (sentence.mentions.0..sentence.mentions.1).next() else { return };
+    let start = doc.mentions[m].first;
+    let opens = start <= sentence.from + 4 && doc.hits.among(sentence.from, start) & class::PREP == 0;
+    let entity = doc.entities.of[m];
+    if opens && acts(doc, entity) {
+        focus.paragraph_subject(Some(entity));
+    }
+}
+
+/// Whether an entity is a company that may act: no source of the news.
+fn acts(doc: &Doc, entity: u32) -> bool {
+    let e = &doc.entities.all[entity as usize];
+    e.accepted && !e.media
 }
 
 /// What the sentence does to the focus.

@@ -17,6 +17,12 @@ pub struct Focus {
     opens: Vec<bool>,
     /// The entity that was last a subject.
     pub subject: Option<u32>,
+    /// The entity that was last a subject in this paragraph.
+    local: Option<u32>,
+    /// Number of the paragraph.
+    paragraph: u32,
+    /// The paragraph in which an entity was last named.
+    named_in: Vec<u32>,
     /// The two that were last named side by side: "la prima … il secondo".
     pub pair: Option<(u32, u32)>,
 }
@@ -44,7 +50,30 @@ impl Focus {
         self.opens.clear();
         self.opens.resize(entities, false);
         self.subject = None;
+        self.local = None;
         self.pair = None;
+        self.named_in.clear();
+        self.named_in.resize(entities, 0);
+    }
+
+    /// A paragraph begins: its subject is not told yet.
+    pub fn paragraph(&mut self) {
+        self.local = None;
+        self.paragraph += 1;
+    }
+
+    /// A sentence of the paragraph has told its subject.
+    pub fn paragraph_subject(&mut self, entity: Option<u32>) {
+        self.local = entity;
+    }
+
+    /// Whose figures a paragraph tells that names nobody with them: what the item is about where the paragraph names it, else the subject of
+    /// the paragraph if the item names it more than once, else again what the item is about.
+    pub fn measured(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
+        let opener = self.opener(entities, taken);
+        let here = opener.is_some_and(|e| self.named_in[e as usize] == self.paragraph);
+        let local = self.local.filter(|e| !taken.contains(e) && self.base[*e as usize] >= 0.5);
+        local.filter(|_| !here).or(opener)
     }
 
     /// What the item is about: the entity named most, a little helped by recency.
@@ -92,6 +121,7 @@ impl Focus {
             self.subject = Some(entity);
         }
         self.weight[entity as usize] += gain;
+        self.named_in[entity as usize] = self.paragraph;
     }
 
     /// The entities that a description may mean, best first: one, or two for a plural. `fits` filters by features.

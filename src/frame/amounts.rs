@@ -74,10 +74,20 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
             continue;
         }
         let (time, outlook) = (super::times::of_amount(row, a), super::times::outlook(view, row, a, instance.node));
-        instance.money.push(Money { slot, amount: number, score, node: a, versus, time, outlook });
+        let apart = time.is_some_and(|t| apart(row, a, t));
+        instance.money.push(Money { slot, amount: number, score, node: a, versus, time, apart, outlook });
         used.push(number);
     }
     claimed.extend(used.iter().filter(|&&n| amounts[n as usize].bare));
+}
+
+/// Whether time `t` stands behind the amount at node `a` with another amount or a joint between.
+fn apart(row: &Row, a: usize, t: u32) -> bool {
+    let joint = |n: &crate::clause::Node| {
+        matches!(n.kind, NodeKind::Comma | NodeKind::And | NodeKind::Break | NodeKind::Amount(_))
+    };
+    let at = (a + 1..row.nodes.len()).find(|&k| row.nodes[k].kind == NodeKind::Time(t));
+    at.is_some_and(|k| row.nodes[a + 1..k].iter().any(joint))
 }
 
 /// "9,5 miliardi di euro (11,25 miliardi di dollari)": the same amount in another currency.

@@ -38,6 +38,8 @@ pub struct Money {
     pub versus: bool,
     /// The mention of time that belongs to it, by number.
     pub time: Option<u32>,
+    /// Whether that mention stands behind it with something between: "58 milioni, in progresso del 14% sull'analogo periodo".
+    pub apart: bool,
     /// The outlook that words beside it tell, and how many tokens away.
     pub outlook: Option<(crate::value::Outlook, usize)>,
 }

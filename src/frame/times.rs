@@ -21,11 +21,11 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         if k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Time(_)) && row.nodes[k - 1].prep == Some(Prep::Than) {
             continue;
         }
-        // "contre 3 455 M€ un an plus tôt": the time of what is compared to
+        // "contre 3 455 M€ un an plus tôt", "frente a um prejuízo de 21 milhões no 1T25": the time of what is compared to
         if k > a + 1
             && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_))
-            && row.nodes[k - 1].prep == Some(Prep::Than)
             && node.prep != Some(Prep::Than)
+            && row.nodes[a + 1..k].iter().any(|n| n.prep == Some(Prep::Than))
         {
             continue;
         }

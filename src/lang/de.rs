@@ -401,9 +401,10 @@ const TIME: &[Entry] = &[
         Tag::Time(Time::LastQuarter),
     ),
     (
-        "dieses jahr|diesem jahr|dieses jahres|laufenden jahr|laufenden jahres|laufende jahr|heuer|laufenden geschäftsjahr|laufenden geschäftsjahres|laufende geschäftsjahr|heurigen jahr|aktuellen jahr|aktuellen geschäftsjahr|gesamtjahr|geschäftsjahr|heurige jahr|aktuelle jahr",
+        "dieses jahr|diesem jahr|dieses jahres|laufenden jahr|laufenden jahres|laufende jahr|heuer|laufenden geschäftsjahr|laufenden geschäftsjahres|laufende geschäftsjahr|heurigen jahr|aktuellen jahr|aktuellen geschäftsjahr|heurige jahr|aktuelle jahr",
         Tag::Time(Time::ThisYear),
     ),
+    ("gesamtjahr|geschäftsjahr", Tag::Time(Time::InYear)),
     (
         "nächstes jahr|nächsten jahr|nächsten jahres|kommendes jahr|kommenden jahr|kommenden jahres|kommende jahr|nächste jahr|kommenden geschäftsjahr|folgejahr",
         Tag::Time(Time::NextYear),
@@ -430,9 +431,10 @@ const TIME: &[Entry] = &[
     ("samstag|sonnabend|samstagmorgen|samstagabend", Tag::Time(Time::Weekday(6))),
     ("sonntag|sonntagabend|sonntagmorgen", Tag::Time(Time::Weekday(7))),
     ("ende|bis ende|per ende|gegen ende|zum ende|jahresende|bis jahresende|zum jahresende", Tag::Time(Time::End)),
+    ("jahr|jahre|jahres|jahrs", Tag::Time(Time::YearWord)),
     (
-        "jahr|jahre|jahres|jahrs|geschäftsjahr|geschäftsjahres|fiskaljahr|wirtschaftsjahr|bilanzjahr",
-        Tag::Time(Time::YearWord),
+        "geschäftsjahr|geschäftsjahres|fiskaljahr|fiskaljahres|wirtschaftsjahr|wirtschaftsjahres|bilanzjahr",
+        Tag::Time(Time::Fiscal),
     ),
     (
         "kommenden jahren|nächsten jahren|in den kommenden|in den nächsten|kommenden drei jahren|kommenden fünf jahren|nächsten fünf jahren|nächsten drei jahren|nächsten zehn jahren|kommenden zehn jahren|über fünf jahre|über drei jahre|binnen fünf jahren",

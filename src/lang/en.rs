@@ -382,9 +382,10 @@ const TIME: &[Entry] = &[
     ("sunday|last sunday|on sunday", Tag::Time(Time::Weekday(7))),
     ("end of|the end of|by the end of|at the end of|year-end|end", Tag::Time(Time::End)),
     (
-        "year|fiscal year|financial year|fiscal|fy|the year|year ended|year ending|year to|calendar year|full year|full-year|trading year",
+        "year|the year|year ended|year ending|year to|calendar year|full year|full-year|trading year",
         Tag::Time(Time::YearWord),
     ),
+    ("fiscal year|financial year|fiscal|fy", Tag::Time(Time::Fiscal)),
     (
         "over the next|in the next|the next few years|next few years|coming years|in the coming years|over the coming|over three years|over five years|over four years|over ten years|over two years|over 10 years|in the years to come|next five years|next three years|next four years|next decade",
         Tag::Time(Time::NextYears),

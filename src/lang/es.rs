@@ -455,8 +455,12 @@ const TIME: &[Entry] = &[
         Tag::Time(Time::NineMonths),
     ),
     (
-        "año anterior|el año anterior|un año antes|un año atrás|año pasado|el año pasado|pasado año|pasado ejercicio|ejercicio anterior|ejercicio pasado|ejercicio precedente|año precedente|año previo|hace un año|doce meses antes|12 meses antes|hace doce meses|el año previo|anterior ejercicio",
+        "año anterior|el año anterior|un año antes|un año atrás|ejercicio anterior|ejercicio precedente|año precedente|año previo|hace un año|doce meses antes|12 meses antes|hace doce meses|el año previo|anterior ejercicio",
         Tag::Time(Time::LastYear),
+    ),
+    (
+        "año pasado|el año pasado|pasado año|pasado ejercicio|ejercicio pasado|último ejercicio",
+        Tag::Time(Time::PastYear),
     ),
     (
         "mismo periodo|mismo período|mismo periodo del año anterior|mismo período del año anterior|mismo periodo del año pasado|mismo período del año pasado|mismo periodo de un año antes|mismo trimestre|mismo trimestre del año anterior|mismo trimestre del año pasado|mismo semestre|mismo semestre del año anterior|mismo lapso|mismo lapso del año anterior|mismo lapso del año pasado|igual periodo|igual período|igual lapso|igual trimestre|igual periodo del año anterior|igual lapso del año pasado|periodo equivalente|mismas fechas|mismo mes del año anterior|mismo mes del año pasado",
@@ -468,9 +472,10 @@ const TIME: &[Entry] = &[
     ),
     ("último trimestre|trimestre|pasado trimestre", Tag::Time(Time::LastQuarter)),
     (
-        "este año|presente año|año en curso|presente ejercicio|ejercicio en curso|este ejercicio|año actual|ejercicio actual|en el año|en lo que va de año|en lo que va del año|este mismo año",
+        "este año|presente año|año en curso|presente ejercicio|ejercicio en curso|este ejercicio|año actual|ejercicio actual|en lo que va de año|en lo que va del año|este mismo año",
         Tag::Time(Time::ThisYear),
     ),
+    ("en el año|conjunto del año|conjunto del ejercicio|todo el año", Tag::Time(Time::InYear)),
     (
         "próximo año|año próximo|año que viene|el próximo año|próximo ejercicio|año siguiente|año entrante|el año que viene",
         Tag::Time(Time::NextYear),
@@ -495,7 +500,8 @@ const TIME: &[Entry] = &[
         "finales de|finales del|fines de|fines del|fin de|final de|final del|a finales de|a fines de|al cierre de|cierre de|cierre del|al cierre del|el horizonte de|horizonte",
         Tag::Time(Time::End),
     ),
-    ("ejercicio|año|ejercicio fiscal|año fiscal|ejercicio de|año de", Tag::Time(Time::YearWord)),
+    ("año|año de", Tag::Time(Time::YearWord)),
+    ("ejercicio|ejercicio fiscal|año fiscal|ejercicio de|año fiscal de", Tag::Time(Time::Fiscal)),
     (
         "en los próximos años|próximos años|en los próximos|próximos|próximas|en tres años|en cinco años|en cuatro años|en dos años|en diez años|en el próximo lustro|en un plazo de cinco años",
         Tag::Time(Time::NextYears),

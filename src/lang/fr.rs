@@ -466,8 +466,12 @@ const TIME: &[Entry] = &[
     ),
     ("neuf premiers mois|neuf mois|9 mois|9 premiers mois|9m", Tag::Time(Time::NineMonths)),
     (
-        "année précédente|l'année précédente|année d'avant|l'année d'avant|an plus tôt|un an plus tôt|un an auparavant|il y a un an|an dernier|l'an dernier|l'année dernière|année dernière|an passé|l'an passé|l'année passée|année passée|exercice précédent|précédent exercice|douze mois plus tôt|12 mois plus tôt|exercice écoulé d'avant|exercice dernier|un an avant",
+        "année précédente|l'année précédente|année d'avant|l'année d'avant|an plus tôt|un an plus tôt|un an auparavant|il y a un an|exercice précédent|précédent exercice|douze mois plus tôt|12 mois plus tôt|exercice écoulé d'avant|un an avant",
         Tag::Time(Time::LastYear),
+    ),
+    (
+        "an dernier|l'an dernier|l'année dernière|année dernière|an passé|l'an passé|l'année passée|année passée|exercice dernier|dernier exercice|exercice écoulé",
+        Tag::Time(Time::PastYear),
     ),
     (
         "même période|même période de l'année dernière|même période de l'an dernier|même période de l'année précédente|même période un an plus tôt|période correspondante|même trimestre|même trimestre de l'année précédente|même trimestre de l'an dernier|même trimestre l'an dernier|même semestre|période comparable|même période l'an dernier|même période l'année dernière|à la même époque|même période l'an passé|même période de 2024|même période en 2024",
@@ -476,8 +480,12 @@ const TIME: &[Entry] = &[
     ("trimestre précédent|trimestre d'avant|trois mois plus tôt|trois mois auparavant", Tag::Time(Time::QuarterBefore)),
     ("dernier trimestre|trimestre écoulé|trimestre achevé|trimestre clos|trimestre", Tag::Time(Time::LastQuarter)),
     (
-        "cette année|année en cours|l'année en cours|année courante|exercice en cours|exercice courant|l'exercice en cours|sur l'année|sur l'ensemble de l'année|cet exercice|l'ensemble de l'année",
+        "cette année|année en cours|l'année en cours|année courante|exercice en cours|exercice courant|l'exercice en cours|cet exercice",
         Tag::Time(Time::ThisYear),
+    ),
+    (
+        "dans l'année|ensemble de l'exercice|sur l'année|sur l'ensemble de l'année|l'ensemble de l'année",
+        Tag::Time(Time::InYear),
     ),
     (
         "année prochaine|l'année prochaine|an prochain|l'an prochain|prochain exercice|exercice prochain|l'exercice prochain|l'année suivante",
@@ -502,7 +510,8 @@ const TIME: &[Entry] = &[
     ("samedi|samedi dernier", Tag::Time(Time::Weekday(6))),
     ("dimanche|dimanche dernier", Tag::Time(Time::Weekday(7))),
     ("fin|à fin|d'ici fin|d'ici la fin|à la fin de|d'ici à la fin de", Tag::Time(Time::End)),
-    ("exercice|année|exercice fiscal|année fiscale|exercice clos|année budgétaire", Tag::Time(Time::YearWord)),
+    ("année|année budgétaire", Tag::Time(Time::YearWord)),
+    ("exercice|exercice fiscal|année fiscale|exercice clos|exercice comptable", Tag::Time(Time::Fiscal)),
     (
         "au cours des prochaines années|dans les prochaines années|prochaines années|prochains|prochaines|sur trois ans|sur cinq ans|sur quatre ans|sur dix ans|d'ici cinq ans|d'ici trois ans|en cinq ans|en trois ans|sur deux ans|à l'horizon",
         Tag::Time(Time::NextYears),

@@ -286,8 +286,12 @@ const TIME: &[Entry] = &[
     ("secondo semestre|seconda metà dell'anno|seconda metà|h2|2h", Tag::Time(Time::Half(2))),
     ("primi nove mesi|nove mesi|9 mesi|primi 9 mesi|9m", Tag::Time(Time::NineMonths)),
     (
-        "anno precedente|l'anno precedente|anno prima|un anno prima|un anno fa|anno scorso|lo scorso anno|scorso anno|dell'anno passato|l'anno passato|esercizio precedente|dodici mesi prima|12 mesi prima|precedente esercizio|scorso esercizio|esercizio scorso|esercizio passato",
+        "anno precedente|l'anno precedente|anno prima|un anno prima|un anno fa|esercizio precedente|dodici mesi prima|12 mesi prima|precedente esercizio",
         Tag::Time(Time::LastYear),
+    ),
+    (
+        "anno scorso|lo scorso anno|scorso anno|dell'anno passato|l'anno passato|scorso esercizio|esercizio scorso|esercizio passato|passato esercizio",
+        Tag::Time(Time::PastYear),
     ),
     (
         "stesso periodo|stesso periodo dell'anno scorso|stesso periodo dell'anno precedente|stesso periodo dello scorso anno|medesimo periodo|stesso trimestre|stesso trimestre dell'anno precedente|stesso trimestre dell'anno scorso|pari periodo|periodo corrispondente|stesso semestre|stesso semestre dell'anno prima|analogo periodo|corrispondente periodo",
@@ -296,9 +300,10 @@ const TIME: &[Entry] = &[
     ("trimestre precedente|trimestre prima|tre mesi prima", Tag::Time(Time::QuarterBefore)),
     ("ultimo trimestre|trimestre appena chiuso|trimestre", Tag::Time(Time::LastQuarter)),
     (
-        "quest'anno|anno in corso|anno corrente|esercizio in corso|esercizio corrente|l'anno in corso|nell'anno",
+        "quest'anno|anno in corso|anno corrente|esercizio in corso|esercizio corrente|l'anno in corso",
         Tag::Time(Time::ThisYear),
     ),
+    ("nell'anno|sull'anno|intero anno|intero esercizio", Tag::Time(Time::InYear)),
     (
         "prossimo anno|l'anno prossimo|anno prossimo|il prossimo anno|prossimo esercizio|anno venturo",
         Tag::Time(Time::NextYear),
@@ -316,7 +321,8 @@ const TIME: &[Entry] = &[
     ("sabato|sabato scorso", Tag::Time(Time::Weekday(6))),
     ("domenica|domenica scorsa", Tag::Time(Time::Weekday(7))),
     ("fine|a fine|entro fine|entro la fine del", Tag::Time(Time::End)),
-    ("esercizio|anno|bilancio|annata", Tag::Time(Time::YearWord)),
+    ("anno|bilancio|annata", Tag::Time(Time::YearWord)),
+    ("esercizio|esercizio fiscale|anno fiscale|esercizio finanziario", Tag::Time(Time::Fiscal)),
     (
         "nei prossimi anni|prossimi anni|nei prossimi|prossimi|in tre anni|in cinque anni|in quattro anni|nel triennio|nel quinquennio",
         Tag::Time(Time::NextYears),

@@ -165,6 +165,8 @@ pub enum Time {
     PastYear,
     /// The article's year.
     ThisYear,
+    /// The year under discussion: it "nell'anno", de "Gesamtjahr".
+    InYear,
     /// The year after the article's.
     NextYear,
     /// The same stretch a year before.
@@ -179,8 +181,10 @@ pub enum Time {
     Weekday(u8),
     /// "fine": the end of the year that follows.
     End,
-    /// "esercizio", "anno": the year that a number after it names.
+    /// "anno": the year that a number after it names.
     YearWord,
+    /// "esercizio": such a year of business.
+    Fiscal,
     /// Words that make what follows a span of years: "nei prossimi cinque anni".
     NextYears,
 }

@@ -347,7 +347,7 @@ const TIME: &[Entry] = &[
         Tag::Time(Time::Quarter(4)),
     ),
     (
-        "primeiro semestre|1º semestre|1.º semestre|1° semestre|1o semestre|primeira metade do ano|primeira metade|primeiros seis meses|seis primeiros meses|1s|1h|primeiro semestre do ano",
+        "semestre|primeiro semestre|1º semestre|1.º semestre|1° semestre|1o semestre|primeira metade do ano|primeira metade|primeiros seis meses|seis primeiros meses|1s|1h|primeiro semestre do ano",
         Tag::Time(Time::Half(1)),
     ),
     (
@@ -376,6 +376,7 @@ const TIME: &[Entry] = &[
         "este ano|neste ano|ano corrente|corrente ano|ano em curso|deste ano|exercício em curso|exercício corrente|ano atual|ano fiscal corrente|presente exercício|corrente exercício|presente ano",
         Tag::Time(Time::ThisYear),
     ),
+    ("conjunto do ano|ano todo|ano como um todo", Tag::Time(Time::InYear)),
     (
         "próximo ano|ano que vem|no ano que vem|ano seguinte|próximo exercício|exercício seguinte|do próximo ano",
         Tag::Time(Time::NextYear),
@@ -397,7 +398,8 @@ const TIME: &[Entry] = &[
         "fim|final|fins|finais|no final de|no fim de|até ao final de|até o final de|até ao fim de|até o fim de",
         Tag::Time(Time::End),
     ),
-    ("exercício|ano|exercício de|ano de|ano fiscal|ano fiscal de|safra", Tag::Time(Time::YearWord)),
+    ("ano|ano de", Tag::Time(Time::YearWord)),
+    ("exercício|exercício de|ano fiscal|ano fiscal de|safra", Tag::Time(Time::Fiscal)),
     (
         "nos próximos anos|próximos anos|nos próximos|próximos|em três anos|em cinco anos|em quatro anos|em dez anos|no triênio|no triénio|no quinquênio|no quinquénio|ao longo de cinco anos|ao longo de três anos|ao longo dos próximos",
         Tag::Time(Time::NextYears),

@@ -19,6 +19,8 @@ pub enum TimeSaid {
     Month(u8),
     /// A quarter, half or nine months without a year.
     Part(Time),
+    /// A quarter, half or nine months of a relative year: "primo trimestre di quest'anno".
+    PartIn(Time, Time),
     /// A relative expression.
     Relative(Time),
     /// The stretch under discussion, in this year: "lo stesso periodo del 2022".
@@ -42,6 +44,8 @@ pub struct TimeMention {
     pub compared: bool,
     /// Whether "fine" or "entro" stands before: a point in time, not a stretch.
     pub limit: bool,
+    /// Whether a word for a business year stands in it or before it; such a year may be over before the calendar's.
+    pub fiscal: bool,
 }
 
 /// Reads the mentions of time of tokens `from..to`, in order. `amounts` are the amounts of the same tokens.
@@ -82,7 +86,10 @@ fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
         i > 0 && view.is(i - 1, class::PREP) && view.has(i - 1, |t| matches!(t, Tag::Prep(Prep::In, _))).is_some();
     let compared =
         before(class::PREP | class::VERSUS, |t| matches!(t, Tag::Prep(Prep::Than | Prep::From, _) | Tag::Versus));
-    Some(TimeMention { first: i, end, span: view.span(i, end), said, within, compared, limit })
+    let fiscal = matches!(said, TimeSaid::Period(_))
+        && (i.saturating_sub(3)..end)
+            .any(|t| view.is(t, class::TIME) && view.has(t, |x| x == Tag::Time(Time::Fiscal)).is_some());
+    Some(TimeMention { first: i, end, span: view.span(i, end), said, within, compared, limit, fiscal })
 }
 
 fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
@@ -107,7 +114,12 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
 fn listed(view: View, i: usize) -> Option<(TimeSaid, usize)> {
     let (len, time) =
         view.hits.tags(i).find_map(|(len, t)| if let Tag::Time(time) = t { Some((len, time)) } else { None })?;
-    part_or_relative(view, i + len, time)
+    // "dopo sei mesi": how long something took; "nei sei mesi" is the half
+    let counted = || view.tokens[i].is_number() || view.has(i, |t| matches!(t, Tag::Number(_))).is_some();
+    let definite = || i > 0 && view.has(i - 1, |t| matches!(t, Tag::Def | Tag::This | Tag::Prep(_, true))).is_some();
+    let read = part_or_relative(view, i + len, time)?;
+    let duration = matches!(read.0, TimeSaid::Part(Time::Half(_))) && counted() && !definite() && len > 1;
+    (!duration).then_some(read)
 }
 
 /// "9 maggio 2024", "1° marzo".
@@ -148,7 +160,7 @@ fn years(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
             .hits
             .words
             .ending(i, 3)
-            .any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::YearWord))));
+            .any(|h| matches!(h.tag, crate::lexicon::PhraseTag::Tag(Tag::Time(Time::YearWord | Time::Fiscal))));
     let period = if fiscal { Period::Year(last) } else { Period::Years(first, last) };
     (last > first && last - first <= 30).then_some((TimeSaid::Period(period), i + 3))
 }
@@ -231,16 +243,43 @@ fn part_or_relative(view: View, end: usize, time: Time) -> Option<(TimeSaid, usi
     let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
     let y = year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1)));
     match time {
-        Time::Quarter(_) | Time::Half(_) | Time::NineMonths => Some(match y {
+        Time::Quarter(_) | Time::Half(_) | Time::NineMonths => Some(match y.or_else(|| fiscal(view, end + of)) {
             Some((y, stop)) => (TimeSaid::Period(with_year(time, y)), stop),
-            None => (TimeSaid::Part(time), end),
+            None => match relative_year(view, end + of) {
+                Some((relative, len)) => (TimeSaid::PartIn(time, relative), end + of + len),
+                None => (TimeSaid::Part(time), end),
+            },
         }),
         Time::YearBefore if y.is_some() => y.map(|(y, stop)| (TimeSaid::SameIn(y), stop)),
         Time::LastQuarter if y.is_some() => y.map(|(y, stop)| (TimeSaid::Period(Period::Quarter(y, 4)), stop)),
-        Time::End | Time::YearWord => None,
+        Time::End | Time::YearWord | Time::Fiscal => None,
         Time::NextYears => None,
         _ => Some((TimeSaid::Relative(time), end)),
     }
+}
+
+/// The year behind its word: "terzo trimestre dell'esercizio 2026", "Geschäftsjahr 2024/25".
+fn fiscal(view: View, at: usize) -> Option<(i16, usize)> {
+    let at = at + view.has(at, |t| t == Tag::Def).unwrap_or(0);
+    let len = view.has(at, |t| matches!(t, Tag::Time(Time::YearWord | Time::Fiscal)))?;
+    let of = view.has(at + len, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
+    [at + len, at + len + of].into_iter().find_map(|k| match years(view, k, view.tokens.len()) {
+        Some((TimeSaid::Period(Period::Year(y)), stop)) => Some((y, stop)),
+        _ => year(view, k).map(|y| (y, k + 1)),
+    })
+}
+
+/// A relative year at token `at`: "di quest'anno", "des vergangenen Jahres", "del año pasado".
+fn relative_year(view: View, at: usize) -> Option<(Time, usize)> {
+    let def = view.has(at, |t| t == Tag::Def).unwrap_or(0);
+    [at, at + def].into_iter().find_map(|k| {
+        view.hits.tags(k).find_map(|(len, t)| match t {
+            Tag::Time(time @ (Time::ThisYear | Time::PastYear | Time::LastYear | Time::NextYear)) => {
+                Some((time, k + len - at))
+            }
+            _ => None,
+        })
+    })
 }
 
 /// A quarter, half or nine months of a year.

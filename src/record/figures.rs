@@ -5,7 +5,7 @@
 use super::Draft;
 use super::draft::Value;
 use crate::frame::{Instance, Money};
-use crate::lang::{Slot, Time};
+use crate::lang::{Form, Slot, Time};
 use crate::mention::date::{TimeMention, TimeSaid};
 use crate::resolve::periods;
 use crate::value::{Basis, Kind, Metric, Outlook, Period, Role};
@@ -32,7 +32,14 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
         instance.money.iter().filter(|m| m.slot == Slot::Amount).collect();
     ordered.sort_by_key(|m| (m.versus, m.node));
     for money in ordered {
-        let (period, span) = period_of(money, main, clock);
+        let (mut period, span) = period_of(money, main, clock);
+        // a dividend is of a year, whenever the meeting votes on it
+        if metric == Metric::Dividend
+            && let Some(p @ (Period::Month(..) | Period::Half(..) | Period::NineMonths(_))) = period
+        {
+            let own = clock.focus.filter(|f| matches!(p, Period::Month(..)) && matches!(f, Period::Year(_)));
+            period = Some(own.unwrap_or(Period::Year(periods::year_of(p))));
+        }
         if !money.versus {
             main = period;
         }
@@ -45,13 +52,17 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
         }];
         draft.metric = Some(metric);
         draft.period = period.map(|p| (p, span));
-        draft.outlook = Some(outlook(money, period, clock));
+        draft.outlook = Some(outlook(instance, metric, money, period, clock));
         out.push(draft);
     }
 }
 
 fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Period>, Option<crate::value::Span>) {
-    let mention = money.time.map(|t| clock.times[t as usize]);
+    // what a level is compared to gives it no period: "58 milioni, in progresso del 14% sull'analogo periodo del 2024"
+    let compared = |said: TimeSaid| {
+        matches!(said, TimeSaid::SameIn(_) | TimeSaid::Relative(Time::YearBefore | Time::LastYear)) && !money.versus
+    };
+    let mention = money.time.map(|t| clock.times[t as usize]).filter(|m| !(money.apart && compared(m.said)));
     // "no ano passado faturou 3 milhões" in an article on a quarter is the whole year
     let whole = !money.versus && mention.is_some_and(|m| m.said == TimeSaid::Relative(Time::PastYear));
     let focus = main.or(clock.focus).filter(|_| !whole);
@@ -100,7 +111,9 @@ fn closing(mention: &TimeMention, today: Option<Date>) -> Option<Period> {
     }
 }
 
-fn outlook(money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
+fn outlook(instance: &Instance, metric: Metric, money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
+    let fiscal = money.time.is_some_and(|t| clock.times[t as usize].fiscal);
+    let told = fiscal && !matches!(instance.form, Some(Form::Fut | Form::Cond));
     let future = match (period, clock.today) {
         (Some(p), Some(d)) => ends_after(p, d),
         _ => false,
@@ -110,9 +123,10 @@ fn outlook(money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
         Some(Outlook::Target) if future || period.is_none() && near => Outlook::Target,
         Some(Outlook::Forecast | Outlook::Estimate) if future => Outlook::Forecast,
         Some(Outlook::Estimate) if near => Outlook::Estimate,
-        Some(Outlook::Forecast) if near && money.versus => Outlook::Forecast,
+        Some(Outlook::Forecast) if near && (money.versus || metric == Metric::Dividend) => Outlook::Forecast,
         Some(Outlook::Forecast) if period.is_none() && near => Outlook::Forecast,
-        _ if future => Outlook::Forecast,
+        // "ricavi dell'esercizio 2026 a 3 miliardi": over, whatever the calendar says
+        _ if future && !told => Outlook::Forecast,
         _ => Outlook::Actual,
     }
 }
@@ -137,7 +151,7 @@ pub fn reported(time: &TimeMention, focus: Option<Period>, today: Option<Date>) 
     }
     let period = match time.said {
         TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) => p,
-        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) => {
+        TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) | TimeSaid::PartIn(..) => {
             periods::period(time.said, focus, today)?
         }
         _ => return None,

@@ -43,6 +43,14 @@ pub fn period(said: TimeSaid, focus: Option<Period>, today: Option<Date>) -> Opt
                 .or(focus.map(year_of))?;
             Some(with_year(time, year))
         }
+        TimeSaid::PartIn(time, relative) => {
+            let by = match relative {
+                Time::NextYear => 1,
+                Time::ThisYear => 0,
+                _ => -1,
+            };
+            today.map(|d| with_year(time, d.year() + by))
+        }
         TimeSaid::Month(m) => today.map(|d| Period::Month(d.year() - i16::from((m as i8) > d.month()), m)),
         TimeSaid::Day(..) => None,
         TimeSaid::SameIn(y) => focus.map(|f| shift(f, y - year_of(f))).or(Some(Period::Year(y))),
@@ -61,6 +69,14 @@ fn latest_year(time: Time, today: Date) -> i16 {
     if i16::from(today.month()) >= end_month { today.year() } else { today.year() - 1 }
 }
 
+/// The latest quarter that had ended on `today`.
+fn last_quarter(today: Date) -> Period {
+    match (today.month() - 1) / 3 {
+        0 => Period::Quarter(today.year() - 1, 4),
+        q => Period::Quarter(today.year(), q as u8),
+    }
+}
+
 fn relative(time: Time, focus: Option<Period>, today: Option<Date>) -> Option<Period> {
     match time {
         Time::LastYear => focus.map(|f| shift(f, -1)).or_else(|| today.map(|d| Period::Year(d.year() - 1))),
@@ -72,13 +88,17 @@ fn relative(time: Time, focus: Option<Period>, today: Option<Date>) -> Option<Pe
         },
         Time::YearBefore => focus.map(|f| shift(f, -1)),
         Time::ThisYear => today.map(|d| Period::Year(d.year())),
+        Time::InYear => focus.map(year_of).or(today.map(|d| d.year())).map(Period::Year),
         Time::NextYear => today.map(|d| Period::Year(d.year() + 1)),
         Time::QuarterBefore => match focus {
             Some(Period::Quarter(y, 1)) => Some(Period::Quarter(y - 1, 4)),
             Some(Period::Quarter(y, q)) => Some(Period::Quarter(y, q - 1)),
             _ => None,
         },
-        Time::LastQuarter => focus.filter(|f| matches!(f, Period::Quarter(..))),
+        Time::LastQuarter => focus.filter(|f| matches!(f, Period::Quarter(..))).or_else(|| match (focus, today) {
+            (None, Some(d)) => Some(last_quarter(d)),
+            _ => None,
+        }),
         _ => None,
     }
 }

@@ -2074,7 +2074,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "fusione|fusioni|mega fusione|megafusione|merger|aggregazione|aggregazioni|nozze|matrimonio|business combination|fusione per incorporazione|integrazione societaria|fusione a tre|maxi fusione|maxi-fusione|mega-fusione|fusione alla pari|fusione tra pari|fusione transfrontaliera|fusione inversa|progetto di fusione|incorporazione|aggregazione industriale|aggregazione bancaria|accorpamento|polo unico|sposalizio|operazione di aggregazione|matrimoni|nozze industriali|unione delle forze|unire le forze|uniscono le forze|mettersi insieme|aggregarsi|convolare a nozze|fondersi|integrazione tra|integrazione fra|combinazione aziendale|concentrazione tra",
+            "fusione|fusioni|mega fusione|megafusione|merger|aggregazione|aggregazioni|nozze|matrimonio|business combination|fusione per incorporazione|integrazione societaria|fusione a tre|maxi fusione|maxi-fusione|mega-fusione|fusione alla pari|fusione tra pari|fusione transfrontaliera|fusione inversa|progetto di fusione|incorporazione|aggregazione industriale|aggregazione bancaria|accorpamento|polo unico|sposalizio|operazione di aggregazione|matrimoni|nozze industriali|unione delle forze|unire le forze|uniscono le forze|mettersi insieme|aggregarsi|convolare a nozze|fondersi|combinazione aziendale",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),

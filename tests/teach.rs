@@ -4,6 +4,7 @@ use dealsift::extract::ExtractorBuilder;
 use dealsift::teach::{Example, Lesson, teach};
 use dealsift::value::Kind;
 use dealsift::{Article, Extractor};
+use proptest::prelude::*;
 
 fn learn(lang: &str, sentence: &str) -> Result<Lesson, String> {
     let example = Example { sentence, lang: Some(lang), ..Example::default() };
@@ -83,6 +84,26 @@ fn separable_and_passive_verbs_and_nouns_are_learnt() {
             "Il [cue raid] di [acquirer Ferrigno Spa] su [target Betonica Srl] vale [amount 20 milioni di euro].",
             "acquisition noun raid: acquirer=di target=su",
         ),
+        (
+            "de",
+            "Die [target Betonica GmbH] wurde von der [acquirer Ferrigno AG] verspeist.",
+            "acquisition verb verspeisen: target=object acquirer=subject",
+        ),
+        (
+            "de",
+            "Der [cue Coup] der [acquirer Ferrigno AG] bei der [target Betonica GmbH] kostet [amount 20 Millionen Euro].",
+            "acquisition noun Coup: acquirer=genitive target=bei",
+        ),
+        (
+            "es",
+            "[target Betonica SL] ha sido zampada por [acquirer Ferrigno SA] por [amount 20 millones de euros].",
+            "acquisition verb zampar: target=object acquirer=subject amount=por",
+        ),
+        (
+            "en",
+            "[target Betonica Ltd] has been hoovered up by [acquirer Ferrigno Corp] for [amount $20 million].",
+            "acquisition verb hoover: target=object acquirer=subject amount=for",
+        ),
     ];
     for (lang, sentence, expected) in cases {
         assert_eq!(learnt(lang, sentence), expected, "{sentence}");
@@ -137,4 +158,47 @@ fn an_infinitive_that_is_given_must_fit() {
     let refusal = teach(&example("comprare"), &base).expect_err("no form").to_string();
     assert!(refusal.starts_with("--lemma: no word of the sentence is a form of \"comprare\""), "{refusal}");
     assert!(teach(&example("razziato"), &base).is_err());
+}
+
+/// A sentence of pieces that teaching meets, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "[acquirer Alfa Spa]",
+        "[target Beta]",
+        "[target ]",
+        "[cue ha fatto]",
+        "[amount 3 milioni]",
+        "[stake 30%]",
+        "[seller",
+        "]",
+        "ha",
+        "è stata",
+        "razziato",
+        "sich",
+        "s'",
+        "di",
+        "della",
+        "'s",
+        "il 30% di",
+        "la rivale",
+        "e",
+        ",",
+        ".",
+        "«",
+        "zampó",
+        "gemopst",
+        "über",
+        "\u{301}",
+        "👍",
+    ]);
+    prop::collection::vec(piece, 1..9).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_sentence_is_learnt_from_or_refused(sentence in pieces(), lang in prop::sample::select(vec!["it", "de", "fr", "en"])) {
+        drop(learn(lang, &sentence));
+    }
 }

@@ -37,7 +37,7 @@ pub fn lemmas(language: &Language, word: &str) -> Vec<Guess> {
     for paradigm in classes {
         for &(form, endings) in paradigm.endings {
             for ending in pieces(endings, b'|') {
-                let stem = stem(&pattern(ending), word);
+                let stem = stem(&pattern(ending), word).filter(|stem| stem.chars().count() > 1);
                 let Some((stem, lemma)) = stem.and_then(|s| Some((s, infinitive(language, paradigm, s)?))) else {
                     continue;
                 };

@@ -19,7 +19,7 @@ pub mod write;
 pub(crate) use cues::{slot, slot_name};
 pub use fault::{Fault, Faults};
 pub(crate) use nearest::nearest;
-pub(crate) use places::{is_place, preposition};
+pub(crate) use places::{GENITIVE, is_place, preposition};
 pub(crate) use verbs::{forms_of, guess};
 
 use crate::lang::Frame;

@@ -4,9 +4,17 @@ use super::document::or;
 use super::nearest::nearest;
 use crate::lang::{At, Entry, Language, Prep, Tag};
 
-/// Places that are no preposition. "owner" is the owner of what the cue is about, "compound" what stands right before a noun.
-pub(super) const PLAIN: &[(&str, At)] =
-    &[("subject", At::Subj), ("object", At::Obj), ("owner", At::Own), ("compound", At::Before)];
+/// Places that are no preposition. "genitive" is a case that no preposition marks, "owner" is the owner of what the cue is about, "compound" what stands right before a noun.
+pub(super) const PLAIN: &[(&str, At)] = &[
+    ("subject", At::Subj),
+    ("object", At::Obj),
+    (GENITIVE, At::P(Prep::Of)),
+    ("owner", At::Own),
+    ("compound", At::Before),
+];
+
+/// The place of a genitive that no word marks: "der Coup der Alfa AG".
+pub(crate) const GENITIVE: &str = "genitive";
 
 /// Whether a preposition may stand before an argument of a cue.
 fn holds(prep: Prep) -> bool {

@@ -66,15 +66,17 @@ pub(super) fn of(scene: &Scene, kind: Kind, example: &Example) -> Result<Vec<Can
         words.extend(nouns(scene));
     }
     let mut found: Vec<Candidate> = Vec::new();
-    for word in &words {
-        for (text, end, reading) in variants(scene, word) {
-            let at = Predicate { end, ..word.at };
-            let candidate = candidate(scene, kind, example, word, text, at, reading);
-            if !found.iter().any(|c| c.cue == candidate.cue)
-                && candidate.cue.valency.iter().all(|(_, p)| is_place(scene.view.lexicon.language, p))
-            {
-                found.push(candidate);
-            }
+    let language = scene.view.lexicon.language;
+    let mut variants: Vec<(&Word, (String, usize, Reading))> =
+        words.iter().flat_map(|word| variants(scene, word).into_iter().map(move |variant| (word, variant))).collect();
+    // a verb that governs deals is a cue of its own only where nothing else is
+    variants.sort_by_key(|(word, (_, end, _))| word.rank == Rank::Light && *end == word.at.end);
+    for (word, (text, end, reading)) in variants {
+        let at = Predicate { end, ..word.at };
+        let candidate = candidate(scene, kind, example, word, text, at, reading);
+        let placed = candidate.cue.valency.iter().all(|(_, place)| is_place(language, place));
+        if placed && !found.iter().any(|c| c.cue == candidate.cue) {
+            found.push(candidate);
         }
     }
     Ok(found)
@@ -94,7 +96,7 @@ fn candidate(
     let name = Cue::name_of(example.name.unwrap_or(&text));
     let (verb, noun) = if at.verb { (Some(text), None) } else { (None, Some(text)) };
     let guess = verb.as_deref().filter(|_| !word.known).and_then(|verb| guess(language, verb));
-    let words = scene.view.span(at.first, at.end).of(scene.view.text).to_owned();
+    let words = scene.cue_words(at.first, at.end);
     Candidate { cue: Cue { name, lang: language.code, kind, verb, noun, valency }, words, guess }
 }
 
@@ -104,8 +106,8 @@ fn verbs<'s>(scene: &'s Scene) -> impl Iterator<Item = Word> + 's {
     usable.filter(|(node, _)| scene.may_be_cue(node.end - 1)).filter_map(|(node, group)| {
         let lemma = scene.view.lexicon.lemma(group.verb)?.replace('|', "");
         let at = Predicate { first: node.first, end: node.end, verb: true, passive: group.passive };
-        let light =
-            scene.view.lexicon.verb(group.verb).light.is_some() || scene.has(node.end - 1, |t| t == Tag::Saying);
+        let used = scene.view.lexicon.verb(group.verb);
+        let light = used.light.is_some() && used.frames.is_empty() || scene.has(node.end - 1, |t| t == Tag::Saying);
         let rank = if light && !group.reflexive { Rank::Light } else { Rank::Verb };
         Some(Word { at, lemma, reflexive: group.reflexive, known: true, rank })
     })
@@ -123,7 +125,7 @@ fn unknown<'s>(scene: &'s Scene) -> impl Iterator<Item = Word> + 's {
 
 /// The verb of a form at a token.
 fn at_form(scene: &Scene, t: usize, lemma: String, form: Form) -> Word {
-    let passive = form == Form::Part && scene.is_passive(t, true);
+    let passive = scene.is_passive(t, form == Form::Part);
     let reflexive = (t.saturating_sub(4)..t).any(|b| scene.has(b, |tag| tag == Tag::Reflexive));
     let plain = |from: usize| (from..t).all(|b| scene.view.tokens[b].is_word() && !scene.is_marked(b));
     let follows = scene.verbs().any(|(node, _)| node.end <= t && t < node.end + COMPLEMENT && plain(node.end));
@@ -190,7 +192,7 @@ fn variants(scene: &Scene, word: &Word) -> Vec<(String, usize, Reading)> {
             continue;
         }
         let alone = (verb_text(scene, word, ""), end, reading);
-        let mut own = if word.rank == Rank::Light { Vec::new() } else { vec![alone] };
+        let mut own = vec![alone];
         if let Some(to) = complement(scene, end, reading) {
             let whole = (verb_text(scene, word, &scene.words(end, to)), to, reading);
             // one word behind a verb that no table has may be anything; several make a phrase

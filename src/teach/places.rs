@@ -6,7 +6,7 @@
 use super::scene::{Place, Scene};
 use crate::lang::{Prep, Slot, Tag};
 use crate::lexicon::{PhraseTag, class};
-use crate::overlay::preposition;
+use crate::overlay::{GENITIVE, preposition};
 use crate::scan::TokKind;
 use crate::teach::marked::Marked;
 use crate::value::QuantityKind;
@@ -50,7 +50,11 @@ pub(super) fn lead(scene: &Scene, place: &Place, reading: Reading) -> (Lead, usi
         return (Lead::Joined, start);
     }
     match before_token(scene, start) {
-        None => (Lead::Nothing, start),
+        // a genitive: "der Coup der Alfa AG"
+        None => match scene.prep_of(place.first).flatten().filter(|prep| *prep == Prep::Of) {
+            Some(prep) => (Lead::Behind(GENITIVE, prep), start),
+            None => (Lead::Nothing, start),
+        },
         Some((Prep::Of, at, _)) if part(scene, at).is_some() => (Lead::Stake, part(scene, at).unwrap_or(at)),
         Some((prep, at, _)) => {
             let words = scene.view.span(at, start).of(scene.view.text);
@@ -67,7 +71,7 @@ fn before_token(scene: &Scene, token: usize) -> Option<(Prep, usize, bool)> {
     scene.view.hits.words.ending(token, 6).find_map(|hit| match hit.tag {
         PhraseTag::Tag(Tag::Prep(prep, fused)) if !scene.is_marked(hit.first as usize) => {
             let article = hit.len == 1 && scene.view.is(hit.first as usize, class::DEF | class::INDEF);
-            (!article || !scene.stands_free(token)).then_some((prep, hit.first as usize, fused))
+            (!article || scene.prep_of(token) != Some(None)).then_some((prep, hit.first as usize, fused))
         }
         _ => None,
     })

@@ -4,7 +4,7 @@ use super::marked::{Mark, Marked, Sentence};
 use crate::clause::nodes::Source;
 use crate::clause::{Group, Node, NodeKind, Row};
 use crate::doc::Doc;
-use crate::lang::{Aux, Tag};
+use crate::lang::{Aux, Prep, Tag};
 use crate::lexicon::{Lexicon, Tables, class};
 use crate::mention::View;
 
@@ -67,9 +67,9 @@ impl<'a> Scene<'a> {
         nodes
     }
 
-    /// Whether the node that begins here, which a preposition could lead to, stands behind none: pt "a Alfa".
-    pub(super) fn stands_free(&self, token: usize) -> bool {
-        self.nodes.iter().any(|n| n.first == token && n.prep.is_none())
+    /// The preposition of the node that begins here, none inside where it stands behind none: pt "a Alfa".
+    pub(super) fn prep_of(&self, token: usize) -> Option<Option<Prep>> {
+        self.nodes.iter().find(|n| n.first == token).map(|n| n.prep)
     }
 
     /// How many tokens there are.
@@ -105,20 +105,20 @@ impl<'a> Scene<'a> {
         self.view.tokens.get(token).is_some_and(|t| t.is_word()) && self.view.hits.words.at(token).is_empty()
     }
 
-    /// Whether a verb at this token, which no table has, undergoes what it says: "è stata razziata", "razziata da".
+    /// Whether a verb at this token, which no table has, undergoes what it says: "è stata razziata", "razziata da". The nearest auxiliaries tell;
+    /// where there is none, a participle does.
     pub(super) fn is_passive(&self, token: usize, participle: bool) -> bool {
-        let (mut helped, mut passive) = (false, false);
-        for t in token.saturating_sub(REACH)..token {
-            for (_, tag) in self.view.hits.tags(t) {
-                match tag {
-                    Tag::Aux(Aux::Have, _) => return false,
-                    Tag::Aux(Aux::Be | Aux::Become, _) => (helped, passive) = (true, true),
-                    Tag::Aux(..) => helped = true,
-                    _ => {}
-                }
-            }
+        let aux = |t: &usize| self.has(*t, |tag| matches!(tag, Tag::Aux(..)));
+        let last = (token.saturating_sub(REACH)..token).rev().find(aux);
+        let before = last.into_iter().flat_map(|last| (0..=last).rev().take_while(aux));
+        // "dass Beta verspeist wurde"
+        let closes = self.view.lexicon.language.grammar.brackets;
+        let behind = (token + 1..self.len()).take_while(aux).filter(|_| closes);
+        let mut group = before.chain(behind).peekable();
+        match group.peek() {
+            None => participle,
+            Some(_) => group.any(|t| self.has(t, |tag| matches!(tag, Tag::Aux(Aux::Be | Aux::Become, _)))),
         }
-        if helped { passive } else { participle }
     }
 
     /// Whether a mention of time, an amount or a company begins at a token.
@@ -144,6 +144,22 @@ impl<'a> Scene<'a> {
         let function =
             |t| matches!(t, Tag::Function | Tag::This | Tag::CompanyNoun(..) | Tag::Pronoun | Tag::StakeNoun);
         shape && word.span().len() > 2 && !view.is(token, small) && !self.has(token, function)
+    }
+
+    /// The words of a cue as the text has them; of a verb at the clause's end with its auxiliary: "hat … gekauft".
+    pub(super) fn cue_words(&self, first: usize, end: usize) -> String {
+        let words = self.view.span(first, end).of(self.view.text);
+        let verb = |t: usize| self.view.hits.verb_form(t).is_some();
+        let own = self.nodes.iter().find_map(|n| match n.kind {
+            NodeKind::Verb(group) if n.first == first => Some(group.verb),
+            _ => None,
+        });
+        let apart = own.filter(|number| *number != u16::MAX && !(first..end).any(verb));
+        let of = |t: &usize| self.view.hits.verb(*t).is_some_and(|v| Some(v.verb) == apart);
+        match apart.and_then(|_| (end..self.len()).find(of)) {
+            Some(t) => format!("{words} … {}", self.view.word(t)),
+            None => words.to_owned(),
+        }
     }
 
     /// The words of some tokens, as a table has them.

@@ -250,13 +250,18 @@ impl<'o> Draft<'o> {
                 self.add(phrase, PhraseTag::Tag(tag), numbering);
             }
         }
-        for form in crate::lang::shared::LEGAL_FORMS {
+        for form in crate::lang::shared::LEGAL_FORMS.iter().flat_map(|(_, forms)| pieces(forms, b'|')) {
             self.add(form, PhraseTag::Tag(Tag::LegalForm), numbering);
+            // "S.p.A" and "S.p.A."
+            if let Some(open) = form.strip_suffix('.').filter(|open| open.contains('.')) {
+                self.add(open, PhraseTag::Tag(Tag::LegalForm), numbering);
+            }
         }
         for (word, ..) in crate::lang::shared::UNIT_WORDS {
             numbering.vocab.intern(word);
         }
-        self.abbreviations.extend(self.language.abbreviations.iter().map(|a| numbering.vocab.intern(a)));
+        let shared = crate::lang::shared::LEGAL_ABBREVIATIONS;
+        self.abbreviations.extend(self.language.abbreviations.iter().chain(shared).map(|a| numbering.vocab.intern(a)));
         self.votes.extend(self.language.function_words.iter().map(|w| numbering.vocab.intern(w)));
     }
 

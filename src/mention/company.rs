@@ -271,7 +271,9 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
         return Step::Skip(end);
     }
     let context = context(view, &mention, from, to);
-    let base = match (company.kind, company.ambiguous) {
+    // "Meta cumplida", "Meta compra": a word of the language that begins a sentence
+    let word = mention.initial && end == first + 1 && !view.lexicon.capital_nouns() && is_common(view, first);
+    let base = match (company.kind, company.ambiguous || word) {
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
         (_, true) if end - first > 1 => 3.0,
         (_, true) => {
@@ -490,7 +492,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
         // what is left may be a listed name
         return match candidate(view, first, from, to, style, headline) {
             Step::Found(m) => Step::Found(m),
-            Step::Skip(next) => Step::Skip(next.max(run.min(next + 1))),
+            Step::Skip(next) => Step::Skip(next.max(first + 1)),
         };
     }
     // a listed company, product or place inside the run ends it: "Oggi Enel"

@@ -370,12 +370,14 @@ pub(super) fn legal_form(view: View, i: usize, to: usize) -> Option<usize> {
             && stop < to
             && view.tokens.get(stop + 1).is_some_and(|t| !t.shape.is_capital() && stop + 1 < to),
     );
-    // "Alfa Co Ltd", "Alfa Pty Ltd"
-    let more = stop < to
-        && view.tokens[stop].is_word()
-        && view.tokens[stop].shape.is_capital()
-        && view.has(stop, |t| t == Tag::LegalForm).is_some();
-    (!short).then(|| if more { legal_form(view, stop, to).unwrap_or(stop) } else { stop + dot })
+    // "Alfa Pty Ltd", "Alfa Co., Ltd.", "Alfa GmbH & Co. KG"
+    let mut next = stop + usize::from(view.mark(stop, '.') && view.tokens[stop].glued && stop < to);
+    next += usize::from(view.mark(next, ',') && next < to);
+    let more = next < to
+        && view.tokens[next].is_word()
+        && view.tokens[next].shape.is_capital()
+        && view.has(next, |t| t == Tag::LegalForm).is_some();
+    (!short).then(|| if more { legal_form(view, next, to).unwrap_or(stop) } else { stop + dot })
 }
 
 /// How many tokens a noun of the language takes at `i`, in languages whose nouns all have capitals; `None` for what may be a name.

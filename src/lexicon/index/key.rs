@@ -87,8 +87,8 @@ pub(super) const FORM: usize = 12;
 /// The short spelling of every legal form, by its words.
 static FORMS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     let mut forms: FxHashMap<String, String> = FxHashMap::default();
-    for form in LEGAL_FORMS {
-        forms.insert(words(form), words(form).replace(' ', ""));
+    for form in LEGAL_FORMS.iter().flat_map(|(_, forms)| forms.split('|')) {
+        forms.insert(words(form), words(form).replace([' ', '&'], ""));
     }
     for (spelt, short) in LEGAL_NAMES {
         forms.insert(words(spelt), (*short).to_owned());

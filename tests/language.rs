@@ -71,16 +71,24 @@ fn read(text: &str, declared: Option<&str>) -> (usize, usize, usize, Vec<&'stati
     (out.quantities.len(), out.companies.len(), out.records.len(), out.notes.iter().map(|n| n.rule).collect())
 }
 
+/// Articles in languages that may have no tables yet, with their codes; one of them is taken that has none.
+const UNREAD: &[(&str, &str)] = &[("nl", DUTCH), ("pl", POLISH), ("cs", CZECH)];
 const DUTCH: &str = "Zwartewater Kapitaal NV heeft overeenstemming bereikt over de aankoop van Tarnwick Energie BV voor 120 miljoen \
     euro, zeggen de twee bedrijven dinsdag. De overname moet binnen drie maanden worden afgerond. Een aandeel kost nu EUR 3,50.";
+const POLISH: &str = "Zwartewater Kapital SA zawarła umowę kupna spółki Tarnwick Energia SA za 120 milionów EUR, poinformowały we wtorek obie \
+    firmy. Przejęcie ma zostać zakończone w ciągu trzech miesięcy. Jedna akcja kosztuje teraz EUR 3,50.";
+const CZECH: &str = "Zwartewater Kapital SE uzavřela dohodu o koupi společnosti Tarnwick Energie SE za 120 milionů EUR, oznámily v úterý obě \
+    firmy. Převzetí má být dokončeno do tří měsíců. Jedna akcie nyní stojí EUR 3,50.";
 const ITALIAN: &str = "Alfa Srl ha acquistato Beta Srl per 120 milioni di euro, hanno comunicato ieri le due società. L'operazione sarà \
     conclusa entro tre mesi, quando le autorità avranno dato il loro via libera.";
 
 #[test]
 fn articles_in_languages_without_tables_give_no_records() {
-    let (quantities, companies, records, notes) = read(DUTCH, None);
-    assert_eq!((quantities, records), (1, 0));
-    assert!(companies >= 2 && notes == ["lang/unread"], "{companies} {notes:?}");
+    let unread = UNREAD.iter().find(|(code, _)| LANGUAGES.iter().all(|l| l.code != *code));
+    let (_, text) = unread.expect("a language without tables; put one into UNREAD");
+    let (quantities, companies, records, notes) = read(text, None);
+    assert!(quantities >= 1 && companies >= 2 && records == 0, "{quantities} {companies} {records}");
+    assert_eq!(notes, ["lang/unread"]);
     let (quantities, _, records, notes) = read(ITALIAN, None);
     assert_eq!((quantities, records), (1, 1));
     assert!(notes.is_empty(), "{notes:?}");
@@ -89,7 +97,7 @@ fn articles_in_languages_without_tables_give_no_records() {
 #[test]
 fn the_declared_language_is_believed() {
     assert_eq!(read(ITALIAN, Some("it-CH")).2, 1);
-    let (_, _, records, notes) = read(ITALIAN, Some("nl"));
+    let (_, _, records, notes) = read(ITALIAN, Some("fi"));
     assert_eq!((records, notes), (0, vec!["lang/unread"]));
 }
 

@@ -3,6 +3,7 @@
 //! `Inputs::open(..)` is an iterator of articles; [`Inputs::outcome`] tells afterwards how it went.
 
 use super::{Outcome, say};
+use crate::lang::LANGUAGES;
 use crate::read::metadata::{parse_date, parse_lang};
 use crate::read::{Articles, FieldMap, Options};
 use crate::value::Article;
@@ -58,7 +59,8 @@ fn date(value: &str) -> Result<Date, String> {
 
 /// A language code for clap.
 pub fn lang(value: &str) -> Result<String, String> {
-    parse_lang(value).ok_or_else(|| "not a language code; write it as it, en, fr, de, es or pt".to_owned())
+    let codes = || LANGUAGES.iter().map(|l| l.code).collect::<Vec<_>>().join(", ");
+    parse_lang(value).ok_or_else(|| format!("not a language code; there are tables for {}", codes()))
 }
 
 /// Articles that could be read.

@@ -32,6 +32,7 @@ pub mod rules;
 pub mod run;
 pub mod scan;
 pub mod teach;
+pub mod unresolved;
 pub mod value;
 
 pub use extract::{Extractor, ExtractorBuilder};

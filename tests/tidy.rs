@@ -22,7 +22,7 @@ const ORDER: &[&[&str]] = &[
     &["emit", "explain", "rules", "read", "registers"],
     &["eval", "run", "teach"],
     &["dataset"],
-    &["diff"],
+    &["diff", "unresolved"],
     &["cli"],
 ];
 

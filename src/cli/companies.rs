@@ -1,5 +1,7 @@
 //! `dealsift companies`: makes an index of companies of the files that users have, and tells what a name leads to.
 
+mod unresolved;
+
 use super::knowledge::Knowledge;
 use super::output::Output;
 use super::{Outcome, say};
@@ -28,6 +30,8 @@ enum Action {
     Build(Build),
     /// Tell what a name leads to, and why
     Find(Find),
+    /// List the names of outputs that found no identity, as a table to fill in
+    Unresolved(unresolved::Args),
 }
 
 /// Most companies of one name and one list that are shown.
@@ -59,6 +63,7 @@ pub fn run(args: &Args) -> io::Result<Outcome> {
     match &args.action {
         Action::Build(args) => build(args),
         Action::Find(args) => find(args),
+        Action::Unresolved(args) => unresolved::run(args),
     }
 }
 

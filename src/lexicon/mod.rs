@@ -25,5 +25,5 @@ pub use lists::Listed;
 pub use names::{KnownCompany, NameTag, Names, OrgKind, Place};
 pub use options::Options;
 pub use phrases::{PhraseMap, Phrases};
-pub use slug::slug;
+pub use slug::{slug, spellings};
 pub use vocab::{Vocab, WordId};

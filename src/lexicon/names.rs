@@ -9,7 +9,7 @@ use crate::value::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-const COMPANIES: &str = include_str!("../../data/companies.tsv");
+pub(super) const COMPANIES: &str = include_str!("../../data/companies.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/given_names.txt");
 const PLACES: &str = include_str!("../../data/places.tsv");
 const DEMONYMS: &str = include_str!("../../data/demonyms.tsv");
@@ -184,7 +184,7 @@ fn code(text: &str) -> [u8; 2] {
 }
 
 /// Rows of an embedded table without header and comments.
-fn rows(table: &'static str) -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
     pieces(table, b'\n').skip(1).filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| pieces(l, b'\t'))
 }
 

@@ -3,12 +3,18 @@
 //! "Cassa Depositi e Prestiti" is `cassa-depositi-e-prestiti`. Where two companies would have the same, the list says for one of them, as
 //! `dealsift:` among its identifiers, what it has instead: the slug with its country behind.
 
+use super::names::{COMPANIES, rows};
 use super::{KnownCompany, index::key};
 
 /// A name in small letters without accents, its words joined by hyphens.
 pub fn slug(name: &str) -> String {
     let words = key::words(name);
     words.split(' ').filter(|w| *w != "&").collect::<Vec<_>>().join("-")
+}
+
+/// The names of the embedded list in their order, each with its other names joined by `|`.
+pub fn spellings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(COMPANIES).map(|mut row| (row.next().unwrap_or(""), row.next().unwrap_or("")))
 }
 
 impl KnownCompany {

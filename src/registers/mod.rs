@@ -12,6 +12,7 @@ mod sec;
 mod table;
 
 use crate::lexicon::{CompanyIndex, IndexBuilder, IndexEntry, Tables};
+pub(crate) use near::edits;
 pub use near::{Near, near};
 use std::fmt;
 use std::fs::File;

@@ -53,7 +53,7 @@ fn distance(wanted: &[char], own: &str) -> Option<usize> {
 }
 
 /// How many letters are to be changed, put in or left out (Levenshtein).
-fn edits(a: &[char], b: &[char]) -> usize {
+pub(crate) fn edits(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let (mut before, mut left) = (i, i + 1);

@@ -8,6 +8,7 @@ mod formats;
 mod output;
 mod overlay;
 mod teach;
+mod unresolved;
 
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -40,13 +40,25 @@ fn items(values: &[Value], item: impl Fn(&Value) -> Item) -> Vec<Item> {
 
 fn company(company: &Value) -> Item {
     let name = text_of(company, "name").unwrap_or_default().to_owned();
-    let id = |id: &Value| {
-        let part = |key| text_of(id, key).unwrap_or_default();
-        Slot::own("id", format!("{}:{}", part("scheme"), part("value")).into())
-    };
-    let mut slots: Vec<Slot> = list(company, "ids").iter().map(id).collect();
+    let mut slots: Vec<Slot> = list(company, "ids").iter().map(identifier).collect();
     slots.extend(field(company, "country").map(|c| Slot::own("country", c.clone())));
     Item { key: name.clone(), kind: String::new(), label: name, slots }
+}
+
+/// An identifier as a slot of its scheme; of a ticker with its market.
+fn identifier(id: &Value) -> Slot {
+    let part = |key| text_of(id, key);
+    let slot = match part("scheme") {
+        Some("lei") => "lei",
+        Some("isin") => "isin",
+        Some("ticker") => "ticker",
+        Some("cik") => "cik",
+        Some("dealsift") => "dealsift",
+        Some("own") => "own",
+        _ => "id",
+    };
+    let value = part("value").unwrap_or_default();
+    Slot::own(slot, part("mic").map_or(value.to_owned(), |mic| format!("{value} {mic}")).into())
 }
 
 fn quantity(quantity: &Value, same_text: bool) -> Item {

@@ -59,7 +59,7 @@ fn a_changed_price_is_one_changed_record() {
     let told: Vec<String> = lines.iter().map(|l| format!("{} {}", l["layer"], l["change"]).replace('"', "")).collect();
     assert_eq!(told, ["records changed", "records changed", "companies changed", "articles gone"]);
     assert_eq!(lines[0]["slots"][0]["new"]["value"], 4);
-    assert_eq!(lines[2]["slots"][0], serde_json::json!({"slot": "id", "new": "isin:X"}));
+    assert_eq!(lines[2]["slots"][0], serde_json::json!({"slot": "isin", "new": "X"}));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use crate::clause::{Node, NodeKind};
 use crate::doc::Doc;
 use crate::extract::Extractor;
-use crate::frame::Instance;
+use crate::frame::{Filler, Instance};
 use crate::lang::rule_id;
 use crate::record::build::Step;
 use crate::value::{Article, Extraction, QuantityKind, Span};
@@ -99,7 +99,9 @@ fn node(n: &Node, doc: &Doc, text: &str) -> String {
 fn instance(out: &mut String, i: &Instance, doc: &Doc, text: &str) {
     let _ = writeln!(out, "   {} at «{}»: {}", rule_id(i.rule), one_line(i.cue, text), i.status.name());
     for f in &i.fillers {
-        let _ = writeln!(out, "      {} «{}» {} ({:.1})", f.role.name(), one_line(f.span, text), f.rule, f.score);
+        let (role, words, rule) = (f.role.name(), one_line(f.span, text), f.rule);
+        let meant = meant(doc, f, text).map_or(String::new(), |name| format!(" = {name}"));
+        let _ = writeln!(out, "      {role} «{words}»{meant} {rule} ({:.1})", f.score);
     }
     for m in &i.money {
         let amount = &doc.amounts[m.amount as usize];
@@ -117,7 +119,18 @@ fn instance(out: &mut String, i: &Instance, doc: &Doc, text: &str) {
     }
 }
 
-/// Amounts and companies of the sentence that fill no slot of a record, and what stood against them.
+/// The company that words without its name stand for: a description, a pronoun, a verb without subject.
+fn meant(doc: &Doc, filler: &Filler, text: &str) -> Option<String> {
+    let entity = doc.entities.all.get(filler.entity as usize)?;
+    let names = || entity.mentions.iter().map(|&m| doc.mentions[m as usize].span);
+    if names().any(|name| filler.span.contains(name)) {
+        return None;
+    }
+    let longest = names().max_by_key(|name| name.len())?;
+    Some(one_line(longest, text))
+}
+
+/// Amounts, companies and descriptions of the sentence that fill no slot of a record, and what stood against them.
 fn unused(out: &mut String, doc: &Doc, step: &Step, text: &str, extraction: &Extraction) {
     for n in &step.nodes {
         match n.kind {
@@ -139,6 +152,13 @@ fn unused(out: &mut String, doc: &Doc, step: &Step, text: &str, extraction: &Ext
                         "another company fits every role better, or it stands too far"
                     };
                     let _ = writeln!(out, "   unused «{}»: {why}", one_line(span, text));
+                }
+            }
+            NodeKind::Desc(..) => {
+                let span = Span::new(doc.tokens[n.first].start, doc.tokens[n.end - 1].end);
+                if !step.instances.iter().any(|i| i.fillers.iter().any(|f| f.span == span)) {
+                    let why = "no role asks for it here, or no company leads clearly enough to be meant";
+                    let _ = writeln!(out, "   unresolved «{}»: {why}", one_line(span, text));
                 }
             }
             _ => {}

@@ -359,8 +359,13 @@ fn companies(doc: &Doc, view: &View) -> (Vec<Company>, Vec<Option<u32>>) {
                 forms.push(form);
             }
         }
-        let best = (0..forms.len()).max_by_key(|&k| (forms[k].chars().count(), std::cmp::Reverse(k))).unwrap_or(0);
-        let best = forms.remove(best);
+        // "Alfas" beside "Alfa" is its genitive
+        let own = |k: usize| {
+            let stem = forms[k].strip_suffix('s').filter(|_| view.lexicon.capital_nouns());
+            !stem.is_some_and(|stem| forms.contains(&stem))
+        };
+        let rank = |&k: &usize| (own(k), forms[k].chars().count(), std::cmp::Reverse(k));
+        let best = forms.remove((0..forms.len()).max_by_key(rank).unwrap_or(0));
         let name = clean(best);
         let mut aliases: Vec<String> = forms.iter().copied().map(clean).filter(|a| *a != name).collect();
         for &m in &entity.mentions {

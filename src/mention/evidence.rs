@@ -297,6 +297,16 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     if m.first > from + 1 && view.lexicon.capital_nouns() && trade(view, m.first - 1, from) {
         add(2.9, "company/noun-before");
     }
+    // "controllata di X", "owned by X"
+    let owner = around & class::OTHER != 0
+        && before(m.first).any(|h| {
+            let of = || matches!(h.tag, PhraseTag::Tag(Tag::Prep(Prep::Of | Prep::From | Prep::By, _)));
+            let owned = |h: &Hit<PhraseTag>| matches!(h.tag, PhraseTag::Tag(Tag::OwnedBy));
+            owned(h) || of() && before(h.first as usize).any(owned)
+        });
+    if owner {
+        add(1.8, "company/of-office");
+    }
     // "ceo di X", "quota di X", "acquisizione di X"
     let governs = around & class::PREP != 0 && !first_part(view, m.end);
     let prep = Some(around).filter(|_| governs).and_then(|_| {
@@ -458,10 +468,10 @@ fn label(view: View, m: &CompanyMention, from: usize, to: usize) -> Option<f32> 
     if view.mark(k, '(') {
         k = (k + 1..to.min(k + 5)).find(|&k| view.mark(k, ')'))? + 1;
     }
-    let mark = |k: usize| ['-', '–', '—', ':'].iter().any(|&c| view.mark(k, c));
+    let mark = |k: usize| ['-', '–', '—', ':', '*'].iter().any(|&c| view.mark(k, c));
     let ends = k + 1 == to && view.mark(k, '.') || k == to && k > m.legal_end;
     let next = k + usize::from(k < to);
-    if !ends && (k >= to || !mark(k) || view.tokens[k].glued && !view.mark(k, ':')) {
+    if !ends && (k >= to || !mark(k) || view.tokens[k].glued && !view.mark(k, ':') && !view.mark(k, '*')) {
         return None;
     }
     let article = usize::from(view.is(next, class::DEF | class::INDEF));
@@ -473,6 +483,10 @@ fn label(view: View, m: &CompanyMention, from: usize, to: usize) -> Option<f32> 
         () if ends => None,
         () if view.tokens.get(next).is_some_and(|t| t.is_number()) && !view.mark(k, ':') => Some(1.4),
         () if m.first == from && !view.mark(k, ':') && view.tokens[m.first].shape != Shape::Title => Some(0.9),
+        // "+++ Greenvolta:", "**Greenvolta**"
+        () if m.first > from && (view.mark(k, ':') || view.mark(k, '*')) => Some(1.2),
+        // "Greenvolta: contratto decennale"
+        () if view.mark(k, ':') && !view.lexicon.capital_nouns() && view.hits.words.at(m.first).is_empty() => Some(0.8),
         () => None,
     }
 }
@@ -491,6 +505,8 @@ fn behind_preposition(view: View, p: Prep, at: usize, m: &CompanyMention) -> f32
     match p {
         Prep::With | Prep::From if !article => 1.0,
         Prep::To if !article => 0.2,
+        // "ein Sprecher von Deloitte"
+        Prep::Of if view.lexicon.capital_nouns() && !article && !view.is(at, class::DEF) => 0.8,
         // "bei" is among them where nouns have capitals
         Prep::In if !view.lexicon.capital_nouns() => -1.4,
         _ => 0.0,

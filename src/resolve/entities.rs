@@ -3,9 +3,11 @@
 //! "Orizzonte Sistemi Navali (OSN)" and "OSN" are one; "Amazon" and "Amazon Web Services" stay two. A surname of a person named in full
 //! is no company.
 
-use crate::lexicon::{OrgKind, vocab::fold};
+use crate::lang::{Prep, Tag};
+use crate::lexicon::{OrgKind, PhraseTag, class, vocab::fold};
 use crate::mention::View;
 use crate::mention::company::{CompanyMention, ENOUGH};
+use crate::scan::Shape;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 use smallvec::SmallVec;
 use std::hash::{Hash, Hasher};
@@ -70,8 +72,12 @@ impl Entities {
         if built.merge_brackets(view, mentions) {
             words = built.words(view, mentions, buffer);
         }
+        if view.lexicon.capital_nouns() {
+            built.merge_genitives(view, mentions, &words, buffer);
+        }
+        built.merge_acronyms(view, mentions, &words);
         built.merge_short(view, mentions, headline, words);
-        built.weigh(mentions, unlisted_prior(view));
+        built.weigh(view, mentions);
         built.coordinate(view, mentions);
         built
     }
@@ -163,6 +169,46 @@ impl Entities {
         words
     }
 
+    /// "Alfas Chef": where no apostrophe parts it, the ending of the genitive is no part of the name.
+    fn merge_genitives(&mut self, view: View, mentions: &[CompanyMention], words: &Words, buffer: &mut String) {
+        for long in 0..self.all.len() {
+            let [_] = words.of(long) else { continue };
+            let Some(&m) = self.all[long].mentions.first() else { continue };
+            let word = view.word(mentions[m as usize].first);
+            let Some(stem) = word.strip_suffix('s').filter(|s| s.len() > 2 && self.all[long].known.is_none()) else {
+                continue;
+            };
+            let key = text_key(view, stem, buffer);
+            let own = (0..self.all.len()).find(|&e| {
+                e != long && !self.all[e].mentions.is_empty() && !self.all[e].person && words.of(e) == [key]
+            });
+            if let Some(own) = own {
+                self.merge(long as u32, own as u32);
+            }
+        }
+    }
+
+    /// "OSN" in an article of "Orizzonte Sistemi Navali", without a bracket that says so: the initials of one longer name only.
+    fn merge_acronyms(&mut self, view: View, mentions: &[CompanyMention], words: &Words) {
+        let first = |e: &Entity| e.mentions.first().map(|&m| &mentions[m as usize]);
+        for short in 0..self.all.len() {
+            let Some(m) = first(&self.all[short]).filter(|_| words.of(short).len() == 1) else { continue };
+            let letters = view.word(m.first);
+            let acronym = view.tokens[m.first].shape == Shape::Upper && (3..=6).contains(&letters.len());
+            if !acronym || self.all[short].known.is_some() {
+                continue;
+            }
+            let mut long = (0..self.all.len()).filter(|&l| {
+                words.of(l).len() >= 3
+                    && !self.all[l].person
+                    && first(&self.all[l]).is_some_and(|l| begins_with(view, l, letters))
+            });
+            if let (Some(long), None) = (long.next(), long.next()) {
+                self.merge(short as u32, long as u32);
+            }
+        }
+    }
+
     /// "GEM" after "GEM Elettronica": a part of a longer name that stands alone.
     fn merge_short(
         &mut self,
@@ -191,7 +237,8 @@ impl Entities {
             let found = holders.iter().map(|&long| long as usize).find(|&long| {
                 let (l, s) = (&self.all[long], &self.all[short]);
                 let fits = long != short && !l.mentions.is_empty() && !l.person && words.of(long).len() > own.len();
-                let apart = s.known.is_some() && (l.known.is_none() || s.known != l.known);
+                let apart = s.known.is_some() && (l.known.is_none() || s.known != l.known)
+                    || fits && owned(view, mentions, l, s);
                 let part = fits && !apart && words.of(long).windows(own.len()).any(|w| w == own);
                 part && (body(l) <= body(s) || extension_is_generic(view, &mentions[l.mentions[0] as usize], own.len()))
             });
@@ -222,7 +269,7 @@ impl Entities {
         }
     }
 
-    fn weigh(&mut self, mentions: &[CompanyMention], prior: f32) {
+    fn weigh(&mut self, view: View, mentions: &[CompanyMention]) {
         for entity in &mut self.all {
             if entity.mentions.is_empty() {
                 continue;
@@ -239,7 +286,7 @@ impl Entities {
                 // named as often as may be, it is no company until a deal makes it a party
                 entity.score = entity.score.min(2.0);
             } else if entity.known.is_none() {
-                entity.score += prior;
+                entity.score += unlisted_prior(view, best);
             }
             if entity.person {
                 entity.score -= 4.0;
@@ -263,11 +310,12 @@ impl Entities {
                 if !listed || a == b {
                     continue;
                 }
-                for (known, other) in [(a, b), (b, a)] {
+                for (known, other, m) in [(a, b, i), (b, a, i - 1)] {
+                    let prior = if self.all[other].known.is_none() { unlisted_prior(view, &mentions[m]) } else { 0.0 };
                     let fits = self.all[known].accepted
                         && !self.all[other].accepted
                         && !self.all[other].person
-                        && self.all[other].score >= 0.9;
+                        && self.all[other].score >= 0.9 + prior;
                     if fits {
                         self.all[other].score += 1.6;
                         self.all[other].accepted = self.all[other].score >= ENOUGH - 0.5;
@@ -289,13 +337,14 @@ impl Entities {
 
 /// What is added to the evidence of a name that the list does not know. A list names most companies of the news, which speaks against
 /// the names that it lacks; where there is none, nothing does.
-fn unlisted_prior(view: View) -> f32 {
-    match view.tables.names.companies.len() {
-        // a user's own list is short
-        0..1000 if view.lexicon.capital_nouns() => 0.5,
-        0..1000 => 1.7,
-        _ => 0.0,
+fn unlisted_prior(view: View, m: &CompanyMention) -> f32 {
+    // a user's own list is short
+    if view.tables.names.companies.len() >= 1000 {
+        return 0.0;
     }
+    let lone = m.end == m.first + 1 && view.tokens[m.first].shape == Shape::Title;
+    let noun = view.lexicon.capital_nouns() && (lone || view.is(m.end - 1, class::COMPOUND));
+    if noun { 0.5 } else { 2.0 }
 }
 
 /// The trade of the company that a mention names.
@@ -324,6 +373,32 @@ fn surnames(view: View, mentions: &[CompanyMention], buffer: &mut String) -> FxH
     out
 }
 
+/// "Alfa Energia, controllata di Alfa", "Alfa's Alfa Energia": whether the short name stands beside the long one as its owner.
+fn owned(view: View, mentions: &[CompanyMention], long: &Entity, short: &Entity) -> bool {
+    let tagged = |k: usize, test: fn(Tag) -> bool| {
+        view.hits.words.ending(k, 3).any(|h| matches!(h.tag, PhraseTag::Tag(t) if test(t)))
+    };
+    let of = |k: usize| {
+        tagged(k, |t| matches!(t, Tag::Prep(Prep::Of | Prep::By | Prep::From, _) | Tag::Adnominal(_) | Tag::OwnedBy))
+    };
+    long.mentions.iter().any(|&l| {
+        let l = &mentions[l as usize];
+        short.mentions.iter().map(|&s| &mentions[s as usize]).any(|s| {
+            let behind = s.first > l.legal_end && s.first - l.legal_end <= 8 && of(s.first) && !s.bracketed;
+            let owner = || (l.legal_end..s.first).any(|k| view.has(k, |t| t == Tag::OwnedBy).is_some());
+            let plain = || (l.legal_end..s.first).all(|k| !view.mark(k, '.') && !view.is(k, class::VERB));
+            let before = l.first == s.end + 2 && view.tokens[s.end].glued && view.word(s.end + 1) == "s";
+            behind && (owner() || plain()) || before
+        })
+    })
+}
+
+/// Whether the capital words of a name begin with these letters, one each.
+fn begins_with(view: View, m: &CompanyMention, letters: &str) -> bool {
+    let capitals = (m.first..m.end).filter(|&k| view.tokens[k].shape.is_capital());
+    capitals.map(|k| view.word(k).chars().next()).eq(letters.chars().map(Some))
+}
+
 /// What two spellings of a word share: its number in the tables, else a hash of its letters.
 fn word_key(view: View, k: usize, buffer: &mut String) -> u64 {
     let token = &view.tokens[k];
@@ -333,6 +408,18 @@ fn word_key(view: View, k: usize, buffer: &mut String) -> u64 {
     let mut hasher = FxHasher::default();
     fold(view.word(k), buffer).hash(&mut hasher);
     hasher.finish() | 1 << 63
+}
+
+/// [`word_key`] of a word that stands so in no text.
+fn text_key(view: View, word: &str, buffer: &mut String) -> u64 {
+    match view.tables.vocab.id(word, buffer) {
+        0 => {
+            let mut hasher = FxHasher::default();
+            fold(word, buffer).hash(&mut hasher);
+            hasher.finish() | 1 << 63
+        }
+        number => u64::from(number),
+    }
 }
 
 /// The key of a name: its number in the list, else its folded words, which are left in `words`.

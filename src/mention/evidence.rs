@@ -109,10 +109,12 @@ pub(super) fn shape_score(view: View, mention: &CompanyMention, style: Capitals)
     (score, rule)
 }
 
-/// Whether a verb that evokes a deal stands at most ten tokens before token `k`.
-fn deal_verb_before(view: View, k: usize, from: usize) -> bool {
+/// Whether a verb or a noun that evokes a deal stands at most ten tokens before token `k`: "the sale of the arm to Alfa".
+fn deal_before(view: View, k: usize, from: usize) -> bool {
     (from.max(k.saturating_sub(10))..k).any(|t| {
-        view.is(t, class::VERB) && view.hits.verb(t).is_some_and(|v| !view.lexicon.verb(v.verb).frames.is_empty())
+        view.is(t, class::NOUN) && view.lexicon.language.grammar.premodifiers
+            || view.is(t, class::VERB)
+                && view.hits.verb(t).is_some_and(|v| !view.lexicon.verb(v.verb).frames.is_empty())
     })
 }
 
@@ -297,6 +299,17 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     if m.first > from + 1 && view.lexicon.capital_nouns() && trade(view, m.first - 1, from) {
         add(2.9, "company/noun-before");
     }
+    // "its honey operation, X."
+    let held = view.mark(m.first.saturating_sub(1), ',')
+        && m.first > from + 1
+        && (m.legal_end >= to || matches!(view.tokens[m.legal_end].kind, TokKind::Mark(_)))
+        && view.hits.words.ending(m.first - 1, 3).any(|h| {
+            let noun = matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::SegmentNoun));
+            h.first as usize >= from && noun
+        });
+    if held {
+        add(1.8, "company/apposition");
+    }
     // "controllata di X", "owned by X"
     let owner = around & class::OTHER != 0
         && before(m.first).any(|h| {
@@ -346,7 +359,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             // "il 25% di Molveda"
             None if p == Prep::Of && k > from && view.mark(k - 1, '%') => add(1.5, "company/of-deal"),
             // "ha prestato 40 milioni a Molveda"
-            None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_verb_before(view, k, from) => {
+            None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_before(view, k, from) => {
                 add(0.8, "company/verb-argument")
             }
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),

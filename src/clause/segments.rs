@@ -103,13 +103,14 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     let mut depth: i32 = 0;
     let mut dashes = 0;
     let aside = aside(row, low, high);
+    let label = if low == 0 { label(row) } else { None };
     for (k, node) in row.nodes.iter().enumerate().take(high).skip(low + 1) {
         if aside.contains(&k) {
             sum += 0.08;
             continue;
         }
-        if k == 1 && low == 0 && is_label(row) {
-            sum += 0.5;
+        if low == 0 && label.is_some_and(|mark| k <= mark) {
+            sum += if label == Some(k) { 0.5 } else { 0.0 };
             continue;
         }
         if node.kind == NodeKind::Break {
@@ -138,9 +139,13 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     sum
 }
 
-/// Whether the row begins with a company's name as its label: "QUANTARIS – Round di serie B", "Alfa: round da 5 milioni".
-pub fn is_label(row: &Row) -> bool {
-    matches!(row.nodes.as_slice(), [first, mark, ..] if matches!(first.kind, NodeKind::Company(_)) && first.prep.is_none() && matches!(mark.kind, NodeKind::Break | NodeKind::Colon))
+/// The mark behind a company's name that begins the row as its label: "QUANTARIS – Round di serie B", "Alfa: round da 5 milioni", "ALFA (-5,8 %) :".
+pub fn label(row: &Row) -> Option<usize> {
+    let first = row.nodes.first().filter(|n| matches!(n.kind, NodeKind::Company(_)) && n.prep.is_none())?;
+    let open = row.nodes.get(1).is_some_and(|n| n.kind == NodeKind::Open);
+    let close = || (2..row.nodes.len().min(6)).find(|&k| row.nodes[k].kind == NodeKind::Close);
+    let at = if open { close()? + 1 } else { usize::from(first.first < first.end) };
+    row.nodes.get(at).is_some_and(|n| matches!(n.kind, NodeKind::Break | NodeKind::Colon)).then_some(at)
 }
 
 /// The apposition right behind node `low`, between two commas: "Alfa, la startup nata nel 2021 a Torino, ha chiuso".

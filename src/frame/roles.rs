@@ -205,8 +205,8 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     let finite = between.iter().filter(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())).count();
     // the verb that governs the noun is no barrier
     let d = if finite >= 1 { d - 1.8 } else { d };
-    let label = c == 0 && segments::is_label(row);
-    let broken = between[usize::from(label)..]
+    let label = if c == 0 { segments::label(row).filter(|&mark| mark < p.node).unwrap_or(0) } else { 0 };
+    let broken = between[label..]
         .iter()
         .any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Rel));
     let d = if broken { d + 1.2 } else { d };

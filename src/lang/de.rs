@@ -289,7 +289,7 @@ const MONEY: &[Entry] = &[
     ("pfund|pfund sterling|britische pfund|britischen pfund|britischer pfund|sterling", Tag::Currency("GBP", true)),
     ("yen|japanische yen|japanischen yen", Tag::Currency("JPY", true)),
     ("yuan|renminbi|chinesische yuan|chinesischen yuan", Tag::Currency("CNY", true)),
-    ("franken|schweizer franken|sfr|sfr.|fr.|chf|stutz|franken der schweiz", Tag::Currency("CHF", true)),
+    ("franken|schweizer franken|sfr|sfr.|fr.|fr|chf|stutz|franken der schweiz", Tag::Currency("CHF", true)),
     ("französische franc|französischen franc|französische francs|francs", Tag::Currency("FRF", true)),
     ("mark|d-mark|dm|deutsche mark|deutschen mark|dmark", Tag::Currency("DEM", true)),
     ("finnische mark|finnischen mark|finnmark", Tag::Currency("FIM", true)),

@@ -658,6 +658,14 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     {
         skip += 1;
     }
+    // "zwischen EUR 890 Mio. und EUR 930 Mio."
+    skip += usize::from(
+        skip == at
+            && skip + 1 < to
+            && view.is(skip, class::CURRENCY)
+            && view.tokens[skip + 1].is_number()
+            && view.has(skip, |t| matches!(t, Tag::Currency(..))) == Some(1),
+    );
     let number =
         number_at(view, skip).filter(|n| n.end <= to && (!dash || n.digits && (apart || view.tokens[at].glued)))?;
     let second = part(view, number, from.max(first.end + 1), to);
@@ -726,7 +734,8 @@ fn opened(view: View, part: &Part, test: impl Fn(Tag) -> bool) -> bool {
     (1..=3usize).any(|back| {
         part.first >= back
             && view.has(part.first - back, &test).is_some_and(|len| len <= back)
-            && (part.first + 1 - back..part.first).all(|k| view.is(k, class::DEF | class::BOUND | class::FILLER))
+            && (part.first + 1 - back..part.first)
+                .all(|k| view.is(k, class::DEF | class::BOUND | class::FILLER | class::CURRENCY))
     })
 }
 

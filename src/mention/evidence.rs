@@ -403,6 +403,10 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     if let Some(more) = label(view, m, from, to) {
         add(more, if more > 2.0 { "company/apposition" } else { "company/shape" });
     }
+    // "Saipem (+4,2%)": how a share moved
+    if moved(view, m.legal_end, to) {
+        add(2.0, "company/shape");
+    }
     if ticker(view, m, from) {
         add(-8.0, "company/shape");
     }
@@ -533,6 +537,14 @@ fn figure_inside(view: View, i: usize, to: usize) -> bool {
         && view.tokens[first].is_number()
         && (first + 1..to.min(first + 6)).any(|k| view.mark(k, ')'))
         && !(view.tokens[first].span().len() == 4 && view.mark(first + 1, ')'))
+}
+
+/// Whether brackets at token `i` hold nothing but a signed percentage.
+fn moved(view: View, i: usize, to: usize) -> bool {
+    let close = || (i + 1..to.min(i + 6)).find(|&k| view.mark(k, ')'));
+    let signed =
+        |k: usize| ['+', '-', '–', '−'].iter().any(|&c| view.mark(k, c)) || view.word(k).starts_with(['+', '-', '−']);
+    view.mark(i, '(') && i + 1 < to && signed(i + 1) && close().is_some_and(|c| view.mark(c - 1, '%'))
 }
 
 /// "Alphabet's Verily": whether the mark of an owner stands right before.

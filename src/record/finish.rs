@@ -22,6 +22,11 @@ pub fn record(
         return None;
     }
     let mut record = Record::new(draft.kind, draft.rule, draft.cue);
+    // whose figure it is must be a company after all
+    if matches!(draft.kind, Kind::Figure | Kind::Valuation) && draft.parties.iter().all(|p| number(p.entity).is_none())
+    {
+        return None;
+    }
     record.status = (draft.kind != Kind::Figure).then(|| status(doc, draft, today));
     record.parties = draft.parties.iter().filter_map(|p| party(doc, p, number(p.entity)?)).collect();
     record.amount = choose(doc, &draft.amounts).map(|v| quantity(doc, v.amount));

@@ -175,6 +175,32 @@ fn a_large_register_changes_little() {
     assert!(changed * 200 <= all, "{changed} of {all} companies");
 }
 
+/// The rows of a table of two columns.
+fn pairs(table: &'static str) -> Vec<(&'static str, &'static str)> {
+    table.lines().skip(1).filter_map(|line| line.split_once('\t')).collect()
+}
+
+#[test]
+fn known_names_get_their_identity_and_words_get_none() {
+    let extractor = Extractor::new();
+    let (known, ordinary) = (pairs(include_str!("companies/known.tsv")), pairs(include_str!("companies/ordinary.tsv")));
+    assert!(known.len() == 40 && ordinary.len() == 40);
+    let has = |c: &Company, id: &str| c.ids.iter().any(|own| own.scheme == "dealsift" && own.value == id);
+    let missed: Vec<&str> = known
+        .iter()
+        .filter(|(text, id)| !companies(&extractor, "it", text).iter().any(|c| has(c, id)))
+        .map(|(text, _)| *text)
+        .collect();
+    assert!(missed.len() <= 2, "not found with the right id:\n{}", missed.join("\n"));
+    let wrong: Vec<&str> = ordinary
+        .iter()
+        .filter(|(text, word)| companies(&extractor, "it", text).iter().any(|c| c.name.contains(word)))
+        .map(|(text, _)| *text)
+        .collect();
+    assert!(wrong.len() <= 2, "words taken for companies:\n{}", wrong.join("\n"));
+    println!("missed: {missed:?}\nwrong: {wrong:?}");
+}
+
 /// Ids that were given once stay as they are, whatever is added to the list.
 #[test]
 fn ids_of_the_embedded_list_are_stable() {

@@ -352,7 +352,7 @@ const PARTIES: &[Entry] = &[
         Tag::Office,
     ),
     (
-        "dottor|signor|signora|mr|mrs|avvocato|ingegner|professor|cavalier|conte|barone|principe|sir|lord|famiglia|famiglie",
+        "dottor|signor|signora|mr|mrs|avvocato|ingegner|professor|cavalier|conte|barone|principe|sir|lord|famiglia|famiglie|figlio|figlia|fratello|moglie|marito|nipote|dea|dio|papa|regina",
         Tag::Title,
     ),
     (

@@ -254,6 +254,11 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     if number_alone || word && !named {
         return Step::Skip(end);
     }
+    // "Il sole tornerà": the capital of an article that begins a sentence makes no name of a word
+    let article = end - first > 1 && view.is(first, class::DEF) && view.tokens[first].shape == Shape::Title;
+    if article && (first + 1..end).all(|k| view.tokens[k].shape == Shape::Lower) {
+        return Step::Skip(end);
+    }
     // "the Guardian": the article belongs to the sentence
     let first =
         first + usize::from(end - first > 1 && view.is(first, class::DEF) && view.tokens[first].shape == Shape::Lower);

@@ -44,7 +44,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             Form::Part if self.prep.is_none() && !grammar.brackets && !determined() && self.alike(v, i, len) => {
                 Some(Form::Pres)
             }
-            Form::Ger if grammar.premodifiers && (determined() || self.nominal_gerund(i, len)) => None,
+            Form::Ger if grammar.premodifiers && (determined() || self.nominal_gerund(i, len) || self.counted(i)) => {
+                None
+            }
             form => Some(form),
         }
     }
@@ -73,6 +75,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 || view.is(next, class::DEF | class::INDEF)
                 || view.has(next, |t| t == Tag::This).is_some());
         view.is(i, class::NOUN) && !object
+    }
+
+    /// "two floating vessels": whether a bare number stands right before token `i`.
+    fn counted(&self, i: usize) -> bool {
+        self.row.nodes.last().is_some_and(|n| match n.kind {
+            NodeKind::Amount(a) => n.end == i && self.source.amounts.0[a as usize].bare,
+            _ => false,
+        })
     }
 
     /// Whether "to" stands right before: "to buy".

@@ -376,6 +376,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         });
         // the longest reading wins; a noun over a verb behind an article or preposition
         let verb = verb.and_then(|(len, v)| Some((len, VerbRef { form: self.form_here(v, i, len)?, ..v })));
+        let nominal = nominal || noun.is_some() && verb.is_some_and(|(_, v)| v.form == Form::Pres) && self.governed();
         let noun_len = noun.unwrap_or(0);
         let verb_len = verb.map_or(0, |v| v.0);
         if let Some((len, t)) =
@@ -416,6 +417,19 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// "awarded Beta contracts": whether the verb of a deal and a company stand right before, so that what follows is its object.
+    fn governed(&self) -> bool {
+        let view = self.source.view;
+        let evokes = |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.is_finite() && !g.passive && g.verb != u16::MAX && !view.lexicon.verb(g.verb).frames.is_empty());
+        let object = |n: &Node| matches!(n.kind, NodeKind::Company(_)) && n.prep.is_none();
+        view.lexicon.language.grammar.premodifiers
+            && match self.row.nodes.as_slice() {
+                [.., verb, name, of] if of.prep == Some(Prep::Of) => evokes(verb) && object(name) && of.end == self.at,
+                [.., verb, name] => evokes(verb) && object(name) && name.end == self.at,
+                _ => false,
+            }
     }
 
     fn punctuation(&mut self, c: char) {

@@ -16,8 +16,16 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         let stops = class::PREP | class::AND | class::OR | class::DEF | class::CLAUSE | class::HELPER | class::NOUN;
         let company = |t: Tag| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..));
-        let end = self.source.to.min(self.at + 6);
+        let end = self.source.to.min(self.at + 8);
         for k in self.at..end {
+            // "the Columbus, Ohio-based retailer", "the Savannah, Georgia, lender"
+            let capital = |t: usize| view.tokens.get(t).is_some_and(|t| t.shape.is_capital());
+            let place = view.mark(k, ',')
+                && k > self.at
+                && (capital(k + 1) && capital(k - 1) || k > self.at + 2 && view.mark(k - 2, ',') && capital(k - 1));
+            if place {
+                continue;
+            }
             let named = (self.source.mentions.1..self.source.mentions.2)
                 .any(|m| self.source.mentions.0[m].first == k && (self.eligible)(m));
             if let Some((len, tag)) = view.hits.tags(k).find(|(_, t)| company(*t)).filter(|_| !named) {
@@ -166,6 +174,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let named = (self.source.mentions.1..self.source.mentions.2)
             .any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));
         if named {
+            self.adjectives_before();
             let (prep, definite) = (self.prep, self.definite);
             self.at = next;
             self.prep = prep;
@@ -176,6 +185,20 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             return self.push(NodeKind::Noun(NounClass::Plain), end);
         }
         self.party(NodeKind::Desc(gender, number), end);
+    }
+
+    /// "to Spanish carrier Alfa": what stands before the noun for a company leaves no node, and its preposition is the name's.
+    fn adjectives_before(&mut self) {
+        while self.prep.is_none()
+            && !self.definite
+            && self.source.view.lexicon.language.grammar.premodifiers
+            && let Some(node) = self.row.nodes.last()
+            && node.kind == NodeKind::Noun(NounClass::Plain)
+            && node.end == self.at
+        {
+            (self.prep, self.definite, self.at) = (node.prep, node.definite, node.first);
+            self.row.nodes.pop();
+        }
     }
 
     /// A noun that no table knows, with the words that follow it; or a verb by its ending.

@@ -9,12 +9,13 @@ use super::lists::{left_of, right_of};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means};
 use super::sense::{
-    antecedent, governs, object_follows, person_subject, raises_other, second_relative, takes_stake, worth_of_noun,
+    antecedent, governs, intransitive, object_follows, person_subject, raises_other, second_relative, takes_stake,
+    worth_of_noun,
 };
-use super::{focused, owners, stance};
+use super::{focused, owners, parts, stance};
 use crate::clause::segments::distance;
 use crate::clause::{Group, NodeKind};
-use crate::lang::{At, Form, Needs, Prep, Slot};
+use crate::lang::{At, Form, Needs, Prep, Slot, Stand};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
 use smallvec::SmallVec;
@@ -55,7 +56,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         NodeKind::Verb(g) => Some(g),
         _ => None,
     };
-    if frame.needs == Needs::Object && verb.is_some() && !governs(scene, node, frame.kind) {
+    let alone = frame.kind == Kind::FundingRound && (intransitive(scene, node) || verb.is_some_and(|g| g.passive));
+    if frame.needs == Needs::Object && verb.is_some() && !alone && !governs(scene, node, frame.kind) {
         return;
     }
     if frame.needs == Needs::Stake && verb.is_some() && !takes_stake(scene, node) {
@@ -77,6 +79,15 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let antecedent = antecedent(scene, node).or_else(|| verb.and_then(|_| second_relative(scene.row, node)));
     let predicate = Predicate { node, verb, passive, close, of_slot, owned, antecedent };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
+    let ahead = || match stance.stand {
+        Some(Stand::Intended | Stand::Talked) => true,
+        // "scrapped plans to spend"
+        Some(Stand::Failed) => verb.is_some_and(|g| g.form == Form::Inf),
+        _ => false,
+    };
+    if frame.needs == Needs::Ahead && verb.is_some() && !ahead() {
+        return;
+    }
     let mut instance = Instance {
         sentence: scene.sentence,
         frame: number,
@@ -92,6 +103,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         stand: stance.stand,
         future: stance.future,
         person: false,
+        part: frame.kind == Kind::Figure && parts::of_part(scene, node, frame.metric),
         object: if passive || undergoes {
             super::object::undergone(scene.view, scene.row, node)
                 .or_else(|| super::object::read(scene.view, scene.row, node))
@@ -134,9 +146,14 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     // "un encargo valorado en 6 millones": the noun before the participle is worth it
+    let priced = |k: usize| {
+        let node = &scene.row.nodes[k];
+        matches!(node.kind, NodeKind::Noun(_))
+            && (node.first..node.end).any(|t| scene.view.has(t, |x| x == crate::lang::Tag::Price).is_some())
+    };
     let qualifies = node > 0
         && scene.row.nodes[node - 1].prep != Some(Prep::By)
-        && matches!(scene.row.nodes[node - 1].kind, NodeKind::Cue);
+        && (matches!(scene.row.nodes[node - 1].kind, NodeKind::Cue) || priced(node - 1));
     if frame.kind == Kind::Valuation && qualifies && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
         return;
     }

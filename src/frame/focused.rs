@@ -83,7 +83,23 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
         });
         return;
     }
-    let mut found = if figure {
+    // "It also bought Gamma": the pronoun that opens a sentence means the subject of the one before
+    let own_subject = || {
+        let before =
+            scene.row.nodes[..p.node].iter().all(|n| !matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)));
+        let pronoun = scene.row.nodes.first().is_some_and(|n| {
+            (1..=2).any(|back| {
+                n.first >= back && scene.view.has(n.first - back, |t| t == crate::lang::Tag::ThirdPerson).is_some()
+            })
+        });
+        let subject = scene.focus.spoken.filter(|e| !taken.contains(e));
+        subject.filter(|e| {
+            before && pronoun && scene.entities.all[*e as usize].accepted && !scene.entities.all[*e as usize].media
+        })
+    };
+    let mut found = if let Some(entity) = own_subject() {
+        SmallVec::from_slice(&[entity])
+    } else if figure {
         scene.focus.measured(scene.entities, &taken).into_iter().collect()
     } else {
         scene.focus.resolve(scene.entities, Num::S, &taken, |_| true)

@@ -63,6 +63,7 @@ pub(super) fn tuple_list(scene: Scene, instances: &mut Vec<Instance>) {
         stand: None,
         future: false,
         person: false,
+        part: false,
         object: None,
         time: None,
         heading: scene.heading,

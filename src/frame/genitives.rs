@@ -33,7 +33,10 @@ pub(super) fn cleft(row: &Row, p: usize, c: usize) -> bool {
 
 /// Whether what node `c` owns are shares in it: "Alfa's stock".
 pub(super) fn owns_shares(row: &Row, c: usize) -> bool {
+    // "Alfa's stake in Beta" is the other way round
+    let of_another = matches!(row.nodes.get(c + 2), Some(n) if matches!(n.prep, Some(Prep::In | Prep::Of)) && matches!(n.kind, NodeKind::Company(_)));
     matches!(row.nodes.get(c + 1).map(|n| n.kind), Some(NodeKind::Noun(NounClass::Stake | NounClass::Share)))
+        && !of_another
 }
 
 /// "a unit of Alfa": the company behind the thing is its owner.

@@ -75,6 +75,8 @@ pub struct Instance {
     pub future: bool,
     /// A person stands where a company would: the role stays empty.
     pub person: bool,
+    /// A figure of a part of the company, which takes its amount and makes no record: "the cloud unit's sales".
+    pub part: bool,
     /// Words of what is bought, built or served.
     pub object: Option<Span>,
     /// The mention of time that belongs to the predicate, by number.

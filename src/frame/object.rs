@@ -15,7 +15,10 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
     let verb = matches!(row.nodes[node].kind, NodeKind::Verb(_));
     let mut k = node + 1;
     while k < row.nodes.len() && !opens(row, k, verb) {
-        let passed = k > node + 3 || matches!(row.nodes[k].kind, NodeKind::Verb(_) | NodeKind::Break | NodeKind::Sub);
+        // "puts in 6 billion, Beta 4 billion": the amount was the object
+        let listed = row.nodes[k].kind == NodeKind::Comma && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_));
+        let passed =
+            listed || k > node + 3 || matches!(row.nodes[k].kind, NodeKind::Verb(_) | NodeKind::Break | NodeKind::Sub);
         if passed {
             return None;
         }

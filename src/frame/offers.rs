@@ -9,7 +9,7 @@ use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Prep, Slot, Tag};
 use crate::mention::{AmountMention, View};
-use crate::value::{Kind, QuantityKind};
+use crate::value::{Kind, QuantityKind, Role};
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
@@ -40,7 +40,9 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let small = !mention.bare && mention.quantity.amount.point().is_none_or(|v| v.abs() < Decimal::from(SMALL));
     // "um 3 Millionen": how much something changed
     let degree = row.nodes[a].prep == Some(Prep::Degree) && matches!(instance.kind, Kind::Figure | Kind::Valuation);
-    if small || degree || is_part(view, row, a) || change(view, row, mention, a) && !from_for(view, row, a) {
+    // "20 billion, including 12 billion in debt": a part of what was said
+    let part = row.nodes[a].prep == Some(Prep::Such);
+    if small || degree || part || is_part(view, row, a) || change(view, row, mention, a) && !from_for(view, row, a) {
         return None;
     }
     let frame = view.lexicon.frame(instance.frame);
@@ -48,6 +50,17 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let ats: SmallVec<[At; 4]> = frame.slots.iter().filter(|(_, s)| *s == slot).map(|(at, _)| *at).collect();
     // "la commessa vale 6 milioni": the subject is no company
     if instance.kind == Kind::Valuation && !instance.noun && instance.fillers.is_empty() {
+        return None;
+    }
+    // "sold $24 billion of cloud services": what is sold, not what for
+    let sells = instance.kind == Kind::Acquisition
+        && !instance.noun
+        && frame.slots.contains(&(At::Subj, Slot::Role(Role::Seller)))
+        && row.nodes[a].prep.is_none()
+        && a == instance.node + 1
+        // "sold its 4.8 billion pound book of loans"
+        && !row.nodes.get(a + 1).is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Noun(_)));
+    if sells {
         return None;
     }
     let bare = if mention.bare { bare_penalty(view, row, a, instance) } else { Some(0.0) };

@@ -3,7 +3,7 @@
 //! A name means its entity; "il gruppo francese", "la prima" and "le due società" mean what the focus offers.
 
 use crate::clause::{NodeKind, Row};
-use crate::lang::{Num, Tag};
+use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::NameTag;
 use crate::mention::View;
 use crate::mention::company::CompanyMention;
@@ -48,7 +48,8 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
         NodeKind::Desc(_, number) => {
             let country = demonym(scene, c);
             let all = &scene.entities.all;
-            let told = |e: u32| country.is_some_and(|c| c != [0; 2] && all[e as usize].origin == c);
+            let whose = related(scene, c);
+            let told = |e: u32| Some(e) != whose && country.is_some_and(|c| c != [0; 2] && all[e as usize].origin == c);
             let found = scene.focus.resolve(scene.entities, number, taken, told);
             if !found.is_empty() {
                 return found;
@@ -57,10 +58,25 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
             if by_origin(scene, c) == Some(false) {
                 return abroad(scene, country, taken);
             }
-            scene.focus.resolve(scene.entities, number, taken, |e| country.is_none_or(|c| matches(&all[e as usize], c)))
+            scene.focus.resolve(scene.entities, number, taken, |e| {
+                Some(e) != whose && country.is_none_or(|c| matches(&all[e as usize], c))
+            })
         }
         _ => SmallVec::new(),
     }
+}
+
+/// "Alfa's competitor", "the owner of Alfa": the company that the description at node `c` relates to, and therefore does not mean.
+fn related(scene: Scene, c: usize) -> Option<u32> {
+    let nodes = &scene.row.nodes;
+    let named = |k: usize, prep: Prep| match nodes.get(k) {
+        Some(n) if n.prep == Some(prep) => match n.kind {
+            NodeKind::Company(m) => Some(scene.entities.of[m as usize]),
+            _ => None,
+        },
+        _ => None,
+    };
+    c.checked_sub(1).and_then(|k| named(k, Prep::Own)).or_else(|| named(c + 1, Prep::Of))
 }
 
 /// The number of an ordinal: 1 for "la prima".

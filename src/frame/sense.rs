@@ -6,6 +6,7 @@ use super::instance::Instance;
 use super::scene::Scene;
 use super::stance;
 use crate::clause::{NodeKind, NounClass, Row};
+use crate::lang::Prep;
 use crate::lexicon::PhraseTag;
 use crate::value::Kind;
 /// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.
@@ -13,12 +14,20 @@ pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool
     if !matches!(instance.kind, Kind::Valuation | Kind::FundingRound) {
         return false;
     }
-    let mut k = verb;
+    let (mut k, mut relative) = (verb, false);
     while k > 0 {
         k -= 1;
         let node = &row.nodes[k];
         match node.kind {
-            NodeKind::Cue => return node.prep.is_none(),
+            NodeKind::Cue => return relative || node.prep.is_none(),
+            // "in a deal that could be worth"
+            NodeKind::Rel
+                if k + 1 == verb
+                    && instance.kind == Kind::Valuation
+                    && instance.fillers.iter().all(|f| f.node < verb) =>
+            {
+                relative = true;
+            }
             NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_) if node.prep.is_some() => {}
             NodeKind::And | NodeKind::Time(_) => {}
             _ => return false,
@@ -32,7 +41,18 @@ pub(super) fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
     let nodes = &scene.row.nodes;
     let active = matches!(nodes[node].kind, NodeKind::Verb(g) if !g.passive);
     let near = (node + 1..nodes.len().min(node + 4)).take_while(|&k| nodes[k].segment == nodes[node].segment);
-    let object = || near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && nodes[k].prep.is_none());
+    // "a loan that Alfa granted"
+    let relative = (node.saturating_sub(2)..node)
+        .find(|&k| nodes[k].kind == NodeKind::Rel)
+        .and_then(|k| k.checked_sub(1))
+        .filter(|&k| nodes[k].kind == NodeKind::Cue);
+    // "will provide Alfa with a loan"
+    let given = |k: usize| {
+        nodes[k].prep == Some(Prep::With) && matches!(nodes[node + 1].kind, NodeKind::Company(_) | NodeKind::Desc(..))
+    };
+    let object = || {
+        near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && (nodes[k].prep.is_none() || given(k))).or(relative)
+    };
     let evokes = |k: usize| {
         scene
             .view
@@ -54,6 +74,21 @@ pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
     let before = || (0..node).rev().take(3).take_while(same).any(stake);
     let object = |k: usize| stake(k) || nodes[k].prep.is_none() && matches!(nodes[k].kind, NodeKind::Amount(_));
     passive && before() || (node + 1..nodes.len().min(node + 4)).take_while(same).take_while(|&k| object(k)).any(stake)
+}
+
+/// "Alfa led, alongside Beta": whether the finite verb at `node` has a company before it and no object.
+pub(super) fn intransitive(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let finite = matches!(nodes[node].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    let named =
+        node > 0 && matches!(nodes[node - 1].kind, NodeKind::Company(_)) && nodes[node - 1].end == nodes[node].first;
+    let next = nodes.get(node + 1);
+    finite
+        && named
+        && next.is_none_or(|n| {
+            matches!(n.kind, NodeKind::Comma | NodeKind::Break | NodeKind::And)
+                || matches!(n.kind, NodeKind::Company(_)) && matches!(n.prep, Some(Prep::Together | Prep::With))
+        })
 }
 
 /// What the pronoun before the predicate's verb, or before the verb that governs it, means: the first company of the sentence.
@@ -112,7 +147,7 @@ pub(super) fn raises_other(scene: Scene, node: usize, kinds: &[Kind]) -> bool {
                 _ => false,
             };
             n.kind == NodeKind::Cue
-                && n.prep.is_none()
+                && matches!(n.prep, None | Some(Prep::With))
                 && scene.view.hits.words.at(n.first).iter().any(|h| other(h.tag))
         },
     )

@@ -103,7 +103,7 @@ pub fn governor(row: &Row, n: usize) -> Option<(usize, Group)> {
 fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
     if group.verb != u16::MAX {
         let used = view.lexicon.verb(group.verb);
-        if let Some(Some(stand)) = used.light.filter(|_| used.frames.is_empty() || !own && !group.passive) {
+        if let Some(Some(stand)) = used.light.filter(|_| !used.telling || !own && !group.passive) {
             raise(stance, stand);
         }
     }

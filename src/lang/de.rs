@@ -257,6 +257,7 @@ const NUMERALS: &[Entry] = &[
     ("halbe|halben|halber|halbes", Tag::Half),
     ("bis", Tag::Till),
     ("komma", Tag::Point),
+    ("minus", Tag::Minus),
     ("tausend|tsd|tsd.|t", Tag::Scale(3)),
     ("million|millionen|mio|mio.|mill.|mill|mln|mln.|mn", Tag::Scale(6)),
     ("milliarde|milliarden|mrd|mrd.|mia|mia.|md|md.|milliard", Tag::Scale(9)),
@@ -503,6 +504,10 @@ const PARTIES: &[Entry] = &[
     (
         "chip|chips|systeme|systemen|gpu|gpus|tpu|tpus|prozessor|prozessoren|beschleuniger|beschleunigern|hardware|server|servern|halbleiter|halbleitern|turbinen|elektrolyseure|elektrolyseuren|solarmodule|module|modulen|zellen|batteriezellen|grafikprozessoren|ki-chips|ki-beschleuniger|grafikkarten|windturbinen",
         Tag::Machine,
+    ),
+    (
+        "flugzeuge|flugzeugen|jets|hubschrauber|hubschraubern|drohnen|fregatten|korvetten|u-boote|u-booten|fähren|züge|zügen|lokomotiven|straßenbahnen|busse|bussen|lastwagen|lkw|transporter|autos|fahrzeuge|fahrzeugen|panzer|panzern|raketen|satelliten|turbinen|windturbinen|windräder|triebwerke|triebwerken|motoren|roboter|chips|prozessoren|server|impfdosen|batterien",
+        Tag::Good,
     ),
     (
         "institutionelle investoren|institutionellen investoren|institutionellen anlegern|institutionelle anleger|qualifizierten anlegern|privatanlegern",

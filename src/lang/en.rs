@@ -132,15 +132,17 @@ const FUNCTION: &[Entry] = &[
     ("been", Tag::Aux(Aux::Be, Part)),
     ("gets|get|getting|got|gotten", Tag::Aux(Aux::Become, Pres)),
     (
-        "will|would|shall|'ll|is going to|are going to|was going to|were going to|is to|are to|was to|were to",
+        "will|would|shall|'ll|is going to|are going to|was going to|were going to|was to|were to",
         Tag::Aux(Aux::Will, Fut),
     ),
+    // what is arranged: "Alfa is to buy Beta"
+    ("is to|are to", Tag::Aux(Aux::Will, Pres)),
     ("could|may|might|can", Tag::Aux(Aux::May, Form::Cond)),
     ("should|ought to", Tag::Aux(Aux::Should, Form::Cond)),
     ("it|they|them", Tag::ThirdPerson),
     ("itself|themselves|himself|herself", Tag::Function),
     (
-        "here|there|now|also|too|just|only|even|still|already|again|ever|both|so|very|quite|rather|almost|soon|then|thus|hence|therefore|however|moreover|meanwhile|furthermore|nevertheless|nonetheless|instead|otherwise|indeed|perhaps|maybe|recently|currently|previously|reportedly|initially|originally|eventually|finally|formally|officially|publicly|jointly|directly|fully|partly|mainly|mostly|largely|primarily|exclusively|effectively|approximately|he|she|we|you|i|him|us|me|what|each|some|many|much|few|several|most|all|any|other|others|own|certain|various|new|big|large|small|major|further|additional|recent|latest|late|early|previous|existing|current|joint|first|second|third|last|next|one|two|whole|entire|full|wholly|newly|privately|held|said|total|combined|separate|separately|together|today|do|does|did|done|doing|up|down|out|back|ago|away|s|t|ll|re|ve|d|m|well|yet|else|do not|as well|of course|in cash|cash|in stock|all-cash|all-stock|in an all-cash|in a|so-called|long-term|multi-year|multiyear|five-year|three-year|two-year|ten-year|10-year|four-year|definitive|tentative|preliminary|previously announced|proposed|planned|pending|outright|outstanding|issued|common|ordinary|preferred|undisclosed|unspecified|additional|initial|primary|remaining|rival|independent|same|different|similar|good|better|best|high|higher|highest|low|lower|lowest|strong|stronger|weak|weaker|long|short|able|likely|unlikely|sure|ready|available|possible to|according|each other|one another|as much as it|in all|at all|at least in|at home|at a time|in turn|for now|for sale by|in part|in fact|in general|in particular|on average|so far this|as of|as at|in which case|in order|per annum|subject to|on behalf|in principle|at this time|in the open market",
+        "here|there|now|also|too|just|only|even|still|already|again|ever|both|so|very|quite|rather|almost|soon|then|thus|hence|therefore|however|moreover|meanwhile|furthermore|nevertheless|nonetheless|instead|otherwise|indeed|perhaps|maybe|recently|currently|previously|reportedly|initially|originally|eventually|finally|formally|officially|publicly|jointly|directly|fully|partly|mainly|mostly|largely|primarily|exclusively|effectively|approximately|he|she|we|you|i|him|us|me|what|each|some|many|much|few|several|most|all|any|other|others|own|certain|various|new|big|large|small|major|further|additional|recent|latest|late|early|previous|existing|current|joint|first|second|third|last|next|one|two|whole|entire|full|wholly|newly|privately|held|said|total|combined|separate|separately|together|today|do|does|did|done|doing|up|down|out|back|ago|away|s|t|ll|re|ve|d|m|well|yet|else|do not|as well|of course|in cash|cash|in stock|all-cash|all-stock|in an all-cash|in a|so-called|long-term|multi-year|multiyear|five-year|three-year|two-year|ten-year|10-year|four-year|definitive|tentative|preliminary|previously announced|proposed|planned|pending|outright|outstanding|issued|common|ordinary|preferred|undisclosed|unspecified|additional|initial|primary|remaining|rival|independent|same|different|similar|good|better|best|high|higher|highest|low|lower|lowest|strong|stronger|weak|weaker|long|short|able|likely|unlikely|sure|ready|available|possible to|according|each other|one another|as much as it|in all|at all|at least in|at home|at a time|in turn|for now|for sale by|in part|in fact|in general|in particular|on average|so far this|as of|as at|in which case|in order|all told|per annum|subject to|on behalf|in principle|at this time|in the open market",
         Tag::Function,
     ),
     // modifiers behind a hyphen: whom they name takes no part, but one that leads
@@ -179,6 +181,11 @@ const BOUNDS: &[Entry] = &[
 const NUMERALS: &[Entry] = &[
     ("half|half a|half-a|one half|a half|one-half", Tag::Half),
     ("point", Tag::Point),
+    ("minus", Tag::Minus),
+    ("quarter|quarters", Tag::Fraction(4)),
+    ("fifth|fifths", Tag::Fraction(5)),
+    ("eighth|eighths", Tag::Fraction(8)),
+    ("tenth|tenths", Tag::Fraction(10)),
     ("thousand|thousands|thou|grand", Tag::Scale(3)),
     ("million|millions|mln|mln.|mlns|mio|mn|mil|mil.", Tag::Scale(6)),
     ("billion|billions|bln|bln.|blns|bn|bn.|bil|bil.", Tag::Scale(9)),
@@ -342,9 +349,10 @@ const TIME: &[Entry] = &[
         Tag::Time(Time::NineMonths),
     ),
     (
-        "last year|a year ago|year ago|a year earlier|year earlier|the year before|year before|previous year|the previous year|prior year|the prior year|prior-year|preceding year|year-ago|year-earlier|previous financial year|last fiscal year|previous fiscal year|prior fiscal year|12 months earlier|twelve months earlier|a year before|one year ago|one year earlier|last financial year|the preceding year|latest fiscal year|last year's",
+        "a year ago|year ago|a year earlier|year earlier|the year before|year before|previous year|the previous year|prior year|the prior year|prior-year|preceding year|year-ago|year-earlier|previous financial year|previous fiscal year|prior fiscal year|12 months earlier|twelve months earlier|a year before|one year ago|one year earlier|the preceding year|latest fiscal year",
         Tag::Time(Time::LastYear),
     ),
+    ("last year|last fiscal year|last financial year|last year's", Tag::Time(Time::PastYear)),
     (
         "same period|same period last year|same period a year ago|same period a year earlier|same period of last year|same period the previous year|same quarter|same quarter last year|same quarter a year ago|same quarter a year earlier|same three months|year-ago period|year-earlier period|year-ago quarter|year-earlier quarter|corresponding period|corresponding quarter|comparable period|comparable quarter|prior-year period|prior-year quarter|same period in|same quarter of last year|same period the year before|same quarter the year before|same time last year|same period one year ago|same quarter one year ago|equivalent period|like period|1986 period",
         Tag::Time(Time::YearBefore),
@@ -382,7 +390,7 @@ const TIME: &[Entry] = &[
     ("sunday|last sunday|on sunday", Tag::Time(Time::Weekday(7))),
     ("end of|the end of|by the end of|at the end of|year-end|end", Tag::Time(Time::End)),
     (
-        "year|the year|year ended|year ending|year to|calendar year|full year|full-year|trading year",
+        "year|the year|year ended|year ending|year to|12 months to|twelve months to|12 months ended|twelve months ended|12 months through|year through|calendar year|full year|full-year|trading year",
         Tag::Time(Time::YearWord),
     ),
     ("fiscal year|financial year|fiscal|fy", Tag::Time(Time::Fiscal)),
@@ -398,11 +406,11 @@ const PARTIES: &[Entry] = &[
         Tag::Analyst,
     ),
     (
-        "company|firm|group|union|owner|marketplace|trade body|think tank|consultancy|start up|consulting firm|ratings agency|rating agency|news agency|charity|app maker|estate agent|housebuilder|law firm|accounting firm|accountancy firm|data provider|analytics firm|research firm|forecaster|pollster|trade group|industry body|startup|start-up|bank|lender|insurer|insurance company|insurance giant|insurance group|multinational|utility|holding company|parent|parent company|scale-up|scaleup|fintech|cooperative|retailer|chain|conglomerate|corporation|giant|behemoth|titan|juggernaut|heavyweight|powerhouse|unicorn|player|operator|producer|manufacturer|maker|publisher|carrier|airline|supplier|provider|consortium|venture capital firm|private equity firm|private equity group|private-equity firm|buyout firm|buyout group|investment firm|investment group|investment company|investment bank|hedge fund|venture firm|vc firm|vc|fund|sovereign wealth fund|pension fund|asset manager|fund manager|money manager|wealth manager|developer|contractor|distributor|wholesaler|broker|brokerage|building society|broadcaster|lab|laboratory|incumbent|franchisee|franchisor|grocer|supermarket|supermarket chain|restaurant chain|hotel chain|software house|concern|newcomer|upstart|rival|competitor|suitor|bidder|investor|acquirer|thrift|savings bank|savings and loan|credit union|outfit|technology company|tech company|tech giant|tech firm|tech group|ai company|ai firm|ai startup|ai lab|software company|software firm|software maker|software giant|oil company|oil major|oil giant|energy company|drug company|pharmaceutical company|biotech company|biotech|biotech firm|chip company|chip giant|chip firm|chip designer|chip startup|car company|defense company|defence company|media company|mining company|shipping company|telecom company|telecoms company|social network|e-commerce company|cloud company|cloud provider|hyperscaler|search giant|iphone maker|neocloud|shell company|blank-check company|spac",
+        "company|firm|group|landlord|reinsurer|neobank|insurtech|brewery|winery|distillery|bottler|roaster|driller|streamer|hotelier|jeweller|jeweler|bourse|trainmaker|smelter|hauler|mutual|housebuilder|developer|gallery|auctioneer|bookseller|builder|union|owner|marketplace|trade body|think tank|consultancy|start up|consulting firm|ratings agency|rating agency|news agency|charity|app maker|estate agent|housebuilder|law firm|accounting firm|accountancy firm|data provider|analytics firm|research firm|forecaster|pollster|trade group|industry body|startup|start-up|bank|lender|insurer|insurance company|insurance giant|insurance group|multinational|utility|holding company|parent|parent company|scale-up|scaleup|fintech|cooperative|retailer|chain|conglomerate|corporation|giant|behemoth|titan|juggernaut|heavyweight|powerhouse|unicorn|player|operator|producer|manufacturer|maker|publisher|carrier|airline|supplier|provider|consortium|venture capital firm|private equity firm|private equity group|private-equity firm|buyout firm|buyout group|investment firm|investment group|investment company|investment bank|hedge fund|venture firm|vc firm|vc|fund|sovereign wealth fund|pension fund|asset manager|fund manager|money manager|wealth manager|developer|contractor|distributor|wholesaler|broker|brokerage|building society|broadcaster|lab|laboratory|incumbent|franchisee|franchisor|grocer|supermarket|supermarket chain|restaurant chain|hotel chain|software house|concern|newcomer|upstart|rival|competitor|suitor|bidder|investor|acquirer|thrift|savings bank|savings and loan|credit union|outfit|technology company|tech company|tech giant|tech firm|tech group|ai company|ai firm|ai startup|ai lab|software company|software firm|software maker|software giant|oil company|oil major|oil giant|energy company|drug company|pharmaceutical company|biotech company|biotech|biotech firm|chip company|chip giant|chip firm|chip designer|chip startup|car company|defense company|defence company|media company|mining company|shipping company|telecom company|telecoms company|social network|e-commerce company|cloud company|cloud provider|hyperscaler|search giant|iphone maker|neocloud|shell company|blank-check company|spac",
         Tag::CompanyNoun(Any, Num::S),
     ),
     (
-        "chipmaker|carmaker|automaker|drugmaker|planemaker|aircraft maker|steelmaker|phonemaker|plane maker|chip maker|drug maker|car maker|truckmaker|toymaker|brewer|distiller|miner|refiner|homebuilder|housebuilder|shipbuilder|shipyard|oil producer|drugs group|pharmacy chain|telco|foundry|fabless designer|planebuilder|battery maker|semiconductor maker|semiconductor company|appliance maker|watchmaker|confectioner|winemaker|papermaker|glassmaker|tyre maker|tire maker|jet maker|engine maker|food group|food maker|food company|shoemaker|cigarette maker|tobacco company|game maker|gamemaker|video game publisher|robot maker|rocket maker|ev maker|electric car maker|caterer|tour operator|cruise operator|bookmaker|payments company|payments firm|payment processor|crypto exchange",
+        "chipmaker|carmaker|commodity trader|commodities trader|energy trader|oil trader|grain trader|metals trader|gas trader|power trader|trading house|activist investor|activist hedge fund|activist fund|activist shareholder|activist|automaker|drugmaker|planemaker|aircraft maker|steelmaker|phonemaker|plane maker|chip maker|drug maker|car maker|truckmaker|toymaker|brewer|distiller|miner|refiner|homebuilder|housebuilder|shipbuilder|shipyard|oil producer|drugs group|pharmacy chain|telco|foundry|fabless designer|planebuilder|battery maker|semiconductor maker|semiconductor company|appliance maker|watchmaker|confectioner|winemaker|papermaker|glassmaker|tyre maker|tire maker|jet maker|engine maker|food group|food maker|food company|shoemaker|cigarette maker|tobacco company|game maker|gamemaker|video game publisher|robot maker|rocket maker|ev maker|electric car maker|caterer|tour operator|cruise operator|bookmaker|payments company|payments firm|payment processor|crypto exchange",
         Tag::TradeNoun(Any, Num::S),
     ),
     (
@@ -410,7 +418,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(Any, Num::P),
     ),
     (
-        "ceo|chief executive|chief executive officer|co-ceo|president|chairman|chairwoman|chair|executive chairman|vice chairman|deputy chairman|co-chairman|vice president|senior vice president|executive vice president|cfo|chief financial officer|finance director|finance chief|coo|chief operating officer|operating chief|cto|chief technology officer|cio|chief investment officer|cmo|chief marketing officer|chief scientist|founder|co-founder|cofounder|co-founders|founders|boss|head|head of|managing director|managing partner|general partner|general manager|director|executive director|non-executive director|country manager|spokesman|spokeswoman|spokesperson|analyst|analysts|economist|strategist|banker|minister|finance minister|prime minister|senator|congressman|secretary|treasurer|governor|mayor|judge|lawyer|attorney|counsel|entrepreneur|financier|tycoon|billionaire|mogul|magnate|executive|executives|chief|partner|principal|professor|researcher|engineer|author|editor|reporter|correspondent|activist investor|activist|dealmaker|chief revenue officer|chief product officer|chief strategy officer|chief legal officer|chief commercial officer|general counsel|vp|evp|svp|cso|cpo|deputy|trader|portfolio manager|fund manager|official|commissioner|ambassador|king|queen|prince",
+        "ceo|chief executive|chief executive officer|co-ceo|president|chairman|chairwoman|chair|executive chairman|vice chairman|deputy chairman|co-chairman|vice president|senior vice president|executive vice president|cfo|chief financial officer|finance director|finance chief|coo|chief operating officer|operating chief|cto|chief technology officer|cio|chief investment officer|cmo|chief marketing officer|chief scientist|founder|co-founder|cofounder|co-founders|founders|boss|head|head of|managing director|managing partner|general partner|general manager|director|executive director|non-executive director|country manager|spokesman|spokeswoman|spokesperson|analyst|analysts|economist|strategist|banker|minister|finance minister|prime minister|senator|congressman|secretary|treasurer|governor|mayor|judge|lawyer|attorney|counsel|entrepreneur|financier|tycoon|billionaire|mogul|magnate|executive|executives|chief|professor|researcher|engineer|author|editor|reporter|correspondent|chief revenue officer|chief product officer|chief strategy officer|chief legal officer|chief commercial officer|general counsel|vp|evp|svp|cso|cpo|deputy|portfolio manager|fund manager|official|commissioner|ambassador|king|queen|prince",
         Tag::Office,
     ),
     (
@@ -450,6 +458,10 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
+        "aircraft|planes|airplanes|aeroplanes|jets|airliners|jetliners|helicopters|choppers|drones|frigates|submarines|corvettes|destroyers|tankers|ferries|cruise ships|container ships|lng carriers|bulk carriers|trains|trainsets|locomotives|railcars|carriages|wagons|trams|buses|coaches|trucks|lorries|vans|cars|vehicles|taxis|electric cars|electric trucks|electric vans|electric buses|tanks|armoured vehicles|armored vehicles|fighters|fighter jets|howitzers|missiles|rockets|satellites|turbines|wind turbines|engines|robots|humanoids|chips|gpus|processors|servers|racks|laptops|tablets|handsets|smartphones|doses|vaccines|batteries|containers|elevators|lifts|tractors|combines|excavators|cranes|simulators|ventilators|scanners|a320|a320neo|a321|a321neo|a330|a330neo|a350|a220|737|737 max|747|767|777|777x|787|dreamliners|e195-e2|f-35|eurofighters|typhoons|rafales|gripens",
+        Tag::Good,
+    ),
+    (
         "institutional investors|accredited investors|qualified investors|private investors|retail investors|qualified institutional buyers|certain investors|individual investors",
         Tag::Function,
     ),
@@ -473,7 +485,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Done),
     ),
     (
-        "agreed|agrees|agree to|has agreed|have agreed|signed|signs|inked|inks|struck|strikes|reached an agreement|reached agreement|reached a deal|reaches deal|definitive agreement|definitive merger agreement|agreement in principle|letter of intent|announced|announces|announce|unveiled|unveils|approved|approves|binding agreement|go-ahead|green light|cleared|clears|clinched|clinches|entered into|enters into|secured|secures|awarded|wins|won|landed|lands|under the deal|under the agreement|under the terms|confirmed|confirms|accepted|accepts",
+        "agreed|agrees|agree to|has agreed|have agreed|signed|signs|inked|inks|struck|strikes|reached an agreement|reached agreement|reached a deal|reaches deal|definitive agreement|definitive merger agreement|agreement in principle|letter of intent|announced|announces|announce|unveiled|unveils|approved|approves|binding agreement|go-ahead|green light|cleared|clears|clinched|clinches|entered into|enters into|awarded|wins|won|under the deal|under the agreement|under the terms|confirmed|confirms|accepted|accepts",
         Tag::Stand(Stand::Signed),
     ),
     (
@@ -485,7 +497,7 @@ const STANCE: &[Entry] = &[
         Tag::Outlook(Outlook::Estimate),
     ),
     (
-        "expects|expect|expected|expecting|forecast|forecasts|forecasting|forecasted|guidance|outlook|projected|projects|projecting|projection|projections|predicts|predicted|predict|sees|anticipates|anticipate|anticipated|consensus|analysts had|analysts expected|analysts' estimates|will|would|should|is likely to|guided|guides|reckons|on course for|on course to|on track for|poised to|looking for|looks for|budgeted|estimate for|called for|to fall between|to come in between",
+        "penciled in|pencilled in|had penciled in|pencil in|analysts polled|polled by|estimates of|forecasts of|forecast of|expectations of|expectations for|expects|expect|expected|expecting|forecast|forecasts|forecasting|forecasted|guidance|outlook|projected|projects|projecting|projection|projections|predicts|predicted|predict|sees|anticipates|anticipate|anticipated|consensus|analysts had|analysts expected|analysts' estimates|will|would|should|is likely to|guided|guides|reckons|on course for|on course to|on track for|poised to|looking for|looks for|budgeted|estimate for|called for|to fall between|to come in between",
         Tag::Outlook(Outlook::Forecast),
     ),
     (
@@ -558,7 +570,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     (
-        "purchase price|the price|deal value|deal was worth|deal is worth|deal worth|deals worth|transaction value|transaction is valued|transaction was valued|transaction valued|total consideration|aggregate consideration|consideration|contract value|contract is worth|contract was worth|contract worth|contracts worth|order worth|orders worth|order is worth|order was worth|agreement worth|agreement is worth|agreement was worth|deal is valued|deal was valued|deal valued|acquisition is valued|acquisition was valued|acquisition valued|acquisition worth|the value of the deal|value of the deal|value of the transaction|value of the contract|total value|total price|sale price|acquisition price|offer values|bid values|paid|pay|pays|will pay|agreed to pay|paying|total cost|will cost|would cost|could be worth|may be worth|estimated value|price tag|transaction worth|takeover worth|merger worth|tie-up worth|partnership worth|offer worth|bid worth|a price of|the deal|the transaction|the contract|the agreement|the order|the acquisition|the sale|the takeover|it paid|sum|the merger is valued|the purchase",
+        "deal will be worth|deal could be worth|deal would be worth|deal is estimated at|deal totals|deal totalled|deal totaled|transaction is worth|transaction was worth|transaction will be worth|transaction could be worth|transaction would be worth|transaction is estimated at|transaction totals|transaction totalled|transaction totaled|contract is valued|contract was valued|contract valued|contract will be worth|contract could be worth|contract would be worth|contract is estimated at|contract totals|contract totalled|contract totaled|agreement is valued|agreement was valued|agreement valued|agreement will be worth|agreement could be worth|agreement would be worth|agreement is estimated at|agreement totals|agreement totalled|agreement totaled|order is valued|order was valued|order valued|order will be worth|order could be worth|order would be worth|order is estimated at|order totals|order totalled|order totaled|acquisition is worth|acquisition was worth|acquisition will be worth|acquisition could be worth|acquisition would be worth|acquisition is estimated at|acquisition totals|acquisition totalled|acquisition totaled|takeover is valued|takeover was valued|takeover valued|takeover is worth|takeover was worth|takeover will be worth|takeover could be worth|takeover would be worth|takeover is estimated at|takeover totals|takeover totalled|takeover totaled|purchase is valued|purchase was valued|purchase valued|purchase is worth|purchase was worth|purchase worth|purchase will be worth|purchase could be worth|purchase would be worth|purchase is estimated at|purchase totals|purchase totalled|purchase totaled|offer is valued|offer was valued|offer valued|offer is worth|offer was worth|offer will be worth|offer could be worth|offer would be worth|offer is estimated at|offer totals|offer totalled|offer totaled|bid is valued|bid was valued|bid valued|bid is worth|bid was worth|bid will be worth|bid could be worth|bid would be worth|bid is estimated at|bid totals|bid totalled|bid totaled|merger is valued|merger was valued|merger valued|merger is worth|merger was worth|merger will be worth|merger could be worth|merger would be worth|merger is estimated at|merger totals|merger totalled|merger totaled|sale is valued|sale was valued|sale valued|sale is worth|sale was worth|sale worth|sale will be worth|sale could be worth|sale would be worth|sale is estimated at|sale totals|sale totalled|sale totaled|project is valued|project was valued|project valued|project is worth|project was worth|project worth|project will be worth|project could be worth|project would be worth|project is estimated at|project totals|project totalled|project totaled|package is valued|package was valued|package valued|package is worth|package was worth|package worth|package will be worth|package could be worth|package would be worth|package is estimated at|package totals|package totalled|package totaled|tie-up is valued|tie-up was valued|tie-up valued|tie-up is worth|tie-up was worth|tie-up will be worth|tie-up could be worth|tie-up would be worth|tie-up is estimated at|tie-up totals|tie-up totalled|tie-up totaled|buyout is valued|buyout was valued|buyout valued|buyout is worth|buyout was worth|buyout worth|buyout will be worth|buyout could be worth|buyout would be worth|buyout is estimated at|buyout totals|buyout totalled|buyout totaled|award is valued|award was valued|award valued|award is worth|award was worth|award worth|award will be worth|award could be worth|award would be worth|award is estimated at|award totals|award totalled|award totaled|purchase price|the price|deal value|deal was worth|deal is worth|deal worth|deals worth|transaction value|transaction is valued|transaction was valued|transaction valued|total consideration|aggregate consideration|consideration|contract value|contract is worth|contract was worth|contract worth|contracts worth|order worth|orders worth|order is worth|order was worth|agreement worth|agreement is worth|agreement was worth|deal is valued|deal was valued|deal valued|acquisition is valued|acquisition was valued|acquisition valued|acquisition worth|the value of the deal|value of the deal|value of the transaction|value of the contract|total value|total price|sale price|acquisition price|offer values|bid values|paid|pay|pays|will pay|agreed to pay|paying|total cost|will cost|would cost|could be worth|may be worth|estimated value|price tag|transaction worth|takeover worth|merger worth|tie-up worth|partnership worth|offer worth|bid worth|a price of|the deal|the transaction|the contract|the agreement|the order|the acquisition|the sale|the takeover|it paid|sum|the merger is valued|the purchase",
         Tag::Price,
     ),
     (
@@ -570,6 +582,10 @@ const STANCE: &[Entry] = &[
 const FIGURES: &[Entry] = &[
     ("more|less|higher|lower|extra|increase|decrease|rise|fall|drop|decline|gain|jump|improvement|swing", Tag::Delta),
     ("negative|in the red|in negative territory|minus", Tag::Negative),
+    (
+        "peak|cloud|data center|data centre|datacenter|advertising|ad|ads|digital advertising|services|service|subscription|subscriptions|iphone|gaming|automotive|retail|wholesale|online|e-commerce|ecommerce|digital|hardware|software|license|licence|licensing|product|products|equipment|domestic|international|overseas|foreign|export|same-store|like-for-like|comparable|comparable-store|store|restaurant|membership|fee|trading|investment banking|fixed-income|fixed income|equities|wealth management|asset management|consumer|commercial|enterprise|professional|mobile|wireless|broadband|passenger|cargo|freight|ticket|hotel|cruise|food|grocery|clothing|fashion|beauty|drug|vaccine|device|chip|memory|server|networking|storage|ai|artificial intelligence|azure|youtube|search|marketing|streaming|theme park|box office|box-office|media|publishing|print|news|energy|oil|gas|upstream|downstream|refining|chemicals|solar|wind|battery|truck|car|vehicle|ev|electric vehicle|aircraft|defense|defence|aerospace|engine|aftermarket|parts|maintenance|insurance|rental|leasing|mortgage|lending|card|payments|smartphone|pc|tablet|segment|divisional|third-party|direct-to-consumer|non-life|life insurance|consulting|outsourcing|premium|luxury|leather|watches|perfume|wine|spirits|beer|tobacco|coffee|pet food|seeds|pesticide|fertiliser|fertilizer|generics|oncology|diabetes|obesity|immunology|diagnostics|medtech|animal health|crop science|consumer health|foundry|graphics",
+        Tag::Section,
+    ),
     ("former", Tag::Ordinal(1, Any)),
     ("latter", Tag::Ordinal(2, Any)),
 ];
@@ -1323,6 +1339,20 @@ const VERBS: &[Verb] = &[
     ),
     irr("iron out", "irr", &[(Inf, "iron out"), (Pres, "irons out"), (Part, "ironed out"), (Ger, "ironing out")]),
     v("grab", "bb"),
+    irr("pull", "irr", &[(Inf, "pull"), (Pres, "pulls"), (Part, "pulled"), (Ger, "pulling")]),
+    irr("buy back", "irr", &[(Inf, "buy back"), (Pres, "buys back"), (Part, "bought back"), (Ger, "buying back")]),
+    v("disburse", "e"),
+    irr("pony up", "irr", &[(Inf, "pony up"), (Pres, "ponies up"), (Part, "ponied up"), (Ger, "ponying up")]),
+    irr("kick in", "irr", &[(Inf, "kick in"), (Pres, "kicks in"), (Part, "kicked in"), (Ger, "kicking in")]),
+    irr("put in", "irr", &[(Inf, "put in"), (Pres, "puts in"), (Part, "put in"), (Ger, "putting in")]),
+    irr(
+        "draw down",
+        "irr",
+        &[(Inf, "draw down"), (Pres, "draws down"), (Past, "drew down"), (Part, "drawn down"), (Ger, "drawing down")],
+    ),
+    irr("turn over", "irr", &[(Inf, "turn over"), (Pres, "turns over"), (Part, "turned over"), (Ger, "turning over")]),
+    v("relinquish", "es"),
+    v("cede", "e"),
     // only forms that are no preposition
     irr("up", "irr", &[(Pres, "ups"), (Part, "upped"), (Ger, "upping")]),
     v("hike", "e"),
@@ -1426,7 +1456,13 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-pay",
         kind: Kind::Acquisition,
         verbs: &["pay", "shell out", "fork out", "fork over", "splash out", "stump up", "cough up"],
-        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Own, Ro(R::Seller)), (Obj, Amount)],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::For), Ro(R::Target)),
+            (Own, Ro(R::Seller)),
+            (Obj, Amount),
+            (P(Prep::For), Stake),
+        ],
         needs: Needs::Argument,
         ..NONE
     },
@@ -1465,6 +1501,33 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "takes Alfa private in a $5 billion deal"
+    Frame {
+        id: "acquisition-private",
+        kind: Kind::Acquisition,
+        nouns: &["private in|private for|private at|private with|private through"],
+        slots: &[(Before, Ro(R::Target)), (Subj, Ro(R::Acquirer)), (Obj, Amount), (Obj, Ro(R::Acquirer))],
+        needs: Needs::Pair,
+        ..NONE
+    },
+    // "was taken private by Beta"
+    Frame {
+        id: "acquisition-taken",
+        kind: Kind::Acquisition,
+        nouns: &["private by|taken private by|taken private in|taken private for"],
+        slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::By), Ro(R::Acquirer)), (P(Prep::For), Amount)],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // "handed its chip business to Beta"
+    Frame {
+        id: "acquisition-hand",
+        kind: Kind::Acquisition,
+        verbs: &["hand", "transfer", "cede", "relinquish", "turn over"],
+        slots: &[(Subj, Ro(R::Seller)), (P(Prep::To), Ro(R::Acquirer)), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
         ..NONE
     },
     Frame {
@@ -1622,7 +1685,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "merger|mergers|mega-merger|megamerger|merger of equals|merger agreement|merger deal|merger plan|business combination|business combination agreement|reverse merger|reverse-merger|merger talks|merger pact|proposed merger|tie-up talks|merger discussions|merger negotiations|all-stock merger|merger vote",
+            "all-share merger|nil-premium merger|three-way merger|reverse takeover|merger|mergers|mega-merger|megamerger|merger of equals|merger agreement|merger deal|merger plan|business combination|business combination agreement|reverse merger|reverse-merger|merger talks|merger pact|proposed merger|tie-up talks|merger discussions|merger negotiations|all-stock merger|merger vote",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -1721,9 +1784,9 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-choose",
         kind: Kind::Supply,
-        verbs: &["select", "tap", "hire", "pick", "choose", "contract", "sign up"],
+        verbs: &["select", "tap", "pick", "choose", "contract", "sign up"],
         slots: &[(Subj, Ro(R::Customer)), (Obj, Ro(R::Supplier)), (P(Prep::For), Amount)],
-        needs: Needs::Company,
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {
@@ -1934,6 +1997,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "was joined by Alfa and Beta", "Alfa joined the round"
+    Frame {
+        id: "round-joined",
+        kind: Kind::FundingRound,
+        verbs: &["join"],
+        slots: &[(P(Prep::By), Ro(R::Investor))],
+        needs: Needs::Object,
+        ..NONE
+    },
     // "with participation from Index": those before the cue are somebody else
     Frame {
         id: "round-with",
@@ -1956,8 +2028,8 @@ const FRAMES: &[Frame] = &[
         id: "investment-verb",
         kind: Kind::Investment,
         verbs: &[
-            "invest", "inject", "pour", "pump", "plow", "plough", "commit", "earmark", "sink", "chip in", "bet",
-            "channel", "funnel",
+            "put in", "kick in", "pony up", "invest", "inject", "pour", "pump", "plow", "plough", "commit", "earmark",
+            "sink", "chip in", "bet", "channel", "funnel",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),
@@ -1984,6 +2056,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "will spend 3 billion on a plant"
+    Frame {
+        id: "investment-spend",
+        kind: Kind::Investment,
+        verbs: &["spend"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount)],
+        needs: Needs::Ahead,
+        ..NONE
+    },
     // "backed Nivora with $30 million"
     Frame {
         id: "investment-back",
@@ -2005,7 +2086,7 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "bond|bonds|green bond|green bonds|corporate bond|bond sale|bond issue|bond offering|bond deal|eurobond|notes|senior notes|note offering|convertible notes|convertible bond|convertible bonds|debentures|loan|loans|syndicated loan|term loan|bridge loan|credit facility|credit line|line of credit|credit lines|revolving credit facility|revolver|debt financing|loan facility|facility agreement|debt facility|project financing|debt package|debt deal|venture debt|loan agreement|mortgage loan|private credit|debt sale|senior secured notes|financing package|credit agreement|loan package|term loan facility|secured loan|bridge facility|backstop facility|debt offering|schuldschein|commercial paper|bank loan|bank loans|refinancing|debt raise|loan guarantee|delayed draw term loan",
+            "lending facility|borrowing facility|overdraft|perpetual bonds|hybrid bond|samurai bond|bond placement|asset-backed financing|sustainability-linked loan|green loan|equipment loans|working capital facility|capex line|margin loan|rescue loan|emergency loans|emergency loan|state loan|government loan|construction loan|construction financing|term loan b|unitranche loan|mezzanine loan|debt round|bond|bonds|green bond|green bonds|corporate bond|bond sale|bond issue|bond offering|bond deal|eurobond|notes|senior notes|note offering|convertible notes|convertible bond|convertible bonds|debentures|loan|loans|syndicated loan|term loan|bridge loan|credit facility|credit line|line of credit|credit lines|revolving credit facility|revolver|debt financing|loan facility|facility agreement|debt facility|project financing|debt package|debt deal|venture debt|loan agreement|mortgage loan|private credit|debt sale|senior secured notes|financing package|credit agreement|loan package|term loan facility|secured loan|bridge facility|backstop facility|debt offering|schuldschein|commercial paper|bank loan|bank loans|refinancing|debt raise|loan guarantee|delayed draw term loan",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
@@ -2016,6 +2097,17 @@ const FRAMES: &[Frame] = &[
             (P(Prep::With), Ro(R::Lender)),
             (P(Prep::From), Ro(R::Lender)),
         ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // "got 6 billion of debt from Beta"
+    Frame {
+        id: "debt-from",
+        kind: Kind::Debt,
+        nouns: &[
+            "of debt from|in debt from|of loans from|in loans from|in debt financing from|of debt financing from|in credit from",
+        ],
+        slots: &[(Subj, Ro(R::Borrower)), (Obj, Ro(R::Lender))],
         needs: Needs::Party,
         ..NONE
     },
@@ -2032,6 +2124,10 @@ const FRAMES: &[Frame] = &[
         id: "debt-grant",
         kind: Kind::Debt,
         verbs: &[
+            "sanction",
+            "approve",
+            "disburse",
+            "advance",
             "provide",
             "extend",
             "grant",
@@ -2056,7 +2152,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "debt-borrow",
         kind: Kind::Debt,
-        verbs: &["borrow", "refinance"],
+        verbs: &["draw down", "borrow", "refinance"],
         slots: &[(Subj, Ro(R::Borrower)), (P(Prep::From), Ro(R::Lender)), (Obj, Amount)],
         needs: Needs::Money,
         ..NONE
@@ -2065,7 +2161,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on",
+            "offering of shares|share issue|equity raise|equity raising|cash call|accelerated bookbuild|block trade|new share issue|rights offer|equity issue|stock market float|listing plans|spac deal|spac listing|ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on",
         ],
         slots: &[
             (Subj, Ro(R::Issuer)),
@@ -2113,7 +2209,7 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "valuation|valuations|post-money valuation|pre-money valuation|market capitalization|market capitalisation|market cap|market value|market valuation|enterprise value|equity value|stock market value|stock-market value|capitalization|capitalisation|total valuation|company value|equity valuation|implied valuation|total equity value",
+            "paper value|valuation|valuations|post-money valuation|pre-money valuation|market capitalization|market capitalisation|market cap|market value|market valuation|enterprise value|equity value|stock market value|stock-market value|capitalization|capitalisation|total valuation|company value|equity valuation|implied valuation|total equity value",
         ],
         slots: &[
             (Subj, Ro(R::Company)),
@@ -2129,14 +2225,14 @@ const FRAMES: &[Frame] = &[
         "figure-revenue",
         Metric::Revenue,
         &[
-            "revenue|revenues|sales|net sales|net revenue|net revenues|turnover|total revenue|total revenues|annual revenue|annual revenues|annual sales|quarterly revenue|group revenue|consolidated revenue|total sales|gross sales|group sales|operating revenue|operating revenues|top line|annualized revenue|annualised revenue|annual recurring revenue|recurring revenue|arr|run rate|run-rate|revenue run rate|annualized revenue run rate|annual turnover|quarterly sales|total net revenue|group turnover|premiums|net premiums|full-year revenue|full-year sales",
+            "revenue|revenues|sales|net sales|net revenue|net revenues|turnover|total revenue|total revenues|annual revenue|annual revenues|annual sales|group revenue|consolidated revenue|total sales|gross sales|group sales|operating revenue|operating revenues|top line|annualized revenue|annualised revenue|annual recurring revenue|recurring revenue|arr|run rate|run-rate|revenue run rate|annualized revenue run rate|annual turnover|total net revenue|group turnover|premiums|net premiums|full-year revenue|full-year sales",
         ],
     ),
     figure(
         "figure-profit",
         Metric::Profit,
         &[
-            "profit|profits|net profit|net profits|net income|earnings|net earnings|pre-tax profit|pretax profit|pre-tax profits|pretax profits|pre-tax earnings|pretax earnings|after-tax profit|profit before tax|profit after tax|net attributable profit|attributable profit|adjusted net income|adjusted profit|adjusted net profit|annual profit|quarterly profit|full-year profit|underlying profit|underlying profits|profit for the year|adjusted earnings|bottom line|pre-tax income|pretax income|record profit|group profit|headline profit|surplus|half-year profit|interim profit",
+            "profit|profits|net profit|net profits|net income|earnings|net earnings|pre-tax profit|pretax profit|pre-tax profits|pretax profits|pre-tax earnings|pretax earnings|after-tax profit|profit before tax|profit after tax|net attributable profit|attributable profit|adjusted net income|adjusted profit|adjusted net profit|annual profit|full-year profit|underlying profit|underlying profits|profit for the year|adjusted earnings|bottom line|pre-tax income|pretax income|record profit|group profit|headline profit|surplus|half-year profit|interim profit",
         ],
     ),
     Frame {
@@ -2152,7 +2248,7 @@ const FRAMES: &[Frame] = &[
         "figure-loss",
         Metric::Loss,
         &[
-            "loss|losses|net loss|net losses|pre-tax loss|pretax loss|annual loss|quarterly loss|operating loss|operating losses|loss before tax|deficit|loss for the year|pre-tax losses|pretax losses|full-year loss|cash burn",
+            "loss|losses|net loss|net losses|pre-tax loss|pretax loss|annual loss|operating loss|operating losses|loss before tax|deficit|loss for the year|pre-tax losses|pretax losses|full-year loss|cash burn",
         ],
     ),
     Frame {
@@ -2234,7 +2330,7 @@ const FRAMES: &[Frame] = &[
         "figure-costs",
         Metric::Costs,
         &[
-            "costs|operating costs|operating expenses|expenses|operating expenditure|opex|total costs|total expenses|labor costs|labour costs|compute costs|total operating expenses|cost of revenue|cost of sales|annual costs|cost base",
+            "wage bill|operating cost|restructuring costs|total operating costs|annual operating costs|costs|operating costs|operating expenses|expenses|operating expenditure|opex|total costs|total expenses|labor costs|labour costs|compute costs|total operating expenses|cost of revenue|cost of sales|annual costs|cost base",
         ],
     ),
     figure("figure-assets", Metric::Assets, &["assets|total assets|consolidated assets|combined assets|balance sheet"]),
@@ -2267,10 +2363,7 @@ const LIGHT: &[Light] = &[
             "launch",
             "strike",
             "win",
-            "receive",
-            "obtain",
             "pledge",
-            "secure",
             "begin",
             "start",
             "award",
@@ -2279,16 +2372,10 @@ const LIGHT: &[Light] = &[
             "extend",
             "commit",
             "choose",
-            "land",
             "fund",
             "finance",
             "form",
             "hammer out",
-            "snag",
-            "score",
-            "net",
-            "bag",
-            "nab",
         ],
         stand: Some(Stand::Signed),
     },
@@ -2343,6 +2430,7 @@ const LIGHT: &[Light] = &[
     },
     Light {
         verbs: &[
+            "pull",
             "fail",
             "collapse",
             "reject",
@@ -2391,6 +2479,15 @@ const LIGHT: &[Light] = &[
     },
     Light {
         verbs: &[
+            "secure",
+            "land",
+            "obtain",
+            "receive",
+            "snag",
+            "score",
+            "net",
+            "bag",
+            "nab",
             "make",
             "report",
             "post",

@@ -570,6 +570,10 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
+        "aviones|aeronaves|jets|helicópteros|drones|fragatas|corbetas|submarinos|trenes|locomotoras|tranvías|autobuses|camiones|furgonetas|coches|vehículos|tanques|misiles|satélites|turbinas|aerogeneradores|motores|robots|chips|gpu|procesadores|servidores|dosis|vacunas|baterías",
+        Tag::Good,
+    ),
+    (
         "inversores institucionales|inversores minoristas|inversores cualificados|inversores privados|inversionistas institucionales|inversores profesionales|inversores particulares",
         Tag::Function,
     ),

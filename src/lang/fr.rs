@@ -574,6 +574,10 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
+        "avions|appareils|hélicoptères|drones|frégates|corvettes|sous-marins|ferries|trains|rames|locomotives|tramways|autobus|bus|camions|camionnettes|voitures|véhicules|chars|missiles|satellites|turbines|éoliennes|moteurs|robots|puces|gpu|processeurs|serveurs|doses|vaccins|batteries|rafale",
+        Tag::Good,
+    ),
+    (
         "investisseurs institutionnels|auprès d'investisseurs|auprès d'investisseurs institutionnels|investisseurs qualifiés|investisseurs privés|investisseurs particuliers",
         Tag::Function,
     ),

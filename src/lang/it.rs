@@ -388,6 +388,10 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
+        "aerei|aeroplani|jet|velivoli|elicotteri|droni|fregate|corvette|sottomarini|traghetti|treni|locomotive|tram|autobus|bus|camion|furgoni|auto|vetture|carri armati|missili|satelliti|turbine|motori|robot|chip|gpu|processori|server|dosi|vaccini|batterie",
+        Tag::Good,
+    ),
+    (
         "investitori istituzionali|presso investitori|presso investitori istituzionali|investitori qualificati|investitori privati|investitori professionali",
         Tag::Function,
     ),

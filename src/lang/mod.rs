@@ -251,6 +251,8 @@ pub enum Tag {
     Point,
     /// A denominator: pt "quinto" is 5; 0 where the number before it is the denominator, "avos".
     Fraction(i64),
+    /// The word for the minus sign right before a number: en "minus".
+    Minus,
     /// A word for the stroke of a fraction: pt "sobre", en "over".
     Over,
     /// A power of ten.
@@ -355,6 +357,10 @@ pub enum Tag {
     Counted,
     /// Nouns of products: "piattaforma", "modello".
     ProductNoun,
+    /// Goods that are ordered in numbers from who makes them: "aircraft", "frigates"; never shops or plants.
+    Good,
+    /// A word that makes the metric behind it a part's: en "cloud" revenue, "advertising" sales.
+    Section,
     /// Nouns of machines that a supplier makes: "chip", "sistemi".
     Machine,
     /// Nouns of what is bought or built and is no company: "portafoglio", "impianto".
@@ -476,8 +482,17 @@ pub enum Needs {
     /// An amount of its own in the same sentence; without one the verb means something else: "levantar una planta". Asked once amounts are
     /// given out.
     Amount,
+    /// An intention or a future: "will spend 3 billion" is an investment, "spent 3 billion" a cost. Asked of verbs only.
+    Ahead,
     /// Two companies in different roles, named or described in the sentence: "Alfa passa a Beta"; else the verb means something else.
     Pair,
+}
+
+impl Needs {
+    /// Whether a frame that needs this lists verbs of common speech ("take", "give", "spend"), which say nothing of who stands beside them.
+    pub const fn of_common_verbs(self) -> bool {
+        matches!(self, Self::Stake | Self::Ahead | Self::Object)
+    }
 }
 
 /// A word that may be governed by a deal and say what state it is in: "ha completato l'acquisizione".

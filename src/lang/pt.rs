@@ -472,6 +472,10 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
+        "aviões|aeronaves|jatos|helicópteros|drones|fragatas|corvetas|submarinos|comboios|trens|locomotivas|autocarros|ônibus|camiões|caminhões|carros|veículos|tanques|mísseis|satélites|turbinas|aerogeradores|motores|robôs|chips|gpus|processadores|servidores|doses|vacinas|baterias|gripen",
+        Tag::Good,
+    ),
+    (
         "investidores institucionais|junto de investidores|junto a investidores|junto de investidores institucionais|investidores qualificados|investidores privados|investidores profissionais|investidores estrangeiros|investidores-anjo|investidores anjo",
         Tag::Function,
     ),

@@ -45,6 +45,8 @@ pub struct VerbUse {
     pub reflexive: Vec<u16>,
     /// Whether it governs deals, and what it makes of them.
     pub light: Option<Option<Stand>>,
+    /// Whether a frame takes it for what it says alone, so that its subject is likely a company.
+    pub telling: bool,
     /// Whether "essere" makes its perfect.
     pub be_perfect: bool,
     /// Whether its subject holds what its object is: "detenere".
@@ -102,8 +104,14 @@ impl Lexicon {
     /// What the verb of this number does; one of another language's tables, met just before a block of this one, does nothing.
     #[inline]
     pub fn verb(&self, number: u16) -> &VerbUse {
-        const IDLE: &VerbUse =
-            &VerbUse { frames: Vec::new(), reflexive: Vec::new(), light: None, be_perfect: false, hold: false };
+        const IDLE: &VerbUse = &VerbUse {
+            frames: Vec::new(),
+            reflexive: Vec::new(),
+            light: None,
+            telling: false,
+            be_perfect: false,
+            hold: false,
+        };
         self.verbs.get(number as usize).unwrap_or(IDLE)
     }
 

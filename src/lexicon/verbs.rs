@@ -18,6 +18,8 @@ pub(super) fn uses(language: &'static Language, added: &[Frame]) -> FxHashMap<&'
             if own.last() != Some(&number) {
                 own.push(number);
             }
+            let lemma = verb.strip_prefix(REFLEXIVE).unwrap_or(verb);
+            uses.entry(lemma).or_default().telling |= !frame.needs.of_common_verbs();
         }
     }
     for light in language.light {

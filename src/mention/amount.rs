@@ -173,6 +173,11 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
     scale(view, &mut part, to);
     hyphen(view, &mut part, to);
     unit(view, &mut part, to);
+    // "Euro 2020": a tournament
+    let title = part.first < number.first && view.tokens[part.first].shape == crate::scan::Shape::Title;
+    if title && is_year(&part) && part.end == number.end && part.first + 1 == number.first {
+        (part.unit, part.first) = (PartUnit::None, number.first);
+    }
     // "-49.000 millones de pesetas-": dashes around an aside
     if part.negative && part.end < to && view.tokens[part.end].glued && view.mark(part.end, '-') {
         part.negative = false;
@@ -206,6 +211,12 @@ fn prefix(view: View, part: &mut Part, from: usize) {
         at = first;
     } else if let Some((power, currency)) = part.number.digits.then(|| scaled_code_before(view, at, from)).flatten() {
         (part.unit, part.scale, part.scaled) = (PartUnit::Money(currency), power, true);
+        part.first = at - 1;
+        return;
+    }
+    // "minus five percent"
+    if at > from && view.is(at - 1, class::OTHER) && view.has(at - 1, |t| t == Tag::Minus).is_some() {
+        part.negative = true;
         part.first = at - 1;
         return;
     }
@@ -654,7 +665,12 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     while skip < to
         && skip < at + 2
         && (matches!(view.tokens[skip].kind, crate::scan::TokKind::Mark('$' | '€' | '£'))
-            || skip == at && view.mark(skip + 1, '$') && view.tokens[skip + 1].glued && view.tokens[skip].is_word())
+            || skip == at && view.mark(skip + 1, '$') && view.tokens[skip + 1].glued && view.tokens[skip].is_word()
+            // "from EUR 4 million to EUR 6 million"
+            || skip == at
+                && view.tokens.get(skip + 1).is_some_and(|t| t.is_number())
+                && view.tokens[skip].shape == crate::scan::Shape::Upper
+                && sign_before(view, skip + 1, skip).is_some())
     {
         skip += 1;
     }
@@ -921,7 +937,12 @@ fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
             mention.quantity.amount.bound = Bound::About;
         }
     }
-    mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.is(k, class::PER_UNIT))
+    // "a $19 billion share offering": the word begins a noun of its own
+    let other = |k: usize| {
+        view.is(k, class::NOUN)
+            && view.hits.words.at(k).iter().any(|h| h.len > 1 && matches!(h.tag, crate::lexicon::PhraseTag::Noun(_)))
+    };
+    mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.is(k, class::PER_UNIT) && !other(k))
         && mention.quantity.amount.kind == QuantityKind::Money;
     mention.per_year = view.is(mention.end, class::PER_YEAR)
         || view.mark(mention.end, '/')

@@ -118,7 +118,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
         let longer = run > i + len
             && (known_and_more(view, tag, i, len, run)
                 || joined
-                || extends(view, i + len)
+                || extends(view, i + len) && !(known && own_form(view, i + len, run, to))
                 || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
         // "Video Monitors Inc": what a legal form closes is a name, whatever its first word means alone
         let longer = longer
@@ -138,6 +138,14 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
                 NameTag::Given => person_or_name(view, i, from, to, style, headline),
                 NameTag::Place(_) => place(view, i, i + len, from, to, style, headline),
                 NameTag::Demonym(..) if !token.shape.is_capital() => Step::Skip(i + 1),
+                // "Danish-US biotech": where adjectives of places have capitals, one alone is no name
+                NameTag::Demonym(..)
+                    if view.lexicon.language.grammar.premodifiers
+                        && run == i + len
+                        && legal_form(view, run, to).is_none() =>
+                {
+                    Step::Skip(run)
+                }
                 NameTag::Demonym(..) => unknown(view, i, from, to, style, headline),
                 NameTag::Person => {
                     let mut mention = build(view, i, i + len, from, to, style);
@@ -195,6 +203,11 @@ fn whole_name(
     mention.score = score.max(1.3) + more + 0.5;
     mention.rule = if more > score { context_rule } else { rule };
     Some(Step::Found(mention))
+}
+
+/// Whether the run of capital words ends with a legal form at token `i`: "Oracle Corp", but "Ford Motor Co".
+fn own_form(view: View, i: usize, run: usize, to: usize) -> bool {
+    legal_form(view, i, to).is_some_and(|stop| stop >= run)
 }
 
 /// The longest listed name at token `i`; companies before others of the same length.
@@ -279,6 +292,7 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     // "Meta cumplida", "Meta compra": a word of the language that begins a sentence
     let word = mention.initial && end == first + 1 && !view.lexicon.capital_nouns() && is_common(view, first);
     let base = match (company.kind, company.ambiguous || word) {
+        _ if mention.legal_end > mention.end => 5.0,
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
         (_, true) if end - first > 1 => 3.0,
         (_, true) => {

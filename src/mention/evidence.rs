@@ -113,8 +113,7 @@ pub(super) fn shape_score(view: View, mention: &CompanyMention, style: Capitals)
 fn deal_before(view: View, k: usize, from: usize) -> bool {
     (from.max(k.saturating_sub(10))..k).any(|t| {
         view.is(t, class::NOUN) && view.lexicon.language.grammar.premodifiers
-            || view.is(t, class::VERB)
-                && view.hits.verb(t).is_some_and(|v| !view.lexicon.verb(v.verb).frames.is_empty())
+            || view.is(t, class::VERB) && view.hits.verb(t).is_some_and(|v| view.lexicon.verb(v.verb).telling)
     })
 }
 
@@ -195,6 +194,8 @@ pub(super) fn qualifies(view: View, after: usize, to: usize, add: &mut impl FnMu
         add(2.0, "company/qualifier");
     } else if view.is(after - 1, class::DEMONYM) {
         // "the Polish unit"
+    } else if view.is(k, class::NOUN) && !own && view.has(after - 1, |t| t == Tag::Section) == Some(1) {
+        // "Peak sales": a part's figure, or nobody's
     } else if view.is(k, class::NOUN) {
         add(if own { 1.8 } else { 1.4 }, "company/qualifier");
     } else if view.has(k, |t| matches!(t, Tag::CompanyNoun(..) | Tag::TradeNoun(..) | Tag::SegmentNoun)).is_some() {
@@ -231,7 +232,7 @@ fn relative_owner(view: View, at: usize, to: usize) -> bool {
         && (view.is(at + 1, class::NOUN | class::HELD)
             || view.hits.verb(at + 1).is_some_and(|v| {
                 let used = view.lexicon.verb(v.verb);
-                used.hold || !used.frames.is_empty() || used.light.is_some()
+                used.hold || used.telling || used.light.is_some()
             }))
 }
 
@@ -335,6 +336,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                 before(k).find_map(|h| match h.tag {
                     PhraseTag::Tag(Tag::Office | Tag::BodyNoun | Tag::StakeNoun | Tag::ShareNoun)
                         if p == Prep::Of
+                            || p == Prep::In && matches!(h.tag, PhraseTag::Tag(Tag::StakeNoun))
                             || p == Prep::On && view.lexicon.language.grammar.premodifiers
                             || view.has(k, |t| matches!(t, Tag::Adnominal(_))).is_some() =>
                     {
@@ -346,7 +348,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                         Some((2.0, "company/of-deal"))
                     }
                     PhraseTag::Verb(v)
-                        if !view.lexicon.verb(v.verb).frames.is_empty()
+                        if view.lexicon.verb(v.verb).telling
                             && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) =>
                     {
                         Some((1.8, "company/verb-argument"))
@@ -367,7 +369,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         }
     } else if around & class::VERB != 0
         && !first_part(view, m.end)
-        && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if !view.lexicon.verb(v.verb).frames.is_empty()))
+        && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if view.lexicon.verb(v.verb).telling))
     {
         add(1.8, "company/verb-argument");
     } else if around & class::NOUN != 0
@@ -425,7 +427,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         let verb = view.hits.verb(k).filter(|_| k < to && !first && view.tokens[k].shape == Shape::Lower);
         if let Some(v) = verb {
             let used = view.lexicon.verb(v.verb);
-            if !used.frames.is_empty() {
+            if used.telling {
                 add(2.0, "company/deal-verb");
             } else if used.light.is_some() {
                 add(1.2, "company/deal-verb");
@@ -437,6 +439,12 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             add(if view.lexicon.language.grammar.premodifiers { 0.3 } else { -1.0 }, "company/shape");
         }
         if view.lexicon.language.grammar.premodifiers {
+            // "the San Mateo biotech": where it comes from
+            let article = m.first > from && view.is(m.first - 1, class::DEF);
+            let trade = view.is(after, class::COMPANY_NOUN) && view.tokens[after].shape == Shape::Lower;
+            if article && trade && m.known.is_none() && m.legal_end == m.end {
+                return (best.0 - 1.5, best.1);
+            }
             qualifies(view, after, to, &mut add);
         }
     }

@@ -1,10 +1,10 @@
-//! Fractions before a percent sign: "3/4 %", "um quinto por cento", "vinte e dois trinta avos", "1 sobre 3 por cento".
+//! Fractions before a percent sign or a scale: "3/4 %", "um quinto por cento", "1 sobre 3 por cento", "three quarters of a billion".
 //!
 //! Elsewhere a fraction is no amount: "um terço do capital" tells no number that a slot could take.
 
 use super::View;
 use super::number::{NumberRead, whole_at};
-use crate::lang::Tag;
+use crate::lang::{Prep, Tag};
 use crate::lexicon::class;
 use rust_decimal::Decimal;
 
@@ -13,8 +13,18 @@ pub fn fraction(view: View, top: NumberRead) -> Option<NumberRead> {
     let (bottom, end) = slashed(view, top).or_else(|| worded(view, top))?;
     let percent =
         view.mark(end, '%') || view.is(end, class::CURRENCY) && view.has(end, |t| t == Tag::Percent).is_some();
-    let value = Some(bottom).filter(|b| percent && !b.is_zero()).and_then(|b| top.value.checked_div(b))?;
+    let scaled = if percent { None } else { before_scale(view, top, end) };
+    let end = scaled.unwrap_or(end);
+    let fits = |b: &Decimal| (percent || scaled.is_some()) && !b.is_zero();
+    let value = Some(bottom).filter(fits).and_then(|b| top.value.checked_div(b))?;
     Some(NumberRead { value, end, ..top })
+}
+
+/// Where the scale begins that a fraction in words is of: "three quarters billion", "three quarters of a billion".
+fn before_scale(view: View, top: NumberRead, end: usize) -> Option<usize> {
+    let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, false))).unwrap_or(0);
+    let at = end + of + usize::from(of > 0 && view.is(end + of, class::INDEF));
+    (!top.digits && view.is(at, class::SCALE)).then_some(at)
 }
 
 /// The denominator behind a slash, in languages that write no ranges with it.

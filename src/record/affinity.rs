@@ -16,7 +16,7 @@ pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         return figures(scene, a, b);
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
-    let joins = matches!(b.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed")
+    let joins = matches!(b.rule, "round-join" | "round-joined" | "round-led" | "round-led-by" | "round-subscribed")
         && !b.has(Role::Recipient)
         && !b.parties.is_empty();
     // "Käufer ist Alfa": names a party of the sale told before
@@ -46,14 +46,15 @@ pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     if joins
         && a.kind == Kind::FundingRound
         && a.item == b.item
-        && !matches!(a.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed")
+        && !matches!(a.rule, "round-join" | "round-joined" | "round-led" | "round-led-by" | "round-subscribed")
     {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
         return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
     }
     let loose = |d: &Draft| {
-        matches!(d.rule, "round-join" | "round-led" | "round-led-by" | "round-subscribed") && !d.has(Role::Recipient)
+        matches!(d.rule, "round-join" | "round-joined" | "round-led" | "round-led-by" | "round-subscribed")
+            && !d.has(Role::Recipient)
     };
     if a.kind != b.kind && (loose(a) || loose(b)) {
         return 0.0;
@@ -92,6 +93,24 @@ pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     if a.kind != b.kind {
         score -= 0.6;
         if shared + crossed < 1.0 && !money {
+            return 0.0;
+        }
+        // "has partnered with Beta to sell Gammavy": who sells what nobody buys is part of no other deal
+        let bare = |d: &Draft| {
+            d.kind == Kind::Acquisition
+                && d.parties.len() < 2
+                && d.amounts.is_empty()
+                && !d.has(Role::Target)
+                && d.stakes.is_empty()
+        };
+        let agrees = |d: &Draft| matches!(d.kind, Kind::Partnership | Kind::Merger) && d.parties.len() > 1;
+        if bare(a) && agrees(b) || bare(b) && agrees(a) {
+            return 0.0;
+        }
+        // "will spend 3 billion on the mills that it bought for 9 billion"
+        let invests = |d: &Draft| d.kind == Kind::Investment && !d.has(Role::Recipient);
+        let buys = |d: &Draft| d.kind == Kind::Acquisition && (!same_sentence || !d.amounts.is_empty());
+        if !money && (invests(a) && buys(b) || invests(b) && buys(a)) {
             return 0.0;
         }
     }

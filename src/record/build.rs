@@ -82,6 +82,12 @@ pub fn drafts(
             let from = drafts.len();
             collect(doc, view, &buffers.row, &buffers.instances, &sentence, clock, &mut drafts);
             later::worth(s, from, &mut drafts);
+            let described = buffers.instances.iter().flat_map(|i| &i.fillers).find(|f| {
+                f.rule == "argument/description"
+                    && buffers.row.nodes.get(f.node).is_some_and(|n| n.prep.is_none())
+                    && f.node < 4
+            });
+            buffers.focus.spoken = described.map(|f| f.entity).or(buffers.focus.spoken);
             for draft in drafts.iter().rev().take_while(|d| d.sentences[0] == s) {
                 if let Some(entity) =
                     roles::key_role(draft.kind).and_then(|r| draft.first(r)).filter(|_| draft.kind != Kind::Figure)

@@ -96,12 +96,15 @@ fn closing(mention: &TimeMention, today: Option<Date>) -> Option<Period> {
             let (date, ..) = periods::date(mention.said, today)?;
             (date.year(), date.month(), date.day())
         }
-        TimeSaid::Month(m) if mention.limit => {
+        TimeSaid::Month(m) if mention.limit || mention.closes_year => {
             (periods::year_of(periods::period(mention.said, None, today)?), m as i8, 30)
         }
-        TimeSaid::Period(Period::Month(y, m)) if mention.limit => (y, m as i8, 30),
+        TimeSaid::Period(Period::Month(y, m)) if mention.limit || mention.closes_year => (y, m as i8, 30),
         _ => return None,
     };
+    if mention.closes_year {
+        return Some(Period::Year(year));
+    }
     match (month, day) {
         (3, 30 | 31) => Some(Period::Quarter(year, 1)),
         (6, 30) => Some(Period::Half(year, 1)),

@@ -92,6 +92,10 @@ fn absorb(into: &mut Draft, from: Draft) {
     if !worth && !from.heading {
         merge_status(into, from.status, from.stand, from.noun);
     }
+    // "Alfa buys Beta" over "Alfa will buy Beta": the headline tells that the bare future is announced
+    if from.heading && into.future && into.status == Status::Planned && from.status == Status::Announced {
+        into.status = Status::Announced;
+    }
     into.heading &= from.heading;
     into.product = into.product.or(from.product);
     into.time = into.time.or(from.time);

@@ -17,6 +17,8 @@ pub struct Focus {
     opens: Vec<bool>,
     /// The entity that was last a subject.
     pub subject: Option<u32>,
+    /// The entity that the subject of the last sentence meant, named or described: what "it" means next.
+    pub spoken: Option<u32>,
     /// The entity that was last a subject in this paragraph.
     local: Option<u32>,
     /// Number of the paragraph.
@@ -50,6 +52,7 @@ impl Focus {
         self.opens.clear();
         self.opens.resize(entities, false);
         self.subject = None;
+        self.spoken = None;
         self.local = None;
         self.pair = None;
         self.named_in.clear();
@@ -119,6 +122,7 @@ impl Focus {
         };
         if how == Named::Subject {
             self.subject = Some(entity);
+            self.spoken = Some(entity);
         }
         self.weight[entity as usize] += gain;
         self.named_in[entity as usize] = self.paragraph;

@@ -1,0 +1,90 @@
+//! Goods that are bought in numbers are ordered, not acquired.
+//!
+//! "Alfa is to buy 10 aircraft from Beta" tells a customer and its supplier; "Alfa buys 10 shops from Beta" an acquirer and a seller.
+
+use super::scene::Scene;
+use super::{Filler, Instance};
+use crate::clause::NodeKind;
+use crate::lang::Tag;
+use crate::mention::AmountMention;
+use crate::value::{Kind, Role};
+
+/// Nodes between the predicate and its goods.
+const REACH: usize = 6;
+
+/// Makes orders of the acquisitions whose object is a number of goods.
+pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [Instance]) {
+    for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::Acquisition | Kind::Supply)) {
+        let made = made_by(scene, amounts, instance);
+        if instance.kind == Kind::Supply || made {
+            continue;
+        }
+        if !instance.has(Role::Target)
+            && (instance.has(Role::Acquirer) || instance.has(Role::Seller))
+            && counted(scene, amounts, instance.node)
+        {
+            instance.kind = Kind::Supply;
+            for filler in &mut instance.fillers {
+                filler.role = if filler.role == Role::Seller { Role::Supplier } else { Role::Customer };
+            }
+        }
+    }
+}
+
+/// "sells chips to Alfa": whether the predicate's object is goods of no number.
+fn plain(scene: Scene, node: usize) -> bool {
+    scene.row.nodes.get(node + 1).is_some_and(|n| {
+        n.prep.is_none()
+            && !n.definite
+            && matches!(n.kind, NodeKind::Noun(_))
+            && (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some())
+    })
+}
+
+/// "65 Boeing 777 jets": the company between the number and its goods makes them, so that it is who supplies.
+fn made_by(scene: Scene, amounts: &[AmountMention], instance: &mut Instance) -> bool {
+    let (node, nodes) = (instance.node, &scene.row.nodes);
+    let bare = |k: usize| matches!(nodes[k].kind, NodeKind::Amount(a) if amounts[a as usize].bare);
+    let maker = (node + 2..nodes.len().min(node + 4)).find(|&k| {
+        matches!(nodes[k].kind, NodeKind::Company(_))
+            && nodes[k].prep.is_none()
+            && bare(k - 1)
+            && nodes[k - 1].end == nodes[k].first
+    });
+    let Some(c) = maker.filter(|_| counted(scene, amounts, node)) else { return false };
+    let NodeKind::Company(m) = nodes[c].kind else { return false };
+    let entity = scene.entities.of[m as usize];
+    instance.fillers.retain(|f| f.node != c && f.entity != entity);
+    if instance.has(Role::Supplier) || instance.has(Role::Seller) {
+        return false;
+    }
+    instance.kind = Kind::Supply;
+    instance.fillers.iter_mut().for_each(|f| f.role = Role::Customer);
+    let span = scene.row.span(scene.view, c);
+    instance.fillers.push(Filler {
+        role: Role::Supplier,
+        entity,
+        span,
+        node: c,
+        score: 4.0,
+        rule: "argument/maker",
+        amount: None,
+    });
+    true
+}
+
+/// Whether a bare number and a noun of goods stand behind the predicate: "10 A320 aircraft", "100 of its jets".
+fn counted(scene: Scene, amounts: &[AmountMention], node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let end = nodes.len().min(node + REACH);
+    let number = (node + 1..end).find(|&k| match nodes[k].kind {
+        NodeKind::Amount(a) => amounts[a as usize].bare,
+        _ => false,
+    });
+    let Some(number) = number else { return plain(scene, node) };
+    let stop = (number + 1..end)
+        .find(|&k| !matches!(nodes[k].kind, NodeKind::Noun(_) | NodeKind::Company(_) | NodeKind::Amount(_)))
+        .unwrap_or(end);
+    let last = nodes[stop - 1].end;
+    (nodes[number].end..last.min(nodes[number].end + 8)).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some())
+}

@@ -77,14 +77,6 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         view.is(i, class::NOUN) && !object
     }
 
-    /// "two floating vessels": whether a bare number stands right before token `i`.
-    fn counted(&self, i: usize) -> bool {
-        self.row.nodes.last().is_some_and(|n| match n.kind {
-            NodeKind::Amount(a) => n.end == i && self.source.amounts.0[a as usize].bare,
-            _ => false,
-        })
-    }
-
     /// Whether "to" stands right before: "to buy".
     pub(super) fn marked_infinitive(&self) -> bool {
         self.prep == Some(Prep::To) && !self.definite

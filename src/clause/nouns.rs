@@ -201,6 +201,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
     }
 
+    /// "two floating vessels": whether a bare number stands right before token `i`.
+    pub(super) fn counted(&self, i: usize) -> bool {
+        self.row.nodes.last().is_some_and(|n| match n.kind {
+            NodeKind::Amount(a) => n.end == i && self.source.amounts.0[a as usize].bare,
+            _ => false,
+        })
+    }
+
     /// A noun that no table knows, with the words that follow it; or a verb by its ending.
     pub(super) fn other(&mut self) {
         let view = self.source.view;

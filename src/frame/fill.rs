@@ -168,7 +168,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame.slots, &mut instance);
     }
-    beneficiary(scene, node, &mut instance);
+    owners::beneficiary(scene, node, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     focused::clitic_object(scene, predicate, frame.slots, &mut instance);
     owners::owner(scene, &mut instance);
@@ -179,18 +179,6 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::provided_to(scene, &mut instance);
     if frame.needs != Needs::Pair || told_pair(&instance) {
         out.push(instance);
-    }
-}
-
-/// "Maxi commessa per Alfa": where nobody else is told and no verb governs the noun, whom a contract is for has won it.
-fn beneficiary(scene: Scene, node: usize, instance: &mut Instance) {
-    let alone = instance.rule == "supply-contract" && instance.fillers.len() == 1;
-    let verb = || scene.row.nodes[..node].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
-    if let Some(f) = instance.fillers.first_mut().filter(|f| alone && f.role == Role::Customer && f.node != usize::MAX)
-        && scene.row.nodes[f.node].prep == Some(Prep::For)
-        && !verb()
-    {
-        f.role = Role::Supplier;
     }
 }
 

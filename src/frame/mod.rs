@@ -10,6 +10,7 @@ pub mod focused;
 pub mod gapped;
 mod genitives;
 mod goods;
+mod groups;
 pub mod instance;
 mod levels;
 pub mod lists;

@@ -127,3 +127,15 @@ pub(super) fn owner(scene: Scene, instance: &mut Instance) {
         });
     }
 }
+
+/// "Maxi commessa per Alfa": where nobody else is told and no verb governs the noun, whom a contract is for has won it.
+pub(super) fn beneficiary(scene: Scene, node: usize, instance: &mut Instance) {
+    let alone = instance.rule == "supply-contract" && instance.fillers.len() == 1;
+    let verb = || scene.row.nodes[..node].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
+    if let Some(f) = instance.fillers.first_mut().filter(|f| alone && f.role == Role::Customer && f.node != usize::MAX)
+        && scene.row.nodes[f.node].prep == Some(Prep::For)
+        && !verb()
+    {
+        f.role = Role::Supplier;
+    }
+}

@@ -5,7 +5,7 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, gapped, goods, power};
+use super::{Filler, Instance, gapped, goods, groups, power};
 use crate::clause::{Group, NodeKind, Row};
 use crate::lang::{Form, Needs, Prep};
 use crate::mention::{AmountMention, company::CompanyMention};
@@ -17,7 +17,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     governed(scene.row, instances);
     paid_or_sold(scene, instances);
     goods::ordered(scene, all, instances);
-    led_groups(scene, instances);
+    groups::led(scene, instances);
     listing_first(instances);
     investors_apart(scene, instances);
     agreements(scene.row, all, instances);
@@ -88,33 +88,6 @@ fn antecedent(row: &Row, n: usize, v: usize) -> bool {
                 || matches!(x.kind, NodeKind::Noun(_)) && x.prep == Some(Prep::Of)
         });
     relative || participle
-}
-
-/// "to a consortium led by Alfa": who leads the group stands for it in the deal.
-fn led_groups(scene: Scene, instances: &mut Vec<Instance>) {
-    let nodes = &scene.row.nodes;
-    for i in (0..instances.len()).rev() {
-        let led = &instances[i];
-        let Some(group) = led.node.checked_sub(1).filter(|_| led.rule == "round-led-by") else { continue };
-        let described = matches!(nodes[group].kind, NodeKind::Desc(..) | NodeKind::Noun(_))
-            && nodes[group].end == nodes[led.node].first;
-        let leaders: SmallVec<[Filler; 4]> = led.fillers.iter().copied().collect();
-        let deal = instances.iter().position(|d| {
-            d.kind == Kind::Acquisition && d.node < group && nodes[group].prep.is_some() && !leaders.is_empty()
-        });
-        let Some(d) = deal.filter(|_| described) else { continue };
-        let role = match nodes[group].prep {
-            Some(Prep::To | Prep::By) => Role::Acquirer,
-            Some(Prep::From) => Role::Seller,
-            _ => continue,
-        };
-        let own = &mut instances[d];
-        own.fillers.retain(|f| f.node != group && leaders.iter().all(|l| l.entity != f.entity));
-        if !own.has(role) {
-            own.fillers.extend(leaders.into_iter().map(|f| Filler { role, ..f }));
-            instances.remove(i);
-        }
-    }
 }
 
 /// "buys Beta for 5 million in cash", "agreed to sell its assets": what a deal is paid with, or is about, is no figure.

@@ -92,24 +92,8 @@ fn time_at(view: View, i: usize, to: usize) -> Option<TimeMention> {
         && (i.saturating_sub(3)..end)
             .any(|t| view.is(t, class::TIME) && view.has(t, |x| x == Tag::Time(Time::Fiscal)).is_some());
     let closes_year = matches!(said, TimeSaid::Day(..) | TimeSaid::Month(_) | TimeSaid::Period(Period::Month(..)))
-        && closes_year(view, i);
+        && super::year_end::closes_year(view, i);
     Some(TimeMention { first: i, end, span: view.span(i, end), said, within, compared, limit, fiscal, closes_year })
-}
-
-/// "the year to the end of March", "esercizio chiuso al 30 giugno": whether a word for the year that the day ends stands before it.
-fn closes_year(view: View, i: usize) -> bool {
-    let from = i.saturating_sub(7);
-    if view.hits.among(from, i) & class::TIME == 0 {
-        return false;
-    }
-    let time = |t: usize, test: fn(Time) -> bool| view.has(t, |x| matches!(x, Tag::Time(time) if test(time)));
-    let year = (from..i).rev().find_map(|t| time(t, |t| matches!(t, Time::YearWord | Time::Fiscal)).map(|len| t + len));
-    let shorter =
-        (from..i).any(|t| time(t, |t| matches!(t, Time::Quarter(_) | Time::Half(_) | Time::NineMonths)).is_some());
-    let joined = |t: usize| {
-        view.is(t, class::PREP | class::DEF | class::TIME) || view.hits.verb(t).is_some() || view.tokens[t].is_number()
-    };
-    year.is_some_and(|end| end <= i && i - end <= 5 && !shorter && (end..i).all(joined))
 }
 
 fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {

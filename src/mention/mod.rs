@@ -14,6 +14,7 @@ pub mod fraction;
 pub mod number;
 mod runs;
 pub mod view;
+mod year_end;
 
 pub use amount::AmountMention;
 pub use view::View;

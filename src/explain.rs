@@ -191,3 +191,25 @@ fn fills(extraction: &Extraction, span: Span) -> bool {
         own || party || r.valuation.as_ref().is_some_and(|v| v.amount.span == span)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(lang: &str, text: &str) -> String {
+        let article = Article { lang: Some(lang.to_owned()), ..Article::new("a", text) };
+        report(&Extractor::new(), &article)
+    }
+
+    #[test]
+    fn a_description_tells_whom_it_means_or_that_it_is_open() {
+        let report = told("it", "Ieri Eni ha rilevato Novamont. Il gruppo ha poi venduto Delta Srl a Beta Srl.");
+        assert!(report.contains("seller «gruppo» = Eni argument/description"), "{report}");
+        let report = told("de", "SAP hat die Nivora AG gekauft. Der Konzern verkaufte dafür die Delta GmbH.");
+        assert!(report.contains("seller «Konzern» = SAP argument/description"), "{report}");
+        let report = told("en", "Nvidia bought Alfa Ltd. The chipmaker also acquired Beta Inc for $40 million.");
+        assert!(report.contains("acquirer «chipmaker» = Nvidia argument/description"), "{report}");
+        let report = told("it", "La casa di Cupertino ha comprato Alfa Srl.");
+        assert!(report.contains("unresolved «casa»"), "{report}");
+    }
+}

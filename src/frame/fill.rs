@@ -9,8 +9,8 @@ use super::lists::{left_of, right_of};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means};
 use super::sense::{
-    antecedent, governs, intransitive, object_follows, person_subject, raises_other, second_relative, takes_stake,
-    worth_of_noun,
+    antecedent, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, second_relative,
+    takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, stance};
 use crate::clause::segments::distance;
@@ -163,6 +163,12 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     }
     if frame.needs == Needs::Argument && instance.fillers.iter().all(|f| f.rule == "argument/subject") {
         return;
+    }
+    if instance.kind == Kind::FundingRound && verb.is_some() && raises_debt(scene, node) {
+        instance.kind = Kind::Debt;
+        for filler in &mut instance.fillers {
+            filler.role = if filler.role == Role::Recipient { Role::Borrower } else { Role::Lender };
+        }
     }
     instance.person = person_subject(scene, node);
     if lends(scene, &mut instance) {

@@ -5,7 +5,7 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, gapped, goods, groups, power};
+use super::{Filler, Instance, gapped, goods, groups, power, sense};
 use crate::clause::{Group, NodeKind, Row};
 use crate::lang::{Form, Needs, Prep};
 use crate::mention::{AmountMention, company::CompanyMention};
@@ -19,6 +19,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     goods::ordered(scene, all, instances);
     groups::led(scene, instances);
     listing_first(instances);
+    sense::debt_raised(instances);
     investors_apart(scene, instances);
     agreements(scene.row, all, instances);
     gapped::tuple_list(scene, instances);

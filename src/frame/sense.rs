@@ -8,7 +8,8 @@ use super::stance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::Prep;
 use crate::lexicon::PhraseTag;
-use crate::value::Kind;
+use crate::value::{Kind, Metric};
+use smallvec::SmallVec;
 /// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.
 pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool {
     if !matches!(instance.kind, Kind::Valuation | Kind::FundingRound) {
@@ -151,6 +152,28 @@ pub(super) fn raises_other(scene: Scene, node: usize, kinds: &[Kind]) -> bool {
                 && scene.view.hits.words.at(n.first).iter().any(|h| other(h.tag))
         },
     )
+}
+
+/// "a réuni 118 millions d'euros de dette": whether what the verb at `node` raises is a sum of debt.
+pub(super) fn raises_debt(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let owed = |n: &crate::clause::Node| {
+        n.kind == NodeKind::Cue
+            && matches!(n.prep, Some(Prep::Of | Prep::In))
+            && !n.definite
+            && scene.view.hits.words.at(n.first).iter().any(|h| match h.tag {
+                PhraseTag::Noun(frame) => scene.view.lexicon.frame(frame).metric == Some(Metric::Debt),
+                _ => false,
+            })
+    };
+    matches!(nodes.get(node + 1).map(|n| n.kind), Some(NodeKind::Amount(_))) && nodes.get(node + 2).is_some_and(owed)
+}
+
+/// The sum is what was raised, not what is owed.
+pub(super) fn debt_raised(instances: &mut Vec<Instance>) {
+    let raised = |i: &Instance| i.kind == Kind::Debt && i.rule.starts_with("round-");
+    let verbs: SmallVec<[usize; 2]> = instances.iter().filter(|i| raised(i)).map(|i| i.node).collect();
+    instances.retain(|i| i.kind != Kind::Figure || !verbs.contains(&i.node.wrapping_sub(2)));
 }
 
 /// Whether a person is the subject of the predicate's verb.

@@ -76,7 +76,21 @@ enum Step {
     Skip(usize),
 }
 
+/// "Wien (APA) -", "Madrid, 4 feb (EFECOM).-": one past the bracket in which a dateline names who sends the text.
+fn dateline(view: View, i: usize, from: usize, to: usize) -> Option<usize> {
+    let open = i.checked_sub(1).filter(|&k| k > from && k < from + 10 && view.mark(k, '('))?;
+    let close = (i + 1..to.min(i + 5)).find(|&k| view.mark(k, ')'))?;
+    let next = close + 1 + usize::from(view.mark(close + 1, '.'));
+    let dash = ['-', '–', '—'].iter().any(|&c| view.mark(next, c));
+    let place = view.hits.names.ending(open, 3).any(|h| matches!(h.tag, NameTag::Place(_)));
+    let day = view.tokens[open - 1].is_number() || view.is(open - 1, class::MONTH);
+    (dash && (place || day)).then_some(close + 1)
+}
+
 fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
+    if let Some(end) = dateline(view, i, from, to) {
+        return Step::Skip(end);
+    }
     let token = &view.tokens[i];
     let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
     if view.is(i, class::CAPITAL)

@@ -164,12 +164,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if frame.needs == Needs::Argument && instance.fillers.iter().all(|f| f.rule == "argument/subject") {
         return;
     }
-    if instance.kind == Kind::FundingRound && verb.is_some() && raises_debt(scene, node) {
-        instance.kind = Kind::Debt;
-        for filler in &mut instance.fillers {
-            filler.role = if filler.role == Role::Recipient { Role::Borrower } else { Role::Lender };
-        }
-    }
+    raises_debt(scene, &mut instance);
     instance.person = person_subject(scene, node);
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame.slots, &mut instance);

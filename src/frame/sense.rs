@@ -8,7 +8,7 @@ use super::stance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::Prep;
 use crate::lexicon::PhraseTag;
-use crate::value::{Kind, Metric};
+use crate::value::{Kind, Metric, Role};
 use smallvec::SmallVec;
 /// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.
 pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool {
@@ -154,9 +154,12 @@ pub(super) fn raises_other(scene: Scene, node: usize, kinds: &[Kind]) -> bool {
     )
 }
 
-/// "a réuni 118 millions d'euros de dette": whether what the verb at `node` raises is a sum of debt.
-pub(super) fn raises_debt(scene: Scene, node: usize) -> bool {
-    let nodes = &scene.row.nodes;
+/// "a réuni 118 millions d'euros de dette": what is raised as debt is lent.
+pub(super) fn raises_debt(scene: Scene, instance: &mut Instance) {
+    let (nodes, node) = (&scene.row.nodes, instance.node);
+    if instance.kind != Kind::FundingRound || instance.noun {
+        return;
+    }
     let owed = |n: &crate::clause::Node| {
         n.kind == NodeKind::Cue
             && matches!(n.prep, Some(Prep::Of | Prep::In))
@@ -166,7 +169,13 @@ pub(super) fn raises_debt(scene: Scene, node: usize) -> bool {
                 _ => false,
             })
     };
-    matches!(nodes.get(node + 1).map(|n| n.kind), Some(NodeKind::Amount(_))) && nodes.get(node + 2).is_some_and(owed)
+    if matches!(nodes.get(node + 1).map(|n| n.kind), Some(NodeKind::Amount(_))) && nodes.get(node + 2).is_some_and(owed)
+    {
+        instance.kind = Kind::Debt;
+        for filler in &mut instance.fillers {
+            filler.role = if filler.role == Role::Recipient { Role::Borrower } else { Role::Lender };
+        }
+    }
 }
 
 /// The sum is what was raised, not what is owed.

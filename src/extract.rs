@@ -193,6 +193,18 @@ impl Extractor {
         let headline =
             matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Bullet) || from == 0;
         company::read(view, from, to, headline, &mut doc.mentions);
+        // "640 million Norwegian crowns": what an amount holds names nobody
+        let inside = |x: &company::CompanyMention| {
+            doc.amounts[a..].iter().any(|q| !q.bare && q.first <= x.first && x.end <= q.end)
+        };
+        let mut k = m;
+        while k < doc.mentions.len() {
+            if inside(&doc.mentions[k]) {
+                doc.mentions.remove(k);
+            } else {
+                k += 1;
+            }
+        }
         doc.sentences.push(Sentence {
             from,
             to,

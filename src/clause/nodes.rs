@@ -268,7 +268,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let mut at = self.at;
         for node in self.row.nodes.iter().rev().take(5) {
             let noun = matches!(node.kind, NodeKind::Noun(NounClass::Segment | NounClass::Plain)) && node.end == at;
-            if !noun || at == self.at && node.kind != NodeKind::Noun(NounClass::Segment) {
+            // "of pension manager Alfa"
+            let explains = matches!(node.prep, Some(Prep::Of | Prep::With | Prep::From | Prep::To | Prep::By))
+                && !node.definite
+                && self.source.view.tokens[at - 1].shape == crate::scan::Shape::Lower;
+            if !noun || at == self.at && node.kind != NodeKind::Noun(NounClass::Segment) && !explains {
                 return None;
             }
             if node.prep.is_some() {

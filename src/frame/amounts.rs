@@ -158,7 +158,13 @@ fn own_amount(row: &Row, c: usize) -> Option<u32> {
     if kind(c + 1) == Some(NodeKind::Comma) && with(c + 2) {
         return amount(c + 2);
     }
-    let several = row.nodes.iter().filter(|n| matches!(n.kind, NodeKind::Amount(_))).count() > 1;
+    // "20 milioni da Alfa e 10 da Beta", but "200 million from Alfa at a valuation of 2 billion"
+    let gives = |k: &usize| {
+        matches!(row.nodes[*k].kind, NodeKind::Company(_))
+            && matches!(row.nodes[*k].prep, Some(Prep::From | Prep::By))
+            && matches!(row.nodes[*k - 1].kind, NodeKind::Amount(_))
+    };
+    let several = (1..row.nodes.len()).filter(gives).count() > 1;
     let from = several && matches!(row.nodes[c].prep, Some(Prep::From | Prep::By));
     if from && c > 0 {
         amount(c - 1).filter(|_| !matches!(row.nodes[c - 1].prep, Some(Prep::From | Prep::For | Prep::Of)))

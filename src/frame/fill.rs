@@ -131,15 +131,13 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     const OTHERS: &[Kind] = &[Kind::Debt, Kind::Supply, Kind::Partnership];
     if frame.kind == Kind::FundingRound
         && verb.is_some()
-        && (raises_other(scene, node, OTHERS) || takes_stake(scene, node))
+        && (raises_other(scene, node, false, OTHERS) || takes_stake(scene, node))
     {
         return;
     }
     // "provided a loan": money is lent, not delivered
-    if frame.kind == Kind::Supply
-        && verb.is_some_and(|g| !g.passive)
-        && raises_other(scene, node, &[Kind::Debt, Kind::FundingRound, Kind::Investment])
-    {
+    const MONEY: &[Kind] = &[Kind::Debt, Kind::FundingRound, Kind::Investment];
+    if frame.kind == Kind::Supply && verb.is_some_and(|g| raises_other(scene, node, g.passive, MONEY)) {
         return;
     }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {

@@ -138,20 +138,24 @@ pub(super) fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
     c > predicate && row.nodes.get(c + 1).is_some_and(object)
 }
 
-/// Whether a noun that evokes a frame of one of `kinds` is the object right behind the verb at `node`.
-pub(super) fn raises_other(scene: Scene, node: usize, kinds: &[Kind]) -> bool {
-    let row = scene.row;
-    row.nodes.iter().skip(node + 1).take(3).take_while(|n| !matches!(n.kind, NodeKind::Verb(_) | NodeKind::Comma)).any(
-        |n| {
-            let other = |tag: PhraseTag| match tag {
-                PhraseTag::Noun(frame) => kinds.contains(&scene.view.lexicon.frame(frame).kind),
-                _ => false,
-            };
-            n.kind == NodeKind::Cue
-                && matches!(n.prep, None | Some(Prep::With))
-                && scene.view.hits.words.at(n.first).iter().any(|h| other(h.tag))
-        },
-    )
+/// Whether a noun that evokes a frame of one of `kinds` is the object right behind the verb at `node`, or undergoes it right before.
+pub(super) fn raises_other(scene: Scene, node: usize, passive: bool, kinds: &[Kind]) -> bool {
+    let nodes = &scene.row.nodes;
+    let other = |tag: PhraseTag| match tag {
+        PhraseTag::Noun(frame) => kinds.contains(&scene.view.lexicon.frame(frame).kind),
+        _ => false,
+    };
+    let evokes = |k: usize| {
+        nodes[k].kind == NodeKind::Cue
+            && matches!(nodes[k].prep, None | Some(Prep::With))
+            && scene.view.hits.words.at(nodes[k].first).iter().any(|h| other(h.tag))
+    };
+    let goes_on = |k: &usize| !matches!(nodes[*k].kind, NodeKind::Verb(_) | NodeKind::Comma);
+    if passive {
+        (0..node).rev().take(3).take_while(goes_on).any(evokes)
+    } else {
+        (node + 1..nodes.len()).take(3).take_while(goes_on).any(evokes)
+    }
 }
 
 /// "a réuni 118 millions d'euros de dette": what is raised as debt is lent.

@@ -25,5 +25,6 @@ pub mod scene;
 mod sense;
 pub mod stance;
 pub mod times;
+mod ventures;
 
 pub use instance::{Filler, Instance, Money};

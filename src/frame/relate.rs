@@ -5,7 +5,7 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, gapped, goods, groups, power, sense};
+use super::{Filler, Instance, gapped, goods, groups, power, sense, ventures};
 use crate::clause::{Group, NodeKind, Row};
 use crate::lang::{Form, Needs, Prep};
 use crate::mention::{AmountMention, company::CompanyMention};
@@ -32,6 +32,7 @@ pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<In
     power::more_power(all, instances);
     power::power_is_bought(scene.row, instances);
     power::power_with_money(scene.row, instances);
+    ventures::funded(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);
     instances.retain(|i| !i.part && (scene.view.lexicon.frame(i.frame).needs != Needs::Amount || !i.money.is_empty()));
 }

@@ -31,6 +31,7 @@ pub mod resolve;
 pub mod rules;
 pub mod run;
 pub mod scan;
+pub mod table;
 pub mod teach;
 pub mod unresolved;
 pub mod value;

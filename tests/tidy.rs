@@ -20,6 +20,7 @@ const ORDER: &[&[&str]] = &[
     &["record"],
     &["extract"],
     &["emit", "explain", "rules", "read", "registers"],
+    &["table"],
     &["eval", "run", "teach"],
     &["dataset"],
     &["diff", "unresolved"],

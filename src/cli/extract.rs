@@ -6,12 +6,13 @@
 use super::Outcome;
 use super::inputs::Assumptions;
 use super::knowledge::Knowledge;
-use super::output::Output;
 use super::progress::{Progress, Tally};
+use super::target::{Mode, Target};
 use crate::emit::cards::Cards;
-use crate::emit::{JsonLines, Layer, OffsetUnit, Writer};
+use crate::emit::{JsonLines, Layer, OffsetUnit};
 use crate::read::{Feed, Ids, Options};
-use crate::run::{Batches, Done, Worker, ordered};
+use crate::run::{Batches, Worker, Writer, ordered};
+use crate::table::{self, csv::Dialect};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -32,9 +33,27 @@ pub struct Args {
     /// How to write it: cards on a terminal, JSON Lines otherwise, unless you say
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
-    /// File to write to, instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    /// File to write to, instead of standard output; .csv and .jsonl tell the format
+    #[arg(short, long, value_name = "FILE", conflicts_with = "dataset")]
     output: Option<PathBuf>,
+    /// Folder to write a data set to: deals, figures, valuations, parties, quantities, companies and articles as Parquet
+    #[arg(long, value_name = "DIR")]
+    dataset: Option<PathBuf>,
+    /// Go on with a data set that was interrupted
+    #[arg(long, requires = "dataset", conflicts_with = "restart")]
+    resume: bool,
+    /// Write a data set anew that is there already
+    #[arg(long, requires = "dataset")]
+    restart: bool,
+    /// How much input a part of a data set covers, such as 64M; what is interrupted loses at most one
+    #[arg(long, value_name = "SIZE", value_parser = size, requires = "dataset", default_value = "64M")]
+    shard_size: usize,
+    /// How the values of CSV stand
+    #[arg(long, value_enum, default_value_t, value_name = "DIALECT")]
+    csv_dialect: CsvDialect,
+    /// How much of the article's words CSV and data sets quote for each record
+    #[arg(long, value_enum, default_value_t, value_name = "HOW")]
+    quotes: Quotes,
     /// Put the text that the offsets count in into each article
     #[arg(long)]
     with_text: bool,
@@ -85,8 +104,30 @@ impl From<Emit> for Layer {
 enum Format {
     /// One JSON object a line
     Jsonl,
+    /// One row a record, quantity, company or article
+    Csv,
     /// For people
     Cards,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum CsvDialect {
+    /// Commas, decimal point
+    #[default]
+    Standard,
+    /// Semicolons, decimal comma, byte-order mark
+    ExcelIt,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Quotes {
+    /// Nothing
+    None,
+    /// The words around the cue
+    #[default]
+    Short,
+    /// The sentences that state it
+    Full,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -113,59 +154,117 @@ impl From<Offsets> for OffsetUnit {
 impl Args {
     fn writer(&self) -> Writer {
         let terminal = self.output.is_none() && io::stdout().is_terminal();
-        let format = self.format.unwrap_or(if terminal { Format::Cards } else { Format::Jsonl });
+        let quotes = self.quotes();
+        #[cfg(feature = "parquet")]
+        if self.dataset.is_some() {
+            return Writer::Tables(Box::default(), quotes);
+        }
         let layer = self.emit.into();
         let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-        match format {
+        match self.format(terminal) {
             Format::Jsonl => Writer::Lines(JsonLines::new(layer, self.offsets.into()).with_text(self.with_text)),
+            Format::Csv => Writer::Csv(self.dialect(), quotes, self.table()),
             Format::Cards => Writer::Cards(Cards { layer, colour }),
+        }
+    }
+
+    /// What is asked for, else what the name of the output tells.
+    fn format(&self, terminal: bool) -> Format {
+        let ending = self.output.as_deref().and_then(Path::extension).map(|e| e.to_ascii_lowercase());
+        self.format.unwrap_or(match ending.as_deref().and_then(|e| e.to_str()) {
+            Some("csv") => Format::Csv,
+            None if terminal => Format::Cards,
+            _ => Format::Jsonl,
+        })
+    }
+
+    fn quotes(&self) -> table::Quotes {
+        match self.quotes {
+            Quotes::None => table::Quotes::None,
+            Quotes::Short => table::Quotes::Short,
+            Quotes::Full => table::Quotes::Full,
+        }
+    }
+
+    fn dialect(&self) -> Dialect {
+        match self.csv_dialect {
+            CsvDialect::Standard => Dialect::Standard,
+            CsvDialect::ExcelIt => Dialect::ExcelIt,
+        }
+    }
+
+    /// The table whose rows CSV has.
+    fn table(&self) -> &'static table::Table {
+        match self.emit {
+            Emit::Records => &table::RECORDS,
+            Emit::Articles => &table::ARTICLES,
+            Emit::Quantities => &table::QUANTITIES,
+            Emit::Companies => &table::COMPANIES,
         }
     }
 
     fn jobs(&self) -> NonZeroUsize {
         self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
+
+    /// Where the output goes.
+    fn target(&self, writer: &Writer) -> io::Result<Target> {
+        let mode = match (self.resume, self.restart) {
+            (true, _) => Mode::Resume,
+            (_, true) => Mode::Restart,
+            _ => Mode::Create,
+        };
+        match &self.dataset {
+            Some(root) => {
+                let knowledge = self.knowledge.digest()?;
+                let options = format!("{:?} {:?} {} {knowledge}", self.assumptions, self.quotes, self.shard_size);
+                Target::dataset(root, mode, &options, self.shard_size)
+            }
+            None => {
+                let header = match writer {
+                    Writer::Csv(dialect, _, table) => dialect.header(table),
+                    _ => Vec::new(),
+                };
+                Target::stream(self.output.as_deref(), &header)
+            }
+        }
+    }
 }
 
 /// Runs the subcommand. A file that `-o` names is left alone where nothing was read.
-pub fn run(args: Args) -> io::Result<Outcome> {
+pub fn run(mut args: Args) -> io::Result<Outcome> {
     let extractor = args.knowledge.extractor()?;
     let (writer, jobs) = (args.writer(), args.jobs());
-    let mut paths = args.paths;
-    paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?);
-    let mut output = Output::open(args.output.as_deref())?;
-    let mut progress = Progress::start(args.quiet, args.errors.as_deref())?;
-    let options: Arc<Options> = Arc::new(args.assumptions.into());
+    args.paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?);
     let mut ids = Ids::default();
+    let mut target = args.target(&writer)?;
+    let mut progress = Progress::start(args.quiet, args.errors.as_deref(), args.resume)?;
+    let options: Arc<Options> = Arc::new(args.assumptions.into());
+    let feed = Batches::new(Feed::open(&args.paths, &options.fields));
+    let feed = target.begin(feed, &mut ids, &mut progress)?;
     let worker = || {
         let mut worker = Worker::new(&extractor, &options, &writer);
         move |batch| worker.work(batch)
     };
-    let feed = Batches(Feed::open(&paths, &options.fields));
-    ordered(jobs, feed, worker, |done| take(done, &mut ids, &mut output, &mut progress))?;
+    ordered(jobs, feed, worker, |done| target.take(done, &mut ids, &mut progress))?;
     let tally = progress.finish()?;
     if tally.outcome() != Outcome::Nothing {
-        output.finish()?;
+        target.finish()?;
     }
     tell(&tally, &writer, args.quiet);
     Ok(tally.outcome())
 }
 
-/// Takes what was drawn of a batch, without the articles whose ids were taken before.
-fn take(done: Done, ids: &mut Ids, output: &mut Output, progress: &mut Progress) -> io::Result<()> {
-    for piece in done.pieces {
-        piece.faults.iter().try_for_each(|fault| progress.fault(fault))?;
-        let entered = piece.outcome.and_then(|article| ids.enter(&article.id, &article.place).map(|()| article));
-        match entered {
-            Ok(article) => {
-                output.buffer.extend_from_slice(&done.drawn[article.drawn.clone()]);
-                progress.article(&article);
-            }
-            Err(fault) => progress.fault(&fault)?,
-        }
-        output.relay()?;
-    }
-    Ok(())
+/// A number of bytes for clap, with K, M or G behind it where it is one of those.
+fn size(value: &str) -> Result<usize, String> {
+    let (digits, shift) = match value.as_bytes().last().map(u8::to_ascii_uppercase) {
+        Some(b'K') => (&value[..value.len() - 1], 10),
+        Some(b'M') => (&value[..value.len() - 1], 20),
+        Some(b'G') => (&value[..value.len() - 1], 30),
+        _ => (value, 0),
+    };
+    let size = digits.parse::<usize>().ok().and_then(|n| n.checked_mul(1 << shift)).filter(|n| *n > 0);
+    size.ok_or_else(|| "not a size; write it as 64M".to_owned())
 }
 
 /// The paths that a file lists.

@@ -5,6 +5,7 @@ use crate::lexicon::{CompanyIndex, IndexError, Tables};
 use crate::overlay::Overlay;
 use crate::registers::{Fault, Registers};
 use crate::{Extractor, ExtractorBuilder};
+use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -59,6 +60,23 @@ impl Knowledge {
     /// The lists of companies, as they were given.
     pub fn companies(&self) -> &[PathBuf] {
         &self.companies
+    }
+
+    /// A digest of all that changes what is extracted: tables of languages, embedded lists, and what is given beside them.
+    ///
+    /// # Errors
+    /// Where a file that is given cannot be read.
+    pub fn digest(&self) -> io::Result<String> {
+        let mut digest = Sha256::new();
+        digest.update(format!("{:?}", crate::lang::LANGUAGES));
+        crate::lexicon::names::LISTS.iter().for_each(|list| digest.update(list));
+        digest.update([u8::from(self.no_gazetteer)]);
+        for path in self.overlay.iter().chain(&self.companies) {
+            let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: {fault}", path.display()));
+            digest.update(std::fs::read(path).map_err(told)?);
+            digest.update([0xff]);
+        }
+        Ok(crate::run::hex(&digest.finalize()))
     }
 
     /// The extractor that is asked for.

@@ -14,6 +14,7 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod target;
 mod teach;
 
 use clap::{Parser, Subcommand};

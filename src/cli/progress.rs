@@ -45,7 +45,7 @@ impl Progress {
     ///
     /// # Errors
     /// Where the file for errors cannot be made.
-    pub fn start(quiet: bool, errors: Option<&Path>) -> io::Result<Self> {
+    pub fn start(quiet: bool, errors: Option<&Path>, append: bool) -> io::Result<Self> {
         let shown = !quiet && io::stderr().is_terminal() && !io::stdout().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(4) } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
@@ -55,7 +55,24 @@ impl Progress {
         if shown {
             bar.enable_steady_tick(Duration::from_millis(500));
         }
-        Ok(Self { tally: Tally::default(), quiet, bar, errors: errors.map(Errors::create).transpose()? })
+        Ok(Self {
+            tally: Tally::default(),
+            quiet,
+            bar,
+            errors: errors.map(|path| Errors::create(path, append)).transpose()?,
+        })
+    }
+
+    /// What an interrupted run has done already.
+    pub fn go_on(&mut self, read: u64, failed: u64, records: u64) {
+        self.tally.read += read;
+        self.tally.failed += failed;
+        self.tally.records += records;
+    }
+
+    /// The sums so far.
+    pub fn tally(&self) -> Tally {
+        self.tally
     }
 
     /// An article was read.
@@ -115,8 +132,13 @@ struct ErrorLine<'a> {
 }
 
 impl Errors {
-    fn create(path: &Path) -> io::Result<Self> {
-        let file = File::create(path).map_err(|fault| told(path, &fault))?;
+    /// A new file, or behind what an interrupted run has written.
+    fn create(path: &Path, append: bool) -> io::Result<Self> {
+        let opened = match append {
+            true => File::options().append(true).create(true).open(path),
+            false => File::create(path),
+        };
+        let file = opened.map_err(|fault| told(path, &fault))?;
         Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
     }
 

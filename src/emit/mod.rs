@@ -19,8 +19,6 @@ mod teller;
 mod tests;
 pub mod view;
 pub mod view_record;
-mod writer;
 
 pub use json::{JsonLines, Layer, SCHEMA};
 pub use offsets::{OffsetUnit, Offsets};
-pub use writer::Writer;

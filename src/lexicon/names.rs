@@ -15,6 +15,9 @@ const PLACES: &str = include_str!("../../data/places.tsv");
 const DEMONYMS: &str = include_str!("../../data/demonyms.tsv");
 const NOT_COMPANIES: &str = include_str!("../../data/not_companies.tsv");
 
+/// All embedded lists as they stand in `data/`.
+pub const LISTS: &[&str] = &[COMPANIES, GIVEN_NAMES, PLACES, DEMONYMS, NOT_COMPANIES];
+
 /// What sort of organisation a known name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OrgKind {

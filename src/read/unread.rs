@@ -60,6 +60,27 @@ impl Unread {
         }
     }
 
+    /// Adds its place and all its bytes to a digest.
+    pub fn digest(&self, to: &mut sha2::Sha256) {
+        use sha2::Digest;
+        to.update(self.place.to_string());
+        to.update([0]);
+        to.update(&self.id);
+        to.update([0]);
+        match &self.raw {
+            Raw::Text(bytes) | Raw::Line(bytes) => to.update(bytes),
+            Raw::Page(page) => to.update(&page.bytes),
+            Raw::Row(fields) | Raw::Entry(fields) => {
+                for (name, value) in fields {
+                    to.update(name);
+                    to.update([0]);
+                    to.update(value.to_string());
+                    to.update([0]);
+                }
+            }
+        }
+    }
+
     /// Reads it; faults that do not cost the article go to `faults`. Whether its id was taken is not looked at ([`super::Ids`]).
     ///
     /// # Errors

@@ -4,9 +4,18 @@
 //! and draws. What becomes of the drawn bytes is the caller's affair (`crate::cli`).
 
 mod batch;
+#[cfg(feature = "parquet")]
+pub mod dataset;
 mod ordered;
 mod worker;
+mod writer;
 
 pub use batch::{Batch, Batches};
 pub use ordered::ordered;
 pub use worker::{Done, Outcome, Piece, Worker};
+pub use writer::{Drawn, Writer};
+
+/// A digest in hexadecimal digits.
+pub fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|b| format!("{b:02x}")).collect()
+}

@@ -1,10 +1,9 @@
 //! What one thread does with a batch: read, extract, draw.
 
 use super::Batch;
-use crate::emit::Writer;
+use super::writer::{Drawn, Writer};
 use crate::extract::{Extractor, Scratch};
 use crate::read::{Options, Place, ReadError, Unread};
-use std::io;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -13,7 +12,11 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Done {
     /// What was drawn of its articles, one behind the other.
-    pub drawn: Vec<u8>,
+    pub drawn: Drawn,
+    /// How many bytes the batch had.
+    pub bytes: usize,
+    /// The digest of all items up to its last.
+    pub chain: Option<[u8; 32]>,
     /// Its articles in order.
     pub pieces: Vec<Piece>,
 }
@@ -34,8 +37,10 @@ pub struct Outcome {
     pub id: String,
     /// Where it stands.
     pub place: Place,
-    /// Its part of what was drawn.
+    /// Its part of the bytes that were drawn.
     pub drawn: Range<usize>,
+    /// Its rows in each table, where tables were drawn.
+    pub rows: Vec<Range<u32>>,
     /// How many bytes its text has.
     pub bytes: usize,
     /// How many records it gave.
@@ -58,20 +63,21 @@ impl Worker {
         Self {
             extractor: extractor.clone(),
             options: Arc::clone(options),
-            writer: writer.clone(),
+            writer: writer.fresh(),
             scratch: Scratch::default(),
         }
     }
 
     /// Works on a batch.
     pub fn work(&mut self, batch: Batch) -> Done {
-        let mut done = Done { drawn: Vec::new(), pieces: Vec::with_capacity(batch.len()) };
-        for unread in batch {
+        let mut drawn = Vec::new();
+        let mut pieces = Vec::with_capacity(batch.items.len());
+        for unread in batch.items {
             let mut faults = Vec::new();
-            let outcome = unread.and_then(|unread| self.article(unread, &mut done.drawn, &mut faults));
-            done.pieces.push(Piece { faults, outcome });
+            let outcome = unread.and_then(|unread| self.article(unread, &mut drawn, &mut faults));
+            pieces.push(Piece { faults, outcome });
         }
-        done
+        Done { drawn: self.writer.finish(drawn), pieces, bytes: batch.bytes, chain: batch.chain }
     }
 
     /// A fault of our own costs the article, not the run.
@@ -96,14 +102,15 @@ impl Worker {
         drawn: &mut Vec<u8>,
         faults: &mut Vec<ReadError>,
     ) -> Result<Outcome, ReadError> {
-        let (from, place) = (drawn.len(), unread.place.clone());
+        let (from, place, rows) = (drawn.len(), unread.place.clone(), self.writer.rows());
         let article = unread.read(&self.options, faults)?;
         let extraction = self.extractor.extract_with(&mut self.scratch, &article);
         let written = self.writer.append(drawn, &article, &extraction);
-        written.map_err(|fault| ReadError::system(place.clone(), io::Error::other(fault)))?;
+        written.map_err(|_| ReadError::Internal(place.clone()))?;
         Ok(Outcome {
             place,
             drawn: from..drawn.len(),
+            rows: rows.into_iter().zip(self.writer.rows()).map(|(from, to)| from..to).collect(),
             bytes: article.text.len(),
             records: extraction.records.len(),
             foreign: extraction.notes.iter().any(|note| note.rule == "lang/unread"),

@@ -2,6 +2,7 @@
 
 mod batch;
 mod companies;
+mod dataset;
 mod diff;
 mod eval;
 mod formats;

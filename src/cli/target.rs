@@ -1,0 +1,176 @@
+//! Where the output of a run goes: a stream of bytes, or a data set.
+
+use super::output::Output;
+use super::progress::Progress;
+use crate::read::{Feed, Ids};
+use crate::run::{Batch, Batches, Done, Drawn};
+use std::io;
+use std::path::Path;
+
+/// How a data set begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Where there is none.
+    Create,
+    /// Behind what is there.
+    Resume,
+    /// In the place of what is there.
+    Restart,
+}
+
+/// The batches of a run.
+type Fed = Box<dyn Iterator<Item = Batch> + Send>;
+
+/// Takes what was drawn.
+pub enum Target {
+    /// Standard output or a file.
+    Stream(Output),
+    /// A data set.
+    #[cfg(feature = "parquet")]
+    Dataset(Box<crate::run::dataset::Dataset>),
+}
+
+impl Target {
+    /// A file, or standard output where there is none; `header` stands first.
+    ///
+    /// # Errors
+    /// Where the file cannot be made.
+    pub fn stream(path: Option<&Path>, header: &[u8]) -> io::Result<Self> {
+        let mut output = Output::open(path)?;
+        output.buffer.extend_from_slice(header);
+        Ok(Self::Stream(output))
+    }
+
+    /// A data set in a folder.
+    ///
+    /// # Errors
+    /// Where the mode does not fit what is there, or the folder cannot be written.
+    #[cfg(feature = "parquet")]
+    pub fn dataset(root: &Path, mode: Mode, options: &str, shard: usize) -> io::Result<Self> {
+        use crate::run::dataset::Dataset;
+        use sha2::{Digest, Sha256};
+        let options = crate::run::hex(&Sha256::digest(options));
+        let dataset = match mode {
+            Mode::Create => Dataset::create(root, &options),
+            Mode::Resume => Dataset::resume(root, &options),
+            Mode::Restart => Dataset::restart(root, &options),
+        }?;
+        Ok(Self::Dataset(Box::new(dataset.with_shards_of(shard))))
+    }
+
+    /// A data set, which this program cannot write.
+    ///
+    /// # Errors
+    /// Always.
+    #[cfg(not(feature = "parquet"))]
+    pub fn dataset(root: &Path, _: Mode, _: &str, _: usize) -> io::Result<Self> {
+        Err(io::Error::other(format!("{}: this program is built without the feature parquet", root.display())))
+    }
+
+    /// The batches that are still to be worked on; what an interrupted run has covered is passed over, its ids taken and its sums counted.
+    ///
+    /// # Errors
+    /// Where the inputs are not those that were covered.
+    pub fn begin(&self, feed: Batches<Feed>, ids: &mut Ids, progress: &mut Progress) -> io::Result<Fed> {
+        match self {
+            Self::Stream(_) => Ok(Box::new(feed)),
+            #[cfg(feature = "parquet")]
+            Self::Dataset(dataset) => {
+                let mut feed = feed.chained();
+                let mut last = None;
+                for shard in &dataset.manifest().shards {
+                    progress.go_on(shard.read, shard.failed, shard.records);
+                    for _ in 0..shard.batches {
+                        last = feed.next().and_then(|batch| batch.chain);
+                    }
+                    let same = last.is_some_and(|chain| crate::run::hex(&chain) == shard.chain);
+                    if !same {
+                        let fault =
+                            "the inputs are not those that the data set was begun with; --restart writes it anew";
+                        return Err(io::Error::other(fault));
+                    }
+                }
+                dataset.ids(|id, path| _ = ids.enter(id, &crate::read::walk::place(path)))?;
+                Ok(Box::new(feed))
+            }
+        }
+    }
+
+    /// Takes what was drawn of a batch, without the articles whose ids were taken before.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn take(&mut self, done: Done, ids: &mut Ids, progress: &mut Progress) -> io::Result<()> {
+        #[cfg(feature = "parquet")]
+        let before = progress.tally();
+        let mut kept = Vec::with_capacity(done.pieces.len());
+        for piece in done.pieces {
+            piece.faults.iter().try_for_each(|fault| progress.fault(fault))?;
+            match piece.outcome {
+                Ok(article) => match ids.enter(&article.id, &article.place) {
+                    Ok(()) => {
+                        progress.article(&article);
+                        kept.push((article.drawn, article.rows));
+                    }
+                    Err(fault) => progress.fault(&fault)?,
+                },
+                Err(fault) => progress.fault(&fault)?,
+            }
+        }
+        match (self, done.drawn) {
+            (Self::Stream(output), Drawn::Bytes(bytes)) => {
+                for (range, _) in kept {
+                    output.buffer.extend_from_slice(&bytes[range]);
+                    output.relay()?;
+                }
+                Ok(())
+            }
+            #[cfg(feature = "parquet")]
+            (Self::Dataset(dataset), Drawn::Tables(tables)) => {
+                let after = progress.tally();
+                let covered = crate::run::dataset::Covered {
+                    bytes: done.bytes,
+                    chain: done.chain.unwrap_or_default(),
+                    read: after.read - before.read,
+                    failed: after.failed - before.failed,
+                    records: after.records - before.records,
+                };
+                let parts: Vec<_> = (0..).zip(&tables).map(|(at, table)| cut(table, at, &kept)).collect();
+                dataset.append(&parts, covered)
+            }
+            (_, Drawn::Fault(fault)) => Err(io::Error::other(fault)),
+            #[cfg(feature = "parquet")]
+            _ => Err(io::Error::other("rows for a stream, or text for a data set")),
+        }
+    }
+
+    /// Ends what was written.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Stream(output) => output.finish(),
+            #[cfg(feature = "parquet")]
+            Self::Dataset(dataset) => dataset.finish().map(|_| ()),
+        }
+    }
+}
+
+/// The rows of the articles that are kept, those one behind the other in one piece.
+#[cfg(feature = "parquet")]
+fn cut(
+    table: &arrow_array::RecordBatch,
+    at: usize,
+    kept: &[(std::ops::Range<usize>, Vec<std::ops::Range<u32>>)],
+) -> Vec<arrow_array::RecordBatch> {
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    for rows in kept.iter().filter_map(|(_, rows)| rows.get(at)) {
+        let (from, to) = (rows.start as usize, rows.end as usize);
+        match runs.last_mut() {
+            Some(run) if run.end == from => run.end = to,
+            _ => runs.push(from..to),
+        }
+    }
+    runs.into_iter().map(|run| table.slice(run.start, run.len())).collect()
+}

@@ -95,6 +95,7 @@ impl Extractor {
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables, marks };
         let (companies, number) = companies(doc, &view);
         let mut records = build::records(doc, view, &merged, article.date, |e| number[e as usize]);
+        (1..).zip(&mut records).for_each(|(number, record)| record.number = number);
         if let Some(rule) = &self.off {
             records.iter_mut().for_each(|r| r.forget(rule));
         }

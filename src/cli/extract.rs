@@ -4,6 +4,7 @@
 //! only joined.
 
 use super::Outcome;
+use super::filter::Filters;
 use super::inputs::Assumptions;
 use super::knowledge::Knowledge;
 use super::progress::{Progress, Tally};
@@ -11,7 +12,7 @@ use super::target::{Mode, Target};
 use crate::emit::cards::Cards;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
 use crate::read::{Feed, Ids, Options};
-use crate::run::{Batches, Worker, Writer, ordered};
+use crate::run::{Batches, Filter, Worker, Writer, ordered};
 use crate::table::{self, csv::Dialect};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
@@ -73,6 +74,8 @@ pub struct Args {
     /// No warnings and no count at the end
     #[arg(short, long)]
     quiet: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 /// A layer, as the command line names it.
@@ -217,7 +220,8 @@ impl Args {
         match &self.dataset {
             Some(root) => {
                 let knowledge = self.knowledge.digest()?;
-                let options = format!("{:?} {:?} {} {knowledge}", self.assumptions, self.quotes, self.shard_size);
+                let (read, kept) = (&self.assumptions, &self.filters);
+                let options = format!("{read:?} {kept:?} {:?} {} {knowledge}", self.quotes, self.shard_size);
                 Target::dataset(root, mode, &options, self.shard_size)
             }
             None => {
@@ -240,10 +244,11 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
     let mut target = args.target(&writer)?;
     let mut progress = Progress::start(args.quiet, args.errors.as_deref(), args.resume)?;
     let options: Arc<Options> = Arc::new(args.assumptions.into());
+    let filter: Arc<Filter> = Arc::new(args.filters.into());
     let feed = Batches::new(Feed::open(&args.paths, &options.fields));
     let feed = target.begin(feed, &mut ids, &mut progress)?;
     let worker = || {
-        let mut worker = Worker::new(&extractor, &options, &writer);
+        let mut worker = Worker::new(&extractor, &options, &filter, &writer);
         move |batch| worker.work(batch)
     };
     ordered(jobs, feed, worker, |done| target.take(done, &mut ids, &mut progress))?;

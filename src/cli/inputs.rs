@@ -53,7 +53,7 @@ fn preset(value: &str) -> Result<FieldMap, String> {
 }
 
 /// An ISO day for clap.
-fn date(value: &str) -> Result<Date, String> {
+pub fn date(value: &str) -> Result<Date, String> {
     parse_date(value).ok_or_else(|| "not a day; write it as 2026-03-02".to_owned())
 }
 

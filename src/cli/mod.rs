@@ -8,6 +8,7 @@ mod diff;
 mod eval;
 mod explain;
 mod extract;
+mod filter;
 mod inputs;
 mod knowledge;
 mod output;

@@ -203,10 +203,10 @@ impl<'a> Context<'a> {
         CueView { text: self.text(span), start, end }
     }
 
-    /// A record; `position` counts from 0 within the article.
-    pub fn record(&self, position: usize, record: &'a Record) -> RecordView<'a> {
+    /// A record.
+    pub fn record(&self, record: &'a Record) -> RecordView<'a> {
         RecordView {
-            id: format!("r{}", position + 1),
+            id: format!("r{}", record.number),
             kind: record.kind.name(),
             status: record.status.map(|s| s.name()),
             parties: record.parties.iter().map(|p| self.party(p)).collect(),

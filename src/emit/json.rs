@@ -84,10 +84,7 @@ impl JsonLines {
         let (quantities, companies) = (&extraction.quantities, &extraction.companies);
         match self.layer {
             Layer::Articles => line(out, &whole(&context, &view, extraction)),
-            Layer::Records => {
-                let mut records = extraction.records.iter().enumerate();
-                records.try_for_each(|(i, record)| item(out, &view, context.record(i, record)))
-            }
+            Layer::Records => extraction.records.iter().try_for_each(|record| item(out, &view, context.record(record))),
             Layer::Quantities => quantities.iter().try_for_each(|q| item(out, &view, context.quantity(q))),
             Layer::Companies => companies.iter().try_for_each(|c| item(out, &view, context.company(c))),
         }
@@ -104,13 +101,12 @@ impl JsonLines {
 }
 
 fn whole<'a>(context: &Context<'a>, article: &'a ArticleView<'a>, extraction: &'a Extraction) -> ArticleLine<'a> {
-    let records = extraction.records.iter().enumerate();
     ArticleLine {
         schema: SCHEMA,
         article,
         quantities: extraction.quantities.iter().map(|q| context.quantity(q)).collect(),
         companies: extraction.companies.iter().map(|c| context.company(c)).collect(),
-        records: records.map(|(i, r)| context.record(i, r)).collect(),
+        records: extraction.records.iter().map(|r| context.record(r)).collect(),
         notes: extraction.notes.iter().map(|n| context.note(n)).collect(),
     }
 }

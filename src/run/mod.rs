@@ -6,11 +6,13 @@
 mod batch;
 #[cfg(feature = "parquet")]
 pub mod dataset;
+mod filter;
 mod ordered;
 mod worker;
 mod writer;
 
 pub use batch::{Batch, Batches};
+pub use filter::{Filter, MinAmount};
 pub use ordered::ordered;
 pub use worker::{Done, Outcome, Piece, Worker};
 pub use writer::{Drawn, Writer};

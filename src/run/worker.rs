@@ -1,7 +1,7 @@
 //! What one thread does with a batch: read, extract, draw.
 
-use super::Batch;
 use super::writer::{Drawn, Writer};
+use super::{Batch, Filter};
 use crate::extract::{Extractor, Scratch};
 use crate::read::{Options, Place, ReadError, Unread};
 use std::ops::Range;
@@ -53,16 +53,18 @@ pub struct Outcome {
 pub struct Worker {
     extractor: Extractor,
     options: Arc<Options>,
+    filter: Arc<Filter>,
     writer: Writer,
     scratch: Scratch,
 }
 
 impl Worker {
-    /// A worker that draws with `writer`.
-    pub fn new(extractor: &Extractor, options: &Arc<Options>, writer: &Writer) -> Self {
+    /// A worker that draws with `writer` what `filter` keeps.
+    pub fn new(extractor: &Extractor, options: &Arc<Options>, filter: &Arc<Filter>, writer: &Writer) -> Self {
         Self {
             extractor: extractor.clone(),
             options: Arc::clone(options),
+            filter: Arc::clone(filter),
             writer: writer.fresh(),
             scratch: Scratch::default(),
         }
@@ -104,8 +106,14 @@ impl Worker {
     ) -> Result<Outcome, ReadError> {
         let (from, place, rows) = (drawn.len(), unread.place.clone(), self.writer.rows());
         let article = unread.read(&self.options, faults)?;
-        let extraction = self.extractor.extract_with(&mut self.scratch, &article);
-        let written = self.writer.append(drawn, &article, &extraction);
+        let mut extraction = self.extractor.extract_with(&mut self.scratch, &article);
+        let written = match self.filter.keep(&article, &mut extraction) {
+            true => self.writer.append(drawn, &article, &extraction),
+            false => {
+                extraction.records.clear();
+                Ok(())
+            }
+        };
         written.map_err(|_| ReadError::Internal(place.clone()))?;
         Ok(Outcome {
             place,

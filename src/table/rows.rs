@@ -16,15 +16,15 @@ use std::borrow::Cow;
 pub fn dataset(article: &Article, extraction: &Extraction, quotes: Quotes, sink: &mut dyn Sink) {
     let from = From { article, extraction, quotes };
     sink.row(&ARTICLES, &from.article());
-    for (n, record) in extraction.records.iter().enumerate() {
+    for record in &extraction.records {
         let table = match record.kind {
             Kind::Figure => &FIGURES,
             Kind::Valuation => &VALUATIONS,
             _ => &DEALS,
         };
-        sink.row(table, &from.record(n, record, table));
+        sink.row(table, &from.record(record, table));
         for (at, party) in record.parties.iter().enumerate() {
-            sink.row(&PARTIES, &from.party(n, at, party));
+            sink.row(&PARTIES, &from.party(record, at, party));
         }
     }
     for (n, quantity) in extraction.quantities.iter().enumerate() {
@@ -38,8 +38,8 @@ pub fn dataset(article: &Article, extraction: &Extraction, quotes: Quotes, sink:
 /// Gives one flat row for each record of an article.
 pub fn records(article: &Article, extraction: &Extraction, quotes: Quotes, sink: &mut dyn Sink) {
     let from = From { article, extraction, quotes };
-    for (n, record) in extraction.records.iter().enumerate() {
-        sink.row(&RECORDS, &from.flat(n, record));
+    for record in &extraction.records {
+        sink.row(&RECORDS, &from.flat(record));
     }
 }
 
@@ -76,8 +76,8 @@ fn named<'a, T>(slot: &'a Option<TextSlot<T>>, name: impl Fn(&'a T) -> Cow<'a, s
 }
 
 impl<'a> From<'a> {
-    fn ids(&self, n: usize) -> Row<'a> {
-        vec![text(&self.article.id), text(format!("r{}", n + 1))]
+    fn ids(&self, record: &Record) -> Row<'a> {
+        vec![text(&self.article.id), text(format!("r{}", record.number))]
     }
 
     fn published(&self, row: &mut Row<'a>) {
@@ -106,8 +106,8 @@ impl<'a> From<'a> {
         row
     }
 
-    fn record(&self, n: usize, record: &'a Record, table: &'static Table) -> Row<'a> {
-        let mut row = self.ids(n);
+    fn record(&self, record: &'a Record, table: &'static Table) -> Row<'a> {
+        let mut row = self.ids(record);
         self.published(&mut row);
         if *table == DEALS {
             deal(record, &mut row);
@@ -128,8 +128,8 @@ impl<'a> From<'a> {
         row
     }
 
-    fn flat(&self, n: usize, record: &'a Record) -> Row<'a> {
-        let mut row = self.ids(n);
+    fn flat(&self, record: &'a Record) -> Row<'a> {
+        let mut row = self.ids(record);
         self.published(&mut row);
         deal(record, &mut row);
         row.push(text(self.parties(record)));
@@ -233,8 +233,8 @@ impl<'a> From<'a> {
         }
     }
 
-    fn party(&self, n: usize, at: usize, party: &'a Party) -> Row<'a> {
-        let mut row = self.ids(n);
+    fn party(&self, record: &Record, at: usize, party: &'a Party) -> Row<'a> {
+        let mut row = self.ids(record);
         row.extend([count(at + 1), text(party.role.name())]);
         self.party_name(Some(party), &mut row);
         row.push(maybe(self.extraction.companies.get(party.company as usize).and_then(|c| c.country)));

@@ -340,6 +340,8 @@ pub struct Check {
 /// One deal or figure of one article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
+    /// Which record of its article, from 1: `r1` in the output. It stays when others are filtered out.
+    pub number: u32,
     /// The kind.
     pub kind: Kind,
     /// How far the deal is; absent on a figure.
@@ -409,6 +411,7 @@ impl Record {
     /// A record of a kind with nothing filled in.
     pub fn new(kind: Kind, rule: &'static str, cue: Span) -> Self {
         Self {
+            number: 1,
             kind,
             status: None,
             parties: Vec::new(),

@@ -52,3 +52,24 @@ fn faults_stand_in_a_file_too() {
     assert_eq!(ran.2.lines().count(), faults.len(), "what is in the file is said as well");
     assert_eq!(run(dir.path(), &["--errors", "no/such/folder.json", "."]).0, 2);
 }
+
+#[test]
+fn what_is_not_asked_for_is_left_out() {
+    let dir = folder(&[
+        ("a.txt", "date 2026-03-02 Eni ha rilevato Alfa Srl per 500 milioni di euro. Eni ha rilevato Beta Srl per 20 milioni di euro.".as_bytes()),
+        ("b.txt", "date 2026-04-02 Alfa Spa hat keine Angaben gemacht.".as_bytes()),
+    ]);
+    let records = |arguments: &[&str]| {
+        let output = dealsift(&["extract", "."]).args(arguments).current_dir(dir.path()).output().unwrap();
+        let line = |line: &str| serde_json::from_str::<Value>(line).unwrap();
+        let lines: Vec<Value> = String::from_utf8(output.stdout).unwrap().lines().map(line).collect();
+        lines.iter().map(|l| l["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(records(&[]), ["r1", "r2"]);
+    assert_eq!(records(&["--company", "beta", "--kind", "acquisition"]), ["r2"], "its id stays");
+    assert_eq!(records(&["--min-amount", "EUR:100M"]), ["r1"]);
+    assert_eq!(records(&["--since", "2026-03-03"]), [""; 0]);
+    for wrong in [["--min-amount", "100M"], ["--kind", "sale"], ["--min-confidence", "80"]] {
+        assert_eq!(run(dir.path(), &[wrong[0], wrong[1], "."]).0, 2, "{wrong:?}");
+    }
+}

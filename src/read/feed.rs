@@ -36,6 +36,12 @@ impl Feed {
 
     fn source(&self, source: Source) -> Result<Pieces, ReadError> {
         let place = walk::place(&source.path);
+        #[cfg(feature = "parquet")]
+        if source.form == Some(Form::Columns) {
+            // its index stands at its end, so it is read where it lies
+            let file = File::open(&source.path).map_err(|fault| ReadError::system(place.clone(), fault))?;
+            return Ok(Box::new(super::parquet::Rows::new(file, &self.fields, place, source.id)?));
+        }
         let opened = match source.path.as_os_str() == "-" {
             true => Ok(buffered(std::io::stdin())),
             false => file(&source, &place)?,
@@ -105,6 +111,16 @@ pub fn pieces(
             }))
         }
         Form::Table => Box::new(Rows::new(input, fields, place, id)?),
+        #[cfg(feature = "parquet")]
+        Form::Columns => {
+            let bytes = bytes::Bytes::from(whole(input, &place)?);
+            Box::new(super::parquet::Rows::new(bytes, fields, place, id)?)
+        }
+        #[cfg(not(feature = "parquet"))]
+        Form::Columns => {
+            let fault = "this program is built without the feature parquet".to_owned();
+            return Err(ReadError::Malformed { place, fault });
+        }
         Form::Warc => Box::new(warc::Records::new(input, place)),
         Form::Document => Box::new(document::objects(&whole(input, &place)?, &place, &id)?.into_iter().map(Ok)),
         Form::Syndication => {
@@ -157,6 +173,7 @@ fn by_start(head: &[u8], start: &[u8]) -> Form {
         Some(b'[') if start[1..].trim_ascii_start().starts_with(b"{") => Form::Document,
         Some(b'<') if has(b"<rss") || has(b"<feed") || has(b"<rdf:rdf") => Form::Syndication,
         Some(b'<') if has(b"<!doctype html") || has(b"<html") || has(b"<head") => Form::Page,
+        _ if head.starts_with(b"PAR1") => Form::Columns,
         _ if start.starts_with(b"WARC/") => Form::Warc,
         _ if head.get(257..262) == Some(b"ustar") => Form::Archive,
         _ => Form::Text,

@@ -22,6 +22,8 @@ pub mod ids;
 pub mod inflate;
 pub mod jsonl;
 pub mod metadata;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod syndication;
 pub mod table;
 pub mod unread;

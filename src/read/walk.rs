@@ -20,6 +20,8 @@ pub enum Form {
     Lines,
     /// Each row is one.
     Table,
+    /// Parquet: each row is one.
+    Columns,
     /// A JSON document holds many.
     Document,
     /// RSS or Atom.
@@ -159,6 +161,7 @@ pub fn form_of(path: &Path, named: bool) -> Option<Form> {
         "html" | "htm" | "xhtml" => Form::Page,
         "jsonl" | "ndjson" => Form::Lines,
         "csv" | "tsv" => Form::Table,
+        "parquet" => Form::Columns,
         "rss" | "atom" => Form::Syndication,
         "warc" => Form::Warc,
         "tar" | "tgz" => Form::Archive,

@@ -9,7 +9,7 @@ use crate::extract::Extractor;
 use crate::frame::{Filler, Instance};
 use crate::lang::rule_id;
 use crate::record::build::Step;
-use crate::value::{Article, Extraction, QuantityKind, Span};
+use crate::value::{Article, Extraction, Quantity, QuantityKind, Span};
 use std::fmt::Write;
 
 /// The explanation of one article.
@@ -23,18 +23,55 @@ pub fn report(extractor: &Extractor, article: &Article) -> String {
     out
 }
 
+/// An amount that fills no slot of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOver {
+    /// Its position among the quantities of the extraction.
+    pub quantity: usize,
+    /// The sentence that it stands in.
+    pub sentence: Span,
+    /// What stood against it.
+    pub reason: &'static str,
+}
+
+/// Money, power and energy of an article whose value no record has, with what stood against each.
+pub fn left_over(extractor: &Extractor, article: &Article) -> (Extraction, Vec<LeftOver>) {
+    let (extraction, doc, steps) = extractor.explain(article);
+    let told = |at: usize| {
+        let quantity = &extraction.quantities[at];
+        let measured = matches!(quantity.amount.kind, QuantityKind::Money | QuantityKind::Power | QuantityKind::Energy);
+        if !measured
+            || !quantity.amount.is_complete()
+            || slots(&extraction).any(|q| q.amount.same_value(&quantity.amount))
+        {
+            return None;
+        }
+        let number = doc.amounts.iter().position(|a| !a.bare && a.quantity.span == quantity.span)?;
+        let sentence = doc.sentences.iter().position(|s| (s.amounts.0..s.amounts.1).contains(&number))?;
+        let step = steps.iter().find(|step| step.sentence == sentence);
+        let reason = step.map_or("nothing in its sentence tells a deal or a figure", |step| {
+            against_amount(&doc, step, number as u32)
+        });
+        let s = &doc.sentences[sentence];
+        let span = Span::new(doc.tokens[s.from].start, doc.tokens[s.to - 1].end);
+        Some(LeftOver { quantity: at, sentence: span, reason })
+    };
+    let found = (0..extraction.quantities.len()).filter_map(told).collect();
+    (extraction, found)
+}
+
 fn one_line(span: Span, text: &str) -> String {
     span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Each record with the rule and the words of every slot.
 fn records(out: &mut String, extraction: &Extraction, text: &str) {
-    for (n, record) in extraction.records.iter().enumerate() {
+    for record in &extraction.records {
         let status = record.status.map_or("", |s| s.name());
         let _ = writeln!(
             out,
             "r{} {} {} by {} at «{}»",
-            n + 1,
+            record.number,
             record.kind.name(),
             status,
             rule_id(record.rule),
@@ -183,12 +220,17 @@ fn against_amount(doc: &Doc, step: &Step, a: u32) -> &'static str {
 
 /// Whether a slot of any record holds the amount at `span`.
 fn fills(extraction: &Extraction, span: Span) -> bool {
-    extraction.records.iter().any(|r| {
-        let own = [&r.amount, &r.stake, &r.power, &r.energy].into_iter().flatten().any(|q| q.span == span);
-        let party = r.parties.iter().any(|p| {
-            p.amount.as_ref().is_some_and(|q| q.span == span) || p.tranches.iter().any(|t| t.amount.span == span)
-        });
-        own || party || r.valuation.as_ref().is_some_and(|v| v.amount.span == span)
+    slots(extraction).any(|quantity| quantity.span == span)
+}
+
+/// The amounts that fill slots of records.
+fn slots(extraction: &Extraction) -> impl Iterator<Item = &Quantity> {
+    extraction.records.iter().flat_map(|r| {
+        let own = [&r.amount, &r.stake, &r.power, &r.energy].into_iter().flatten();
+        let worth = r.valuation.iter().chain(&r.other_valuations).map(|v| &v.amount);
+        let parties =
+            r.parties.iter().flat_map(|p| p.amount.iter().chain(p.tranches.iter().map(|t| &t.amount)).chain(&p.stake));
+        own.chain(worth).chain(parties)
     })
 }
 
@@ -211,5 +253,15 @@ mod tests {
         assert!(report.contains("acquirer «chipmaker» = Nvidia argument/description"), "{report}");
         let report = told("it", "La casa di Cupertino ha comprato Alfa Srl.");
         assert!(report.contains("unresolved «casa»"), "{report}");
+    }
+
+    #[test]
+    fn what_no_record_has_is_left_over_with_a_reason() {
+        let text = "Eni ha rilevato Novamont per 500 milioni di euro. Il mercato vale 9 miliardi di euro. I 500 milioni sono stati pagati.";
+        let (extraction, left) = left_over(&Extractor::new(), &Article::new("a", text));
+        let told: Vec<&str> = left.iter().map(|l| extraction.quantities[l.quantity].span.of(text)).collect();
+        assert_eq!(told, ["9 miliardi di euro"]);
+        assert_eq!(left[0].sentence.of(text), "Il mercato vale 9 miliardi di euro.");
+        assert!(!left[0].reason.is_empty());
     }
 }

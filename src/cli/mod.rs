@@ -11,6 +11,7 @@ mod extract;
 mod filter;
 mod inputs;
 mod knowledge;
+mod missed;
 mod output;
 mod progress;
 mod rules;
@@ -38,6 +39,8 @@ enum Command {
     Schema(schema::Args),
     /// Tell which rule took which words of an article, and what was left aside
     Explain(explain::Args),
+    /// List the amounts that ended in no record, the largest first, and why
+    Missed(missed::Args),
     /// List all rules and frames
     Rules(rules::Args),
     /// Make an overlay's cue from one sentence with its roles marked, and show what it would change
@@ -78,6 +81,7 @@ pub fn run() -> ExitCode {
         Command::Extract(args) => extract::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Missed(args) => missed::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Teach(args) => teach::run(&args),
         Command::Eval(args) => eval::run(&args),

@@ -70,6 +70,11 @@ impl Progress {
         self.tally.records += records;
     }
 
+    /// An article was read for something else than its records.
+    pub fn counted(&mut self) {
+        self.tally.read += 1;
+    }
+
     /// The sums so far.
     pub fn tally(&self) -> Tally {
         self.tally

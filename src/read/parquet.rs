@@ -40,7 +40,12 @@ impl Rows {
     ///
     /// # Errors
     /// Where it is no Parquet, or has no column that could hold the text.
-    pub fn new(input: impl ChunkReader + 'static, fields: &FieldMap, place: Place, id: String) -> Result<Self, ReadError> {
+    pub fn new(
+        input: impl ChunkReader + 'static,
+        fields: &FieldMap,
+        place: Place,
+        id: String,
+    ) -> Result<Self, ReadError> {
         let malformed = |fault: String| ReadError::Malformed { place: place.clone(), fault };
         let builder = ParquetRecordBatchReaderBuilder::try_new(input).map_err(|e| malformed(e.to_string()))?;
         let columns: Vec<&str> = builder.schema().fields().iter().map(|field| field.name().as_str()).collect();
@@ -123,9 +128,9 @@ fn value(column: &dyn Array, row: usize) -> Option<Value> {
                 TimeUnit::Microsecond => {
                     Timestamp::from_microsecond(column.as_primitive::<TimestampMicrosecondType>().value(row))
                 }
-                TimeUnit::Nanosecond => Timestamp::from_nanosecond(i128::from(
-                    column.as_primitive::<TimestampNanosecondType>().value(row),
-                )),
+                TimeUnit::Nanosecond => {
+                    Timestamp::from_nanosecond(i128::from(column.as_primitive::<TimestampNanosecondType>().value(row)))
+                }
             };
             time.ok()?.to_string().into()
         }
@@ -137,7 +142,9 @@ fn value(column: &dyn Array, row: usize) -> Option<Value> {
 mod tests {
     use super::*;
     use crate::read::Options;
-    use arrow_array::{ArrayRef, Date32Array, Int64Array, ListArray, StringArray, StringViewArray, TimestampMicrosecondArray};
+    use arrow_array::{
+        ArrayRef, Date32Array, Int64Array, ListArray, StringArray, StringViewArray, TimestampMicrosecondArray,
+    };
     use parquet::arrow::ArrowWriter;
 
     fn file(columns: Vec<(&str, ArrayRef)>) -> bytes::Bytes {
@@ -164,7 +171,13 @@ mod tests {
         let rows = Rows::new(bytes.clone(), &fields, Place::file("f.parquet"), "f".into()).unwrap();
         let read: Vec<String> = rows
             .map(|row| match row.and_then(|row| row.read(&options, &mut Vec::new())) {
-                Ok(a) => format!("{} {} {:?} {}", a.id, a.text, a.date.map(|d| d.to_string()), serde_json::to_string(&a.meta).unwrap()),
+                Ok(a) => format!(
+                    "{} {} {:?} {}",
+                    a.id,
+                    a.text,
+                    a.date.map(|d| d.to_string()),
+                    serde_json::to_string(&a.meta).unwrap()
+                ),
                 Err(fault) => fault.to_string(),
             })
             .collect();

@@ -6,6 +6,7 @@ mod dataset;
 mod diff;
 mod eval;
 mod formats;
+mod missed;
 mod output;
 mod overlay;
 mod teach;

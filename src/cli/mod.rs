@@ -16,6 +16,8 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+#[cfg(feature = "parquet")]
+mod stats;
 mod target;
 mod teach;
 
@@ -41,6 +43,9 @@ enum Command {
     Explain(explain::Args),
     /// List the amounts that ended in no record, the largest first, and why
     Missed(missed::Args),
+    /// Count what a data set holds
+    #[cfg(feature = "parquet")]
+    Stats(stats::Args),
     /// List all rules and frames
     Rules(rules::Args),
     /// Make an overlay's cue from one sentence with its roles marked, and show what it would change
@@ -82,6 +87,8 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Missed(args) => missed::run(&args),
+        #[cfg(feature = "parquet")]
+        Command::Stats(args) => stats::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Teach(args) => teach::run(&args),
         Command::Eval(args) => eval::run(&args),

@@ -6,6 +6,7 @@
 
 mod manifest;
 mod package;
+pub mod stats;
 
 pub use manifest::{Manifest, Shard};
 

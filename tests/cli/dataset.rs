@@ -138,3 +138,30 @@ fn csv_is_one_record_a_row() {
     assert_eq!(quantities.lines().count(), 2);
     assert!(quantities.lines().nth(1).unwrap().starts_with("a.txt,1,money,3500000,"), "{quantities}");
 }
+
+#[test]
+fn a_data_set_is_counted() {
+    let dir = folder(&[
+        (
+            "in/a.txt",
+            "date 2026-03-02 Eni ha rilevato Alfa Srl per 500 milioni di euro. Eni ha rilevato Beta Srl.".as_bytes(),
+        ),
+        ("in/b.txt", "Nel 2025 Enel ha registrato ricavi per 90 miliardi di euro.".as_bytes()),
+    ]);
+    assert_eq!(write(dir.path(), "ds", &[]).0, 0);
+    let output = dealsift(&["stats", "ds"]).current_dir(dir.path()).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    for line in [
+        "articles by language: 2",
+        "         2  acquisition",
+        "         1  revenue",
+        "         2  2026-03",
+        "largest of 1 deals in EUR",
+        "  500000000  Eni acquires Alfa for EUR 500 m. (a.txt)",
+        "deals without an amount: 1 of 2 (50 %)",
+    ] {
+        assert!(text.lines().any(|l| l == line), "{line}:\n{text}");
+    }
+    let none = dealsift(&["stats", "in"]).current_dir(dir.path()).output().unwrap();
+    assert_eq!(none.status.code(), Some(2));
+}

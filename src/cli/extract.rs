@@ -4,17 +4,17 @@
 //! only joined.
 
 use super::Outcome;
+use super::choices::{CsvDialect, Emit, Format, Offsets, Quotes};
 use super::filter::Filters;
 use super::inputs::Assumptions;
 use super::knowledge::Knowledge;
 use super::progress::{Progress, Tally};
 use super::target::{Mode, Target};
+use crate::emit::JsonLines;
 use crate::emit::cards::Cards;
-use crate::emit::{JsonLines, Layer, OffsetUnit};
 use crate::read::{Feed, Ids, Options};
 use crate::run::{Batches, Filter, Worker, Writer, ordered};
 use crate::table::{self, csv::Dialect};
-use clap::ValueEnum;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -76,82 +76,6 @@ pub struct Args {
     quiet: bool,
     #[command(flatten)]
     filters: Filters,
-}
-
-/// A layer, as the command line names it.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub enum Emit {
-    /// Deals and figures, one a line
-    #[default]
-    Records,
-    /// Articles with all layers, one a line
-    Articles,
-    /// Amounts, one a line
-    Quantities,
-    /// Companies, one a line
-    Companies,
-}
-
-impl From<Emit> for Layer {
-    fn from(emit: Emit) -> Self {
-        match emit {
-            Emit::Records => Self::Records,
-            Emit::Articles => Self::Articles,
-            Emit::Quantities => Self::Quantities,
-            Emit::Companies => Self::Companies,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One JSON object a line
-    Jsonl,
-    /// One row a record, quantity, company or article
-    Csv,
-    /// For people
-    Cards,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum CsvDialect {
-    /// Commas, decimal point
-    #[default]
-    Standard,
-    /// Semicolons, decimal comma, byte-order mark
-    ExcelIt,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum Quotes {
-    /// Nothing
-    None,
-    /// The words around the cue
-    #[default]
-    Short,
-    /// The sentences that state it
-    Full,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum Offsets {
-    /// Bytes of UTF-8
-    #[default]
-    Bytes,
-    /// Characters, as in Python
-    Chars,
-    /// UTF-16 units, as in JavaScript
-    Utf16,
-}
-
-impl From<Offsets> for OffsetUnit {
-    fn from(unit: Offsets) -> Self {
-        match unit {
-            Offsets::Bytes => Self::Bytes,
-            Offsets::Chars => Self::Chars,
-            Offsets::Utf16 => Self::Utf16,
-        }
-    }
 }
 
 impl Args {

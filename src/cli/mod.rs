@@ -3,6 +3,7 @@
 //! `dealsift extract news/ -o deals.jsonl` reads a folder and writes its records. Exit codes: 0 all was read, 1 some
 //! inputs failed, 2 nothing was read or the command was wrong. Whatever is input is never a reason to panic.
 
+mod choices;
 mod companies;
 mod diff;
 mod eval;

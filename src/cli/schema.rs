@@ -1,7 +1,7 @@
 //! `dealsift schema`: the JSON Schema of a line of output, or of a file that is read.
 
 use super::Outcome;
-use super::extract::Emit;
+use super::choices::Emit;
 use std::io;
 
 #[derive(Debug, clap::Args)]

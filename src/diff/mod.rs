@@ -1,7 +1,7 @@
 //! What changed between two outputs of `extract`: records, companies and quantities, article by article and slot by slot.
 //!
 //! A deal whose price became another is one changed record with `amount` old and new, not one record gone and one new: records of
-//! an article are paired within a kind by what they share ([`pair`]).
+//! an article are paired within a kind by what they share (see `pair`).
 //!
 //! It compares what is said, not where: offsets, rules, evidence, confidence and the words behind a value are left aside.
 

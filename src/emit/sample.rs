@@ -143,7 +143,7 @@ pub fn extraction() -> Extraction {
         lang: "it",
         quantities: vec![price(), part(), vague, range],
         companies: ["Alfa", "Beta", "Gamma"].map(company).into(),
-        records: Kind::ALL.iter().map(|k| full(*k)).collect(),
+        records: (1..).zip(Kind::ALL).map(|(number, kind)| Record { number, ..full(*kind) }).collect(),
         notes: vec![Note { rule: "record/thin", text: "No price.".into(), span: Some(at("Beta")) }],
     }
 }

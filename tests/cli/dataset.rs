@@ -157,7 +157,7 @@ fn a_data_set_is_counted() {
         "         1  revenue",
         "         2  2026-03",
         "largest of 1 deals in EUR",
-        "  500000000  Eni acquires Alfa for EUR 500 m. (a.txt)",
+        "  500000000  Eni acquired Alfa for EUR 500 m. (a.txt)",
         "deals without an amount: 1 of 2 (50 %)",
     ] {
         assert!(text.lines().any(|l| l == line), "{line}:\n{text}");

@@ -192,5 +192,5 @@ fn line(missed: &Missed) -> String {
 
 /// The largest first; of equals the one that was read first.
 fn sort(list: &mut [Missed]) {
-    list.sort_by(|a, b| b.value.cmp(&a.value));
+    list.sort_by_key(|left| std::cmp::Reverse(left.value));
 }

@@ -15,7 +15,7 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    fn writer<'o>(self, out: &'o mut Vec<u8>) -> csv::Writer<&'o mut Vec<u8>> {
+    fn writer(self, out: &mut Vec<u8>) -> csv::Writer<&mut Vec<u8>> {
         let (delimiter, end) = match self {
             Self::Standard => (b',', csv::Terminator::Any(b'\n')),
             Self::ExcelIt => (b';', csv::Terminator::CRLF),

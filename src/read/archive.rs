@@ -3,9 +3,9 @@
 use super::error::{Place, ReadError};
 use super::feed::{Pieces, pieces};
 use super::fields::FieldMap;
+use super::form::{Form, form_of};
 use super::inflate::Input;
 use super::unread::Unread;
-use super::walk::{Form, form_of};
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};

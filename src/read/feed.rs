@@ -5,11 +5,12 @@
 use super::archive::Entries;
 use super::error::{Place, ReadError};
 use super::fields::FieldMap;
-use super::inflate::{Input, inflate, peek};
+use super::form::{self, Form};
+use super::inflate::{Input, inflate};
 use super::jsonl::Lines;
 use super::table::Rows;
 use super::unread::{Page, Raw, Unread};
-use super::walk::{self, Form, Source};
+use super::walk::{self, Source};
 use super::{decode, document, syndication, warc};
 use std::collections::VecDeque;
 use std::fs::File;
@@ -93,7 +94,7 @@ pub fn pieces(
     let input = inflate(input).map_err(|fault| ReadError::system(place.clone(), fault))?;
     let (form, input) = match form {
         Some(form) => (form, input),
-        None => told(input).map_err(|fault| ReadError::system(place.clone(), fault))?,
+        None => form::told(input).map_err(|fault| ReadError::system(place.clone(), fault))?,
     };
     let one =
         |raw: Raw, place: Place, id: String| -> Pieces { Box::new(std::iter::once(Ok(Unread { place, id, raw }))) };
@@ -142,72 +143,5 @@ fn whole(input: Input, place: &Place) -> Result<Vec<u8>, ReadError> {
         Err(fault) => Err(ReadError::system(place.clone(), fault)),
         Ok(read) if read as u64 > limit => Err(ReadError::TooBig(place.clone())),
         Ok(_) => Ok(bytes),
-    }
-}
-
-/// How far an input without a telling name is looked into.
-const LOOK: usize = 512;
-
-/// The form of an input by its first bytes.
-fn told(mut input: Input) -> std::io::Result<(Form, Input)> {
-    // as little as tells it: more may not come for a while
-    let mut least = 1;
-    loop {
-        let (head, rest) = peek(input, least)?;
-        input = rest;
-        let ended = head.len() < least;
-        let start = decode::without_bom(&head).trim_ascii_start();
-        let object = start.starts_with(b"{");
-        if ended || object || !start.is_empty() && head.len() >= LOOK {
-            return Ok((by_start(&head, start), input));
-        }
-        least = head.len() + 1;
-    }
-}
-
-fn by_start(head: &[u8], start: &[u8]) -> Form {
-    let lower = start[..start.len().min(LOOK)].to_ascii_lowercase();
-    let has = |tag: &[u8]| memchr::memmem::find(&lower, tag).is_some();
-    match start.first() {
-        Some(b'{') => Form::Lines,
-        Some(b'[') if start[1..].trim_ascii_start().starts_with(b"{") => Form::Document,
-        Some(b'<') if has(b"<rss") || has(b"<feed") || has(b"<rdf:rdf") => Form::Syndication,
-        Some(b'<') if has(b"<!doctype html") || has(b"<html") || has(b"<head") => Form::Page,
-        _ if head.starts_with(b"PAR1") => Form::Columns,
-        _ if start.starts_with(b"WARC/") => Form::Warc,
-        _ if head.get(257..262) == Some(b"ustar") => Form::Archive,
-        _ => Form::Text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn form(bytes: &'static [u8]) -> (Form, Vec<u8>) {
-        let (form, mut rest) = told(Box::new(BufReader::with_capacity(2, bytes))).unwrap();
-        let mut all = Vec::new();
-        rest.read_to_end(&mut all).unwrap();
-        (form, all)
-    }
-
-    #[test]
-    fn the_first_bytes_tell_the_form_and_are_kept() {
-        for (bytes, expected) in [
-            (&b"\xEF\xBB\xBF {\"text\":1}"[..], Form::Lines),
-            (b"\n\t{", Form::Lines),
-            (b"[ {\"text\":\"a\"}]", Form::Document),
-            (b"[2] una nota", Form::Text),
-            (b"<!DOCTYPE HTML><p>", Form::Page),
-            (b"<?xml version=\"1.0\"?>\n<rss version=\"2.0\">", Form::Syndication),
-            (b"<Alfa> compra", Form::Text),
-            (b"WARC/1.0\r\n", Form::Warc),
-            (b"\xEF\xBB\xBFtesto", Form::Text),
-            (b" date 2026", Form::Text),
-            (b"  ", Form::Text),
-            (b"", Form::Text),
-        ] {
-            assert_eq!(form(bytes), (expected, bytes.to_vec()));
-        }
     }
 }

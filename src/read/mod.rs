@@ -16,6 +16,7 @@ pub mod document;
 pub mod error;
 pub mod feed;
 pub mod fields;
+pub mod form;
 pub mod front_matter;
 pub mod html;
 pub mod ids;

@@ -5,32 +5,10 @@
 
 use super::decode::lossy;
 use super::error::{Place, ReadError};
+use super::form::{Form, form_of};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// How the articles stand in a file, compressed or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// The file is one article.
-    Text,
-    /// The file is one page.
-    Page,
-    /// Each line is one, an object of JSON.
-    Lines,
-    /// Each row is one.
-    Table,
-    /// Parquet: each row is one.
-    Columns,
-    /// A JSON document holds many.
-    Document,
-    /// RSS or Atom.
-    Syndication,
-    /// A crawl.
-    Warc,
-    /// A tar archive of such files.
-    Archive,
-}
 
 /// A file to read, with the id that its article has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,31 +124,6 @@ fn bytes(path: &Path) -> &[u8] {
     path.as_os_str().as_encoded_bytes()
 }
 
-/// The form of a file by its name, that of its compression aside. In a folder, whose files nobody has named, `.json` and `.xml` are passed over:
-/// they may hold anything.
-pub fn form_of(path: &Path, named: bool) -> Option<Form> {
-    let name = path.file_name()?.to_ascii_lowercase();
-    let name = name.to_string_lossy();
-    let plain = [".gz", ".zst", ".zstd"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
-    let (stem, ending) = plain.rsplit_once('.')?;
-    if stem.is_empty() {
-        return None;
-    }
-    Some(match ending {
-        "txt" => Form::Text,
-        "html" | "htm" | "xhtml" => Form::Page,
-        "jsonl" | "ndjson" => Form::Lines,
-        "csv" | "tsv" => Form::Table,
-        "parquet" => Form::Columns,
-        "rss" | "atom" => Form::Syndication,
-        "warc" => Form::Warc,
-        "tar" | "tgz" => Form::Archive,
-        "json" if named => Form::Document,
-        "xml" if named => Form::Syndication,
-        _ => return None,
-    })
-}
-
 /// The parts of a path that name something, as text.
 fn parts(path: &Path) -> Vec<String> {
     use std::path::Component::{Normal, ParentDir};
@@ -280,17 +233,6 @@ mod tests {
     fn the_same_file_twice_keeps_its_id() {
         let dir = tree();
         assert_eq!(ids(&["x/a.txt", "x/a.txt"], dir.path()), ["a.txt", "a.txt"]);
-    }
-
-    #[test]
-    fn names_tell_the_form() {
-        let form = |name: &str, named| form_of(Path::new(name), named);
-        assert_eq!(form("a/b.TXT", false), Some(Form::Text));
-        assert_eq!(form("b.jsonl.gz", false), Some(Form::Lines));
-        assert_eq!(form("b.warc.zst", false), Some(Form::Warc));
-        assert_eq!(form("b.tgz", false), Some(Form::Archive));
-        assert_eq!((form("b.json", true), form("b.json", false)), (Some(Form::Document), None));
-        assert_eq!((form("b", true), form("b.gz", true), form(".txt", true)), (None, None, None));
     }
 
     #[test]

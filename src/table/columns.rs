@@ -240,3 +240,23 @@ pub static RECORDS: Table = Table {
         ],
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_keys_point_at_tables() {
+        for table in TABLES {
+            let has = |table: &Table, name: &str| table.columns().any(|column| column.name == name);
+            assert!(table.key.iter().all(|key| has(table, key)), "{}", table.name);
+            for (columns, other) in table.foreign {
+                let other = TABLES.iter().find(|t| t.name == *other).unwrap();
+                assert!(columns.iter().all(|c| has(table, c)) && *columns == other.key, "{}", table.name);
+            }
+            let mut names: Vec<&str> = table.columns().map(|column| column.name).collect();
+            names.sort_unstable();
+            assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{}: a column twice", table.name);
+        }
+    }
+}

@@ -5,8 +5,10 @@
 
 #[cfg(feature = "parquet")]
 pub mod arrow;
+mod cells;
 mod columns;
 pub mod csv;
+mod quote;
 pub mod rows;
 
 pub use columns::{ARTICLES, COMPANIES, DEALS, FIGURES, PARTIES, QUANTITIES, RECORDS, TABLES, VALUATIONS};

@@ -2,15 +2,15 @@
 //!
 //! Cells are pushed in the order of the columns; the tests hold both together.
 
+use super::cells::{Row, count, deal, decimal, figure, maybe, measures, own, point, text, when};
+use super::quote::{evidence, quote};
 use super::{ARTICLES, COMPANIES, Cell, DEALS, FIGURES, PARTIES, QUANTITIES, Quotes, RECORDS, Sink, Table, VALUATIONS};
-use crate::emit::build::{company_name, unit_name, when_date};
+use crate::emit::build::{company_name, unit_name};
 use crate::emit::json::sha256;
 use crate::emit::number::Confidence;
 use crate::emit::summary::summary;
-use crate::value::{Article, Extraction, Kind, Party, Quantity, Record, Span, TextSlot, When, WhenPrecision};
-use jiff::civil::Date;
+use crate::value::{Article, Extraction, Kind, Party, Quantity, Record, Span};
 use rust_decimal::Decimal;
-use std::borrow::Cow;
 
 /// Gives all rows of an article in the tables of a data set.
 pub fn dataset(article: &Article, extraction: &Extraction, quotes: Quotes, sink: &mut dyn Sink) {
@@ -47,32 +47,6 @@ struct From<'a> {
     article: &'a Article,
     extraction: &'a Extraction,
     quotes: Quotes,
-}
-
-type Row<'a> = Vec<Cell<'a>>;
-
-fn text<'a>(value: impl Into<Cow<'a, str>>) -> Cell<'a> {
-    Cell::Text(value.into())
-}
-
-fn maybe<'a>(value: Option<impl Into<Cow<'a, str>>>) -> Cell<'a> {
-    value.map_or(Cell::Null, text)
-}
-
-fn decimal<'a>(value: Option<Decimal>) -> Cell<'a> {
-    value.map_or(Cell::Null, Cell::Decimal)
-}
-
-fn count<'a>(n: usize) -> Cell<'a> {
-    Cell::Integer(i64::try_from(n).unwrap_or(i64::MAX))
-}
-
-fn point(quantity: Option<&Quantity>) -> Cell<'static> {
-    decimal(quantity.and_then(|q| q.amount.point()))
-}
-
-fn named<'a, T>(slot: &'a Option<TextSlot<T>>, name: impl Fn(&'a T) -> Cow<'a, str>) -> Cell<'a> {
-    slot.as_ref().map_or(Cell::Null, |slot| Cell::Text(name(&slot.value)))
 }
 
 impl<'a> From<'a> {
@@ -205,32 +179,10 @@ impl<'a> From<'a> {
             Cell::Decimal(Decimal::new(i64::from(hundredths), 2)),
             text(record.rule),
             text(summary(record, self.extraction, &self.article.text)),
-            maybe(self.quote(record)),
+            maybe(quote(&self.article.text, record, self.quotes)),
             Cell::Integer(i64::from(evidence.start)),
             Cell::Integer(i64::from(evidence.end)),
         ]);
-    }
-
-    /// Words of the article that state a record.
-    fn quote(&self, record: &Record) -> Option<String> {
-        let whole = self.article.text.as_str();
-        match self.quotes {
-            Quotes::None => None,
-            Quotes::Full => {
-                let sentences: Vec<String> = record.evidence.iter().map(|s| on_one_line(s.of(whole))).collect();
-                Some(sentences.join(" … "))
-            }
-            Quotes::Short => {
-                let sentence =
-                    record.evidence.iter().copied().find(|s| s.start <= record.cue.start && record.cue.end <= s.end);
-                let sentence = sentence.unwrap_or(record.cue);
-                let (from, to) = around(whole, sentence, record.cue);
-                let mark = |cut: bool| if cut { "… " } else { "" };
-                let behind = if to < sentence.end as usize { " …" } else { "" };
-                let words = on_one_line(&whole[from..to]);
-                Some(format!("{}{words}{behind}", mark(from > sentence.start as usize)))
-            }
-        }
     }
 
     fn party(&self, record: &Record, at: usize, party: &'a Party) -> Row<'a> {
@@ -295,84 +247,8 @@ impl<'a> From<'a> {
     }
 }
 
-fn deal<'a>(record: &'a Record, row: &mut Row<'a>) {
-    row.extend([text(record.kind.name()), maybe(record.status.map(|s| s.name()))]);
-}
-
-fn measures<'a>(record: &'a Record, row: &mut Row<'a>) {
-    row.extend([record.stake.as_ref(), record.power.as_ref(), record.energy.as_ref()].map(point));
-}
-
-fn figure<'a>(record: &'a Record, row: &mut Row<'a>) {
-    row.extend([
-        named(&record.metric, |metric| metric.name().into()),
-        named(&record.period, |period| period.to_string().into()),
-        maybe(record.outlook.map(|outlook| outlook.name())),
-    ]);
-}
-
-fn own<'a>(record: &'a Record, row: &mut Row<'a>) {
-    row.extend([
-        maybe(record.per),
-        named(&record.stage, |stage| stage.as_str().into()),
-        named(&record.product, |product| product.as_str().into()),
-        named(&record.hardware, |hardware| hardware.as_str().into()),
-        named(&record.purpose, |purpose| purpose.name().into()),
-        record.exclusive.as_ref().map_or(Cell::Null, |slot| Cell::Boolean(slot.value)),
-        named(&record.venue, |venue| venue.as_str().into()),
-    ]);
-}
-
-fn when<'a>(when: Option<&When>, row: &mut Row<'a>) {
-    match when {
-        None => row.extend([Cell::Null, Cell::Null, Cell::Null]),
-        Some(when) => row.extend([text(when_date(when)), Cell::Date(first_day(when)), text(when.basis.name())]),
-    }
-}
-
-/// The first day of what is meant.
-fn first_day(when: &When) -> Date {
-    let day = when.date;
-    let month = match when.precision {
-        WhenPrecision::Day => return day,
-        WhenPrecision::Month => day.month(),
-        WhenPrecision::Quarter => (day.month() - 1) / 3 * 3 + 1,
-        WhenPrecision::Year => 1,
-    };
-    Date::new(day.year(), month, 1).unwrap_or(day)
-}
-
-/// From the first to the last sentence that states a record.
-fn evidence(record: &Record) -> Span {
-    let start = record.evidence.iter().map(|s| s.start).min().unwrap_or(record.cue.start);
-    let end = record.evidence.iter().map(|s| s.end).max().unwrap_or(record.cue.end);
-    Span::new(start, end)
-}
-
-/// How many bytes of its sentence a short quote has on each side of the cue.
-const AROUND: usize = 60;
-
-/// The words around a cue within its sentence, cut between words.
-fn around(text: &str, sentence: Span, cue: Span) -> (usize, usize) {
-    let (first, last) = (sentence.start as usize, sentence.end as usize);
-    let mut from = (cue.start as usize).saturating_sub(AROUND).max(first);
-    let mut to = (cue.end as usize + AROUND).min(last);
-    while from > first && !(text.is_char_boundary(from) && text[..from].ends_with(char::is_whitespace)) {
-        from -= 1;
-    }
-    while to < last && !(text.is_char_boundary(to) && text[to..].starts_with(char::is_whitespace)) {
-        to += 1;
-    }
-    (from, to)
-}
-
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::TABLES;
     use super::*;
     use crate::Extractor;
     use std::collections::BTreeMap;
@@ -406,29 +282,5 @@ mod tests {
             "every table is tried"
         );
         assert!(rows.0["deals"][0].contains("ha rilevato"), "{:?}", rows.0["deals"]);
-    }
-
-    #[test]
-    fn foreign_keys_point_at_tables() {
-        for table in TABLES {
-            let has = |table: &Table, name: &str| table.columns().any(|column| column.name == name);
-            assert!(table.key.iter().all(|key| has(table, key)), "{}", table.name);
-            for (columns, other) in table.foreign {
-                let other = TABLES.iter().find(|t| t.name == *other).unwrap();
-                assert!(columns.iter().all(|c| has(table, c)) && *columns == other.key, "{}", table.name);
-            }
-            let mut names: Vec<&str> = table.columns().map(|column| column.name).collect();
-            names.sort_unstable();
-            assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{}: a column twice", table.name);
-        }
-    }
-
-    #[test]
-    fn short_quotes_keep_whole_words() {
-        let text = format!("{} Alfa compra Beta {}", "parola ".repeat(30), "è così ".repeat(30));
-        let at = text.find("compra").unwrap() as u32;
-        let (from, to) = around(&text, Span::new(0, text.len() as u32), Span::new(at, at + 6));
-        let quote = &text[from..to];
-        assert!(quote.starts_with("parola") && quote.contains("Alfa compra Beta") && quote.len() < 160, "{quote}");
     }
 }

@@ -5,17 +5,17 @@
 
 use super::bias::{bias, lends};
 use super::instance::{Filler, Instance};
-use super::lists::{left_of, right_of};
+use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means};
 use super::sense::{
-    antecedent, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, second_relative,
-    takes_stake, worth_of_noun,
+    antecedent, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver,
+    second_relative, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, stance};
 use crate::clause::segments::distance;
 use crate::clause::{Group, NodeKind};
-use crate::lang::{At, Form, Needs, Prep, Slot, Stand};
+use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Stand};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
 use smallvec::SmallVec;
@@ -77,7 +77,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let undergoes = verb.is_some() && frame.slots.contains(&(At::Subj, Slot::Role(Role::Target)));
     let owned = frame.slots.iter().any(|(at, _)| *at == At::Own);
     let antecedent = antecedent(scene, node).or_else(|| verb.and_then(|_| second_relative(scene.row, node)));
-    let predicate = Predicate { node, verb, passive, close, of_slot, owned, antecedent };
+    let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
+    let bought_behind = (bought(Prep::For), bought(Prep::On));
+    let predicate = Predicate { node, verb, passive, close, of_slot, owned, bought_behind, antecedent };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let ahead = || match stance.stand {
         Some(Stand::Intended | Stand::Talked) => true,
@@ -122,7 +124,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     }
     // "oltre al finanziamento": named in passing
     if verb.is_none()
-        && matches!(scene.row.nodes[node].prep, Some(Prep::Aside | Prep::Such | Prep::Source))
+        && (matches!(scene.row.nodes[node].prep, Some(Prep::Aside | Prep::Such | Prep::Source))
+            || frame.kind == Kind::Acquisition && scene.row.nodes[node].prep == Some(Prep::Between))
         && frame.kind != Kind::Figure
     {
         return;
@@ -155,7 +158,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if frame.kind == Kind::Valuation && qualifies && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
         return;
     }
-    companies(scene, predicate, frame.slots, &mut instance);
+    companies(scene, predicate, frame, &mut instance);
     if verb.is_some_and(|g| !g.passive) && worth_of_noun(scene.row, node, &instance) {
         return;
     }
@@ -165,7 +168,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     raises_debt(scene, &mut instance);
     instance.person = person_subject(scene, node);
     if lends(scene, &mut instance) {
-        companies(scene, predicate, frame.slots, &mut instance);
+        companies(scene, predicate, frame, &mut instance);
     }
     owners::beneficiary(scene, node, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
@@ -188,8 +191,9 @@ fn told_pair(instance: &Instance) -> bool {
 }
 
 /// Fills the company roles: best score first, no company twice.
-fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut Instance) {
     let mut found: SmallVec<[(f32, usize, Role, At); 16]> = SmallVec::new();
+    let receiver = receiver(scene, predicate, frame);
     for (c, node) in scene.row.nodes.iter().enumerate() {
         if !matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..)) || c == predicate.node {
             continue;
@@ -201,8 +205,11 @@ fn companies(scene: Scene, predicate: Predicate, slots: &[(At, Slot)], instance:
         if d > FAR {
             continue;
         }
-        for &(at, slot) in slots {
-            let Slot::Role(role) = slot else { continue };
+        for &(at, slot) in frame.slots {
+            let Slot::Role(mut role) = slot else { continue };
+            if role == Role::Acquirer && receiver == Some(at) {
+                role = Role::Target;
+            }
             if role == Role::Target && at == At::P(Prep::To) && object_follows(scene.row, predicate.node, c) {
                 continue;
             }
@@ -249,48 +256,5 @@ fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
         (_, At::Before) => "argument/compound",
         (_, At::Own) => "argument/owner",
         (_, At::P(_)) => "argument/preposition",
-    }
-}
-
-/// The rest of the list that node `c` belongs to.
-fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
-    if role == Role::Company || role == Role::Issuer {
-        return;
-    }
-    if role == Role::LeadInvestor && scene.view.lexicon.language.grammar.premodifiers {
-        // "co-led by Alfa and Beta", but "led by Alfa, with Beta"
-        let pair = [c.wrapping_add(2), c.wrapping_sub(2)].into_iter().find(|&k| {
-            k < scene.row.nodes.len()
-                && scene.row.nodes[(c + k) / 2].kind == NodeKind::And
-                && matches!(scene.row.nodes[k].kind, NodeKind::Company(_))
-                && scene.row.nodes[c.max(k)].prep.is_none_or(|p| scene.row.nodes[c.min(k)].prep == Some(p))
-        });
-        let Some(k) = pair else { return };
-        let NodeKind::Company(m) = scene.row.nodes[k].kind else { return };
-        let entity = scene.entities.of[m as usize];
-        if instance.fillers.iter().all(|f| f.entity != entity) && bias(scene, k, role) >= -2.5 {
-            let span = scene.row.span(scene.view, k);
-            let rule = "argument/coordination";
-            instance.fillers.push(Filler { role, entity, span, node: k, score: s - 0.5, rule, amount: None });
-        }
-        return;
-    }
-    for k in right_of(scene.row, c, instance.node).into_iter().chain(left_of(scene.row, c)) {
-        let NodeKind::Company(m) = scene.row.nodes[k].kind else { continue };
-        let entity = scene.entities.of[m as usize];
-        let used = k == instance.node || instance.fillers.iter().any(|f| f.node == k || f.entity == entity);
-        if used || bias(scene, k, role) < -2.5 {
-            continue;
-        }
-        let span = scene.row.span(scene.view, k);
-        instance.fillers.push(Filler {
-            role,
-            entity,
-            span,
-            node: k,
-            score: s - 0.5,
-            rule: "argument/coordination",
-            amount: None,
-        });
     }
 }

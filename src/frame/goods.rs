@@ -5,7 +5,7 @@
 use super::scene::Scene;
 use super::{Filler, Instance};
 use crate::clause::NodeKind;
-use crate::lang::Tag;
+use crate::lang::{Prep, Tag};
 use crate::mention::AmountMention;
 use crate::value::{Kind, Role};
 
@@ -31,11 +31,12 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
     }
 }
 
-/// "sells chips to Alfa": whether the predicate's object is goods of no number.
+/// "sells chips to Alfa", "will buy the equipment from Alfa": whether the predicate's object is goods of no number.
 fn plain(scene: Scene, node: usize) -> bool {
+    let sold_by = matches!(scene.row.nodes.get(node + 2), Some(n) if n.prep == Some(Prep::From));
     scene.row.nodes.get(node + 1).is_some_and(|n| {
         n.prep.is_none()
-            && !n.definite
+            && (!n.definite || sold_by)
             && matches!(n.kind, NodeKind::Noun(_))
             && (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some())
     })

@@ -9,7 +9,18 @@ use crate::value::Kind;
 /// "a $2 billion deal", "$5 million in revenue": where the language puts before a noun what qualifies it.
 pub(super) fn qualifies(view: View, row: &Row, a: usize, instance: &Instance) -> bool {
     let p = instance.node;
-    if !instance.noun || a + 1 != p || !view.lexicon.language.grammar.premodifiers {
+    if !instance.noun || a >= p || !view.lexicon.language.grammar.premodifiers {
+        return false;
+    }
+    // "a $9.7 billion five-year contract": what else qualifies the noun may stand between
+    let compound = |t: usize| view.tokens[t].is_word() && (view.mark(t.wrapping_sub(1), '-') || view.mark(t + 1, '-'));
+    let qualifiers = p - a <= 4
+        && row.nodes[a + 1..p].iter().all(|n| n.prep.is_none() && !n.definite)
+        && (row.nodes[a].end..row.nodes[p].first).all(|t| compound(t) || view.mark(t, '-'));
+    if a + 1 != p && qualifiers {
+        return row.nodes[a].prep.is_none() && row.nodes[p].prep.is_none();
+    }
+    if a + 1 != p {
         return false;
     }
     let beside = row.nodes[a].end == row.nodes[p].first && row.nodes[a].prep.is_none();

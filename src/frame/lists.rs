@@ -1,7 +1,11 @@
-//! Which companies stand in one list: "Alfa, Beta e Gamma".
+//! Which companies stand in one list, and share their role: "Alfa, Beta e Gamma".
 
+use super::bias::bias;
+use super::instance::{Filler, Instance};
+use super::scene::Scene;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::Prep;
+use crate::value::Role;
 use smallvec::SmallVec;
 
 /// Companies that continue the list at `c` to the right; amounts and brackets may stand between.
@@ -84,4 +88,47 @@ pub fn left_of(row: &Row, c: usize) -> SmallVec<[usize; 8]> {
         }
     }
     out
+}
+
+/// The rest of the list that node `c` belongs to.
+pub(super) fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
+    if role == Role::Company || role == Role::Issuer {
+        return;
+    }
+    if role == Role::LeadInvestor && scene.view.lexicon.language.grammar.premodifiers {
+        // "co-led by Alfa and Beta", but "led by Alfa, with Beta"
+        let pair = [c.wrapping_add(2), c.wrapping_sub(2)].into_iter().find(|&k| {
+            k < scene.row.nodes.len()
+                && scene.row.nodes[(c + k) / 2].kind == NodeKind::And
+                && matches!(scene.row.nodes[k].kind, NodeKind::Company(_))
+                && scene.row.nodes[c.max(k)].prep.is_none_or(|p| scene.row.nodes[c.min(k)].prep == Some(p))
+        });
+        let Some(k) = pair else { return };
+        let NodeKind::Company(m) = scene.row.nodes[k].kind else { return };
+        let entity = scene.entities.of[m as usize];
+        if instance.fillers.iter().all(|f| f.entity != entity) && bias(scene, k, role) >= -2.5 {
+            let span = scene.row.span(scene.view, k);
+            let rule = "argument/coordination";
+            instance.fillers.push(Filler { role, entity, span, node: k, score: s - 0.5, rule, amount: None });
+        }
+        return;
+    }
+    for k in right_of(scene.row, c, instance.node).into_iter().chain(left_of(scene.row, c)) {
+        let NodeKind::Company(m) = scene.row.nodes[k].kind else { continue };
+        let entity = scene.entities.of[m as usize];
+        let used = k == instance.node || instance.fillers.iter().any(|f| f.node == k || f.entity == entity);
+        if used || bias(scene, k, role) < -2.5 {
+            continue;
+        }
+        let span = scene.row.span(scene.view, k);
+        instance.fillers.push(Filler {
+            role,
+            entity,
+            span,
+            node: k,
+            score: s - 0.5,
+            rule: "argument/coordination",
+            amount: None,
+        });
+    }
 }

@@ -3,6 +3,7 @@
 //! A verb or noun that evokes a frame becomes an [`Instance`]; its slots are filled from the nodes of its sentence. Several instances may
 //! tell one deal; they are put together in `crate::record`.
 
+mod agreements;
 pub mod amounts;
 mod bias;
 pub mod fill;

@@ -5,11 +5,11 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, gapped, goods, groups, power, sense, ventures};
-use crate::clause::{Group, NodeKind, Row};
+use super::{Filler, Instance, agreements, gapped, goods, groups, power, sense, ventures};
+use crate::clause::{NodeKind, Row};
 use crate::lang::{Form, Needs, Prep};
 use crate::mention::{AmountMention, company::CompanyMention};
-use crate::value::{Kind, Metric, QuantityKind, Role};
+use crate::value::{Kind, Metric, Role};
 use smallvec::SmallVec;
 
 /// Relates the instances before their amounts are known.
@@ -21,7 +21,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     listing_first(instances);
     sense::debt_raised(instances);
     investors_apart(scene, instances);
-    agreements(scene.row, all, instances);
+    agreements::agreements(scene.row, all, instances);
     gapped::tuple_list(scene, instances);
     share_arguments(instances);
     products(scene.mentions, instances);
@@ -152,71 +152,6 @@ fn investors_apart(scene: Scene, instances: &mut [Instance]) {
                 rule: "argument/focus",
                 amount: None,
             });
-        }
-    }
-}
-
-/// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
-fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) {
-    for i in 0..instances.len() {
-        let at = instances[i].node;
-        // "um contrato para comprar Beta": a contract to buy a company is no supply
-        let contract = instances[i].rule == "supply-contract"
-            && instances.iter().any(|j| {
-                matches!(j.kind, Kind::Acquisition | Kind::Merger)
-                    && (at + 1..=at + 2).contains(&j.node)
-                    && matches!(row.nodes[at + 1].prep, Some(Prep::For | Prep::Of))
-            });
-        if instances[i].rule != "partnership-noun" && !contract {
-            continue;
-        }
-        let deal = (0..instances.len()).find(|&j| {
-            j != i
-                && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation)
-                && instances[j].node > at
-                && instances[j].node <= at + 6
-                && row.nodes[at + 1..instances[j].node].iter().all(|n| {
-                    !matches!(
-                        n.kind,
-                        NodeKind::Break | NodeKind::Verb(Group { form: Form::Pres | Form::Past | Form::Impf, .. })
-                    )
-                })
-        });
-        let Some(j) = deal else { continue };
-        let roles: &[Role] = match instances[j].kind {
-            Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
-            Kind::Acquisition if instances[j].has(Role::Target) => &[Role::Seller, Role::Acquirer],
-            Kind::Acquisition => &[Role::Target, Role::Acquirer],
-            Kind::Supply => &[Role::Customer, Role::Supplier],
-            Kind::Capacity if row.nodes.iter().any(|n| matches!(n.kind, NodeKind::Amount(a) if matches!(amounts[a as usize].quantity.amount.kind, QuantityKind::Power | QuantityKind::Energy))) => &[Role::Customer, Role::Supplier],
-            Kind::Capacity => continue,
-            Kind::Merger | Kind::JointVenture => &[Role::Partner],
-            Kind::Debt => &[Role::Lender],
-            _ => &[],
-        };
-        let fillers = std::mem::take(&mut instances[i].fillers);
-        for mut filler in fillers {
-            let known = instances[j].fillers.iter().any(|f| f.entity == filler.entity);
-            let subject = matches!(filler.rule, "argument/subject" | "argument/focus");
-            let acting = match instances[j].kind {
-                Kind::Acquisition if instances[j].rule == "acquisition-sale" => Some(Role::Seller),
-                Kind::Acquisition => Some(Role::Acquirer),
-                _ => None,
-            };
-            if let Some(role) = acting.filter(|r| subject && !known && !instances[j].has(*r)) {
-                filler.role = role;
-                instances[j].fillers.push(filler);
-                continue;
-            }
-            let free = roles.iter().find(|r| **r == Role::Partner || !instances[j].has(**r)).copied();
-            if let Some(role) = free.filter(|_| !known) {
-                filler.role = role;
-                instances[j].fillers.push(filler);
-            }
-        }
-        if instances[j].stand.is_none() {
-            instances[j].status = instances[i].status;
-            instances[j].stand = instances[i].stand;
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct Predicate {
     pub of_slot: bool,
     /// Whether the frame asks for the owner of what it is about.
     pub owned: bool,
+    /// Whether what is bought stands behind "for", and behind "on".
+    pub bought_behind: (bool, bool),
     /// The node that a pronoun before its verb means: "Alfa said it bought Beta".
     pub antecedent: Option<usize>,
 }
@@ -262,14 +264,13 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         let through = titled || shares || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
         return (genitive || through).then_some(6.0 - d);
     }
-    // "the offer for the shares of Beta"
-    let shares = prep == Prep::For
+    // "the offer for the shares of Beta", "un'opa sul 100% di Beta"
+    let shares = (prep == Prep::For && p.bought_behind.0 || prep == Prep::On && p.bought_behind.1)
         && after
-        && p.owned
         && of_stake(row, c)
-        && (c.saturating_sub(3)..c).any(|k| row.nodes[k].prep == Some(Prep::For));
+        && (c.saturating_sub(3)..c).any(|k| row.nodes[k].prep == Some(prep));
     if shares {
-        return Some(5.0 - d);
+        return Some(6.4 - d);
     }
     if !same {
         return None;

@@ -3,10 +3,11 @@
 //! "Il portafoglio ordini di Alfa vale 60 miliardi" is no valuation; "l'ipo di Alfa raccoglie 45 milioni" no round.
 
 use super::instance::Instance;
+use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
 use crate::clause::{NodeKind, NounClass, Row};
-use crate::lang::Prep;
+use crate::lang::{At, Frame, Prep, Stand};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Metric, Role};
 use smallvec::SmallVec;
@@ -128,6 +129,14 @@ pub(super) fn second_relative(row: &Row, node: usize) -> Option<usize> {
     let first = (0..rel).rev().filter(|_| joined).find(|&k| row.nodes[k].kind == NodeKind::Rel)?;
     let named = (0..first).rev().find(|&k| row.nodes[k].kind != NodeKind::Comma)?;
     matches!(row.nodes[named].kind, NodeKind::Company(_) | NodeKind::Desc(..)).then_some(named)
+}
+
+/// "Alfa respinge l'offerta", "the bid was rejected by Alfa": where a verb stands that makes its subject the one who is made the offer.
+pub(super) fn receiver(scene: Scene, p: Predicate, frame: &Frame) -> Option<At> {
+    let (_, governor) = stance::governor(scene.row, p.node)
+        .filter(|_| p.verb.is_none() && frame.kind == Kind::Acquisition && frame.stand == Some(Stand::Intended))?;
+    let receives = governor.verb != u16::MAX && scene.view.lexicon.verb(governor.verb).receive;
+    receives.then_some(if governor.passive { At::P(Prep::By) } else { At::Subj })
 }
 
 /// "compró a Beta el 30%": what is bought stands behind, so that the company is not it.

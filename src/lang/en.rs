@@ -44,6 +44,19 @@ pub const ENGLISH: Language = Language {
     light: LIGHT,
     finite_endings: &[],
     holds: &["own", "hold", "control", "possess"],
+    receives: &[
+        "reject",
+        "rebuff",
+        "spurn",
+        "decline",
+        "turn down",
+        "refuse",
+        "accept",
+        "receive",
+        "recommend",
+        "attract",
+        "endorse",
+    ],
     abbreviations: &[
         "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st", "jr", "sr", "no", "nos",
         "vs", "etc", "approx", "est", "fig", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
@@ -458,7 +471,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aircraft|planes|airplanes|aeroplanes|jets|airliners|jetliners|helicopters|choppers|drones|frigates|submarines|corvettes|destroyers|tankers|ferries|cruise ships|container ships|lng carriers|bulk carriers|trains|trainsets|locomotives|railcars|carriages|wagons|trams|buses|coaches|trucks|lorries|vans|cars|vehicles|taxis|electric cars|electric trucks|electric vans|electric buses|tanks|armoured vehicles|armored vehicles|fighters|fighter jets|howitzers|missiles|rockets|satellites|turbines|wind turbines|engines|robots|humanoids|chips|gpus|processors|servers|racks|laptops|tablets|handsets|smartphones|doses|vaccines|batteries|containers|elevators|lifts|tractors|combines|excavators|cranes|simulators|ventilators|scanners|a320|a320neo|a321|a321neo|a330|a330neo|a350|a220|737|737 max|747|767|777|777x|787|dreamliners|e195-e2|f-35|eurofighters|typhoons|rafales|gripens",
+        "equipment|aircraft|planes|airplanes|aeroplanes|jets|airliners|jetliners|helicopters|choppers|drones|frigates|submarines|corvettes|destroyers|tankers|ferries|cruise ships|container ships|lng carriers|bulk carriers|trains|trainsets|locomotives|railcars|carriages|wagons|trams|buses|coaches|trucks|lorries|vans|cars|vehicles|taxis|electric cars|electric trucks|electric vans|electric buses|tanks|armoured vehicles|armored vehicles|fighters|fighter jets|howitzers|missiles|rockets|satellites|turbines|wind turbines|engines|robots|humanoids|chips|gpus|processors|servers|racks|laptops|tablets|handsets|smartphones|doses|vaccines|batteries|containers|elevators|lifts|tractors|combines|excavators|cranes|simulators|ventilators|scanners|a320|a320neo|a321|a321neo|a330|a330neo|a350|a220|737|737 max|747|767|777|777x|787|dreamliners|e195-e2|f-35|eurofighters|typhoons|rafales|gripens",
         Tag::Good,
     ),
     (
@@ -1601,6 +1614,16 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "offered $3 billion for Beta"
+    Frame {
+        id: "acquisition-offer",
+        kind: Kind::Acquisition,
+        verbs: &["offer"],
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount), (P(Prep::For), Stake)],
+        needs: Needs::Argument,
         stand: Some(Stand::Intended),
         ..NONE
     },

@@ -42,6 +42,7 @@ pub const SPANISH: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["poseer", "ostentar", "controlar", "tener", "mantener"],
+    receives: &["rechazar", "aceptar", "recibir"],
     abbreviations: &[
         "sr", "sra", "srta", "d", "dña", "dr", "dra", "ing", "lic", "prof", "art", "núm", "no", "nº", "pág", "etc",
         "ej", "aprox", "av", "avda", "dpto", "ud", "uds", "vs", "gral", "cía", "hnos", "tel", "jr", "st", "ene", "feb",

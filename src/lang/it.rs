@@ -39,6 +39,7 @@ pub const ITALIAN: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["detenere", "possedere", "controllare"],
+    receives: &["respingere", "rifiutare", "rigettare", "bocciare", "accettare", "ricevere", "accogliere"],
     abbreviations: &[
         "dott", "dr", "avv", "ing", "sig", "prof", "on", "sen", "art", "n", "nr", "pag", "ecc", "etc", "cfr", "ca",
         "c", "tel", "vs", "st", "jr", "ott", "nov", "dic", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago",
@@ -1925,6 +1926,16 @@ const FRAMES: &[Frame] = &[
         stand: Some(Stand::Intended),
         ..NONE
     },
+    // "ha offerto 3 miliardi per Beta"
+    Frame {
+        id: "acquisition-offer",
+        kind: Kind::Acquisition,
+        verbs: &["offrire"],
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount), (P(Prep::For), Stake)],
+        needs: Needs::Argument,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
     Frame {
         id: "acquisition-enter",
         kind: Kind::Acquisition,
@@ -2351,15 +2362,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-raise",
         kind: Kind::FundingRound,
-        verbs: &[
-            "raccogliere",
-            "incassare",
-            "tirare su",
-            "mettere insieme",
-            "rastrellare",
-            "racimolare",
-            "mettere in cassa",
-        ],
+        verbs: &["raccogliere", "tirare su", "mettere insieme", "rastrellare", "racimolare", "mettere in cassa"],
         slots: &[
             (Subj, Ro(R::Recipient)),
             (P(Prep::From), Ro(R::Investor)),
@@ -2367,6 +2370,20 @@ const FRAMES: &[Frame] = &[
             (Obj, Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // cashing in is raising where somebody puts the money in
+    Frame {
+        id: "round-cash",
+        kind: Kind::FundingRound,
+        verbs: &["incassare"],
+        slots: &[
+            (Subj, Ro(R::Recipient)),
+            (P(Prep::From), Ro(R::Investor)),
+            (P(Prep::By), Ro(R::Investor)),
+            (Obj, Amount),
+        ],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

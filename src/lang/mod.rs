@@ -618,6 +618,8 @@ pub struct Language {
     pub light: &'static [Light],
     /// Verbs whose subject holds what their object is.
     pub holds: &'static [&'static str],
+    /// Verbs whose subject is made the offer that is their object: "respinge l'offerta".
+    pub receives: &'static [&'static str],
     /// Abbreviations whose full stop ends no sentence, lower case, without it.
     pub abbreviations: &'static [&'static str],
     /// Endings that show an unknown word of six letters or more to be a finite verb.

@@ -51,6 +51,8 @@ pub struct VerbUse {
     pub be_perfect: bool,
     /// Whether its subject holds what its object is: "detenere".
     pub hold: bool,
+    /// Whether its subject is made the offer that is its object: "respingere".
+    pub receive: bool,
 }
 
 /// One language, compiled.
@@ -111,6 +113,7 @@ impl Lexicon {
             telling: false,
             be_perfect: false,
             hold: false,
+            receive: false,
         };
         self.verbs.get(number as usize).unwrap_or(IDLE)
     }

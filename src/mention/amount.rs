@@ -944,7 +944,12 @@ fn finish(view: View, mut mention: AmountMention, to: usize) -> AmountMention {
     };
     mention.unit_price = (mention.end..(mention.end + 2).min(to)).any(|k| view.is(k, class::PER_UNIT) && !other(k))
         && mention.quantity.amount.kind == QuantityKind::Money;
-    mention.per_year = view.is(mention.end, class::PER_YEAR)
+    // "254 million a year earlier": the longer word is no rate
+    let rate = |k: usize| {
+        view.is(k, class::PER_YEAR)
+            && view.has(k, |t| t == Tag::Versus).is_none_or(|n| Some(n) <= view.has(k, |t| t == Tag::PerYear))
+    };
+    mention.per_year = rate(mention.end)
         || view.mark(mention.end, '/')
             && view.has(mention.end + 1, |t| matches!(t, Tag::Time(crate::lang::Time::YearWord))).is_some();
     mention

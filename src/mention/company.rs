@@ -119,7 +119,11 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     }
     if let Some((len, tag)) = listed {
         let known = matches!(tag, NameTag::Company(..));
-        let run = run_of(view, i, to, style);
+        // "D. E. Shaw Ventures": capitals may go on behind a listed name that marks divide
+        let run = match run_of(view, i, to, style) {
+            short if short < i + len => run_of(view, i + len - 1, to, style),
+            run => run,
+        };
         let ambiguous = matches!(tag, NameTag::Company(n, _) if len == 1 && view.tables.names.listed(n).ambiguous);
         // "Adidas-Salomon"
         let joined = known

@@ -78,7 +78,11 @@ fn absorb(into: &mut Draft, from: Draft) {
             into.add_party(party);
         }
     }
-    if !investment && !worth {
+    // "raised 450 million to date" is no candidate beside what the round itself brought
+    if into.to_date && !from.to_date && !from.amounts.is_empty() {
+        into.amounts.clear();
+    }
+    if !investment && !worth && (into.to_date || !from.to_date || into.amounts.is_empty()) {
         into.amounts.extend(from.amounts);
     }
     into.valuations.extend(from.valuations);

@@ -103,7 +103,8 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
             glued = false;
             continue;
         } else if matches!(b, b',' | b'.' | b'(' | b')' | b'"' | b':' | b';') {
-            (TokKind::Mark(b as char), Shape::None, 0, at + 1)
+            let word = if b == b'.' && initial(bytes, at) { vocab.id(".", buffer) } else { 0 };
+            (TokKind::Mark(b as char), Shape::None, word, at + 1)
         } else {
             let (kind, stop) = next(text, at, end);
             match kind {
@@ -128,6 +129,12 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
         glued = bytes.get(stop) != Some(&b' ');
         at = stop + usize::from(!glued);
     }
+}
+
+/// Whether the full stop at `at` stands behind an initial, and may be a part of a listed name: "T. Rowe Price".
+#[inline]
+fn initial(bytes: &[u8], at: usize) -> bool {
+    at > 0 && bytes[at - 1].is_ascii_uppercase() && (at == 1 || !bytes[at - 2].is_ascii_alphanumeric())
 }
 
 /// A word that no fast way reads: accents, apostrophes, digits, full stops, or many letters.

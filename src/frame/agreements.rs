@@ -1,0 +1,97 @@
+//! An agreement and the deal that it is about: "un'intesa con Alfa per la cessione di Beta" is one deal, told by its second noun.
+
+use super::{Filler, Instance};
+use crate::clause::{Group, NodeKind, Row};
+use crate::lang::{Form, Prep};
+use crate::mention::AmountMention;
+use crate::value::{Kind, QuantityKind, Role};
+use smallvec::SmallVec;
+
+/// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
+pub(super) fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) {
+    for i in 0..instances.len() {
+        let at = instances[i].node;
+        // "um contrato para comprar Beta": a contract to buy a company is no supply
+        let contract = instances[i].rule == "supply-contract"
+            && instances.iter().any(|j| {
+                matches!(j.kind, Kind::Acquisition | Kind::Merger)
+                    && (at + 1..=at + 2).contains(&j.node)
+                    && matches!(row.nodes[at + 1].prep, Some(Prep::For | Prep::Of))
+            });
+        if instances[i].rule != "partnership-noun" && !contract {
+            continue;
+        }
+        let deal = (0..instances.len()).find(|&j| {
+            j != i
+                && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation)
+                // "joined forces to offer a service"
+                && instances[j].rule != "acquisition-offer"
+                && instances[j].node > at
+                && instances[j].node <= at + 6
+                && row.nodes[at + 1..instances[j].node].iter().all(|n| {
+                    !matches!(
+                        n.kind,
+                        NodeKind::Break | NodeKind::Verb(Group { form: Form::Pres | Form::Past | Form::Impf, .. })
+                    )
+                })
+        });
+        let Some(j) = deal else { continue };
+        let roles: &[Role] = match instances[j].kind {
+            Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
+            Kind::Acquisition if instances[j].has(Role::Target) => &[Role::Seller, Role::Acquirer],
+            Kind::Acquisition => &[Role::Target, Role::Acquirer],
+            Kind::Supply => &[Role::Customer, Role::Supplier],
+            Kind::Capacity if row.nodes.iter().any(|n| matches!(n.kind, NodeKind::Amount(a) if matches!(amounts[a as usize].quantity.amount.kind, QuantityKind::Power | QuantityKind::Energy))) => &[Role::Customer, Role::Supplier],
+            Kind::Capacity => {
+                served(row, i, j, instances);
+                continue;
+            }
+            Kind::Merger | Kind::JointVenture => &[Role::Partner],
+            Kind::Debt => &[Role::Lender],
+            _ => &[],
+        };
+        let fillers = std::mem::take(&mut instances[i].fillers);
+        for mut filler in fillers {
+            let known = instances[j].fillers.iter().any(|f| f.entity == filler.entity);
+            let subject = matches!(filler.rule, "argument/subject" | "argument/focus");
+            let acting = match instances[j].kind {
+                Kind::Acquisition if instances[j].rule == "acquisition-sale" => Some(Role::Seller),
+                Kind::Acquisition => Some(Role::Acquirer),
+                _ => None,
+            };
+            if let Some(role) = acting.filter(|r| subject && !known && !instances[j].has(*r)) {
+                filler.role = role;
+                instances[j].fillers.push(filler);
+                continue;
+            }
+            let free = roles.iter().find(|r| **r == Role::Partner || !instances[j].has(**r)).copied();
+            if let Some(role) = free.filter(|_| !known) {
+                filler.role = role;
+                instances[j].fillers.push(filler);
+            }
+        }
+        if instances[j].stand.is_none() {
+            instances[j].status = instances[i].status;
+            instances[j].stand = instances[i].stand;
+        }
+    }
+}
+
+/// "a $9.7 billion agreement with Beta for AI cloud capacity": where no power is told, what the agreement at `i` is about is what the partner supplies.
+fn served(row: &Row, i: usize, j: usize, instances: &mut [Instance]) {
+    let (agreement, capacity) = (&instances[i], &instances[j]);
+    let about = row.nodes[agreement.node + 1..=capacity.node].iter().rev().find(|n| n.prep.is_some());
+    let behind = |f: &Filler| f.node != usize::MAX && row.nodes[f.node].prep == Some(Prep::With);
+    let (with, others): (SmallVec<[Filler; 4]>, SmallVec<[Filler; 4]>) =
+        agreement.fillers.iter().copied().partition(behind);
+    if !capacity.noun || !about.is_some_and(|n| n.prep == Some(Prep::For)) || with.len() != 1 || others.is_empty() {
+        return;
+    }
+    let object = capacity.object.or(Some(capacity.cue));
+    let agreement = &mut instances[i];
+    agreement.kind = Kind::Supply;
+    agreement.object = object;
+    let roles = |f: Filler, role| Filler { role, ..f };
+    agreement.fillers = others.into_iter().map(|f| roles(f, Role::Customer)).collect();
+    agreement.fillers.extend(with.into_iter().map(|f| roles(f, Role::Supplier)));
+}

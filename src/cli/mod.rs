@@ -17,18 +17,22 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod shell;
 #[cfg(feature = "parquet")]
 mod stats;
 mod target;
 mod teach;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// The version with that of the output's schema.
+const LONG_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (schema 1)");
+
 /// Turns financial news into a data set of deals, each with its place in the text.
 #[derive(Debug, Parser)]
-#[command(name = "dealsift", version, about, max_term_width = 100)]
+#[command(name = "dealsift", version, long_version = LONG_VERSION, about, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -57,6 +61,10 @@ enum Command {
     Companies(companies::Args),
     /// Compare two outputs: which records appear, vanish or change
     Diff(diff::Args),
+    /// Print completions for a shell
+    Completions(shell::Completions),
+    /// Print a manual page
+    Man(shell::Man),
 }
 
 /// How a command ended.
@@ -95,6 +103,8 @@ pub fn run() -> ExitCode {
         Command::Eval(args) => eval::run(&args),
         Command::Companies(args) => companies::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Completions(args) => shell::completions(&args, Cli::command()),
+        Command::Man(args) => shell::man(&args, Cli::command()),
     };
     ExitCode::from(code(ended))
 }

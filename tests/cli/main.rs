@@ -9,6 +9,7 @@ mod formats;
 mod missed;
 mod output;
 mod overlay;
+mod shell;
 mod teach;
 mod unresolved;
 

@@ -34,7 +34,11 @@ pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<In
     power::power_with_money(scene.row, instances);
     ventures::funded(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);
-    instances.retain(|i| !i.part && (scene.view.lexicon.frame(i.frame).needs != Needs::Amount || !i.money.is_empty()));
+    let needs = |i: &Instance| {
+        // "offers a service for Beta" is no bid
+        i.rule == "acquisition-offer" || scene.view.lexicon.frame(i.frame).needs == Needs::Amount
+    };
+    instances.retain(|i| !i.part && (!needs(i) || !i.money.is_empty()));
 }
 
 /// The two companies that a sentence names as partners, in the order of their numbers.

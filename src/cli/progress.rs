@@ -64,6 +64,7 @@ impl Progress {
     }
 
     /// What an interrupted run has done already.
+    #[cfg(feature = "parquet")]
     pub fn go_on(&mut self, read: u64, failed: u64, records: u64) {
         self.tally.read += read;
         self.tally.failed += failed;
@@ -76,6 +77,7 @@ impl Progress {
     }
 
     /// The sums so far.
+    #[cfg(feature = "parquet")]
     pub fn tally(&self) -> Tally {
         self.tally
     }

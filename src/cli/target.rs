@@ -71,6 +71,7 @@ impl Target {
     ///
     /// # Errors
     /// Where the inputs are not those that were covered.
+    #[cfg_attr(not(feature = "parquet"), allow(unused_variables))]
     pub fn begin(&self, feed: Batches<Feed>, ids: &mut Ids, progress: &mut Progress) -> io::Result<Fed> {
         match self {
             Self::Stream(_) => Ok(Box::new(feed)),

@@ -2,6 +2,7 @@
 
 mod batch;
 mod companies;
+#[cfg(feature = "parquet")]
 mod dataset;
 mod diff;
 mod eval;

@@ -133,3 +133,11 @@ fn print(text: &str) -> io::Result<()> {
     out.write_all(text.as_bytes())?;
     out.flush()
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_version_tells_the_schema_that_is_written() {
+        assert!(super::LONG_VERSION.ends_with(&format!("(schema {})", crate::emit::SCHEMA)));
+    }
+}

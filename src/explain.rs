@@ -10,6 +10,7 @@ use crate::frame::{Filler, Instance};
 use crate::lang::rule_id;
 use crate::record::build::Step;
 use crate::value::{Article, Extraction, Quantity, QuantityKind, Span};
+use rustc_hash::FxHashMap;
 use std::fmt::Write;
 
 /// The explanation of one article.
@@ -37,6 +38,8 @@ pub struct LeftOver {
 /// Money, power and energy of an article whose value no record has, with what stood against each.
 pub fn left_over(extractor: &Extractor, article: &Article) -> (Extraction, Vec<LeftOver>) {
     let (extraction, doc, steps) = extractor.explain(article);
+    let places: FxHashMap<Span, usize> =
+        doc.amounts.iter().enumerate().filter(|(_, a)| !a.bare).map(|(n, a)| (a.quantity.span, n)).collect();
     let told = |at: usize| {
         let quantity = &extraction.quantities[at];
         let measured = matches!(quantity.amount.kind, QuantityKind::Money | QuantityKind::Power | QuantityKind::Energy);
@@ -46,13 +49,13 @@ pub fn left_over(extractor: &Extractor, article: &Article) -> (Extraction, Vec<L
         {
             return None;
         }
-        let number = doc.amounts.iter().position(|a| !a.bare && a.quantity.span == quantity.span)?;
-        let sentence = doc.sentences.iter().position(|s| (s.amounts.0..s.amounts.1).contains(&number))?;
-        let step = steps.iter().find(|step| step.sentence == sentence);
+        let number = *places.get(&quantity.span)?;
+        let sentence = doc.sentences.partition_point(|s| s.amounts.1 <= number);
+        let step = steps.binary_search_by_key(&sentence, |step| step.sentence).ok().map(|at| &steps[at]);
         let reason = step.map_or("nothing in its sentence tells a deal or a figure", |step| {
             against_amount(&doc, step, number as u32)
         });
-        let s = &doc.sentences[sentence];
+        let s = doc.sentences.get(sentence)?;
         let span = Span::new(doc.tokens[s.from].start, doc.tokens[s.to - 1].end);
         Some(LeftOver { quantity: at, sentence: span, reason })
     };

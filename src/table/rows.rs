@@ -9,7 +9,7 @@ use crate::emit::build::{company_name, unit_name};
 use crate::emit::json::sha256;
 use crate::emit::number::Confidence;
 use crate::emit::summary::summary;
-use crate::value::{Article, Extraction, Kind, Party, Quantity, Record, Span};
+use crate::value::{Amount, Article, Extraction, Kind, Party, Quantity, Record, Span};
 use rust_decimal::Decimal;
 
 /// Gives all rows of an article in the tables of a data set.
@@ -135,18 +135,23 @@ impl<'a> From<'a> {
         out
     }
 
+    /// Value, both ends and unit.
+    fn range(&self, amount: &'a Amount) -> [Cell<'a>; 4] {
+        [
+            decimal(amount.value),
+            decimal(amount.low.or(amount.value)),
+            decimal(amount.high.or(amount.value)),
+            maybe(unit_name(amount, &self.article.text)),
+        ]
+    }
+
     fn amount(&self, quantity: Option<&'a Quantity>, row: &mut Row<'a>) {
         let Some(quantity) = quantity else {
             return row.extend([Cell::Null, Cell::Null, Cell::Null, Cell::Null, Cell::Null]);
         };
         let amount = &quantity.amount;
-        row.extend([
-            decimal(amount.value),
-            decimal(amount.low.or(amount.value)),
-            decimal(amount.high.or(amount.value)),
-            maybe(unit_name(amount, &self.article.text)),
-            text(amount.bound.name()),
-        ]);
+        row.extend(self.range(amount));
+        row.push(text(amount.bound.name()));
     }
 
     fn valuation(&self, record: &'a Record, row: &mut Row<'a>) {
@@ -154,13 +159,8 @@ impl<'a> From<'a> {
             return row.extend([Cell::Null, Cell::Null, Cell::Null, Cell::Null, Cell::Null]);
         };
         let amount = &valuation.amount.amount;
-        row.extend([
-            decimal(amount.value),
-            decimal(amount.low.or(amount.value)),
-            decimal(amount.high.or(amount.value)),
-            maybe(unit_name(amount, &self.article.text)),
-            text(valuation.basis.name()),
-        ]);
+        row.extend(self.range(amount));
+        row.push(text(valuation.basis.name()));
     }
 
     fn party_name(&self, party: Option<&Party>, row: &mut Row<'a>) {
@@ -204,21 +204,17 @@ impl<'a> From<'a> {
     fn quantity(&self, n: usize, quantity: &'a Quantity) -> Row<'a> {
         let amount = &quantity.amount;
         let inferred = [("value", amount.inferred.value), ("unit", amount.inferred.unit)];
-        vec![
-            text(&self.article.id),
-            count(n + 1),
-            text(amount.kind.name()),
-            decimal(amount.value),
-            decimal(amount.low.or(amount.value)),
-            decimal(amount.high.or(amount.value)),
-            maybe(unit_name(amount, &self.article.text)),
+        let mut row = vec![text(&self.article.id), count(n + 1), text(amount.kind.name())];
+        row.extend(self.range(amount));
+        row.extend([
             text(amount.bound.name()),
             Cell::TextList(inferred.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect()),
             text(quantity.span.of(&self.article.text)),
             Cell::Integer(i64::from(quantity.span.start)),
             Cell::Integer(i64::from(quantity.span.end)),
             text(quantity.rule),
-        ]
+        ]);
+        row
     }
 
     fn company(&self, n: usize) -> Row<'a> {

@@ -40,7 +40,7 @@ pub struct Stats {
     pub months: BTreeMap<String, u64>,
     /// The largest deals of each currency, and how many have an amount in it.
     pub largest: BTreeMap<String, (u64, Vec<Large>)>,
-    /// Deals that lack an amount, a status other than the default, a second party; figures that lack a period.
+    /// How many deals lack an amount or a second party, and figures a period, of how many.
     pub missing: BTreeMap<&'static str, (u64, u64)>,
     /// Whether the run that wrote it came to its end.
     pub complete: bool,

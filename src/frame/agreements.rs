@@ -1,14 +1,16 @@
 //! An agreement and the deal that it is about: "un'intesa con Alfa per la cessione di Beta" is one deal, told by its second noun.
 
+use super::scene::Scene;
 use super::{Filler, Instance};
 use crate::clause::{Group, NodeKind, Row};
-use crate::lang::{Form, Prep};
+use crate::lang::{Form, Needs, Prep};
 use crate::mention::AmountMention;
 use crate::value::{Kind, QuantityKind, Role};
 use smallvec::SmallVec;
 
 /// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
-pub(super) fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [Instance]) {
+pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mut [Instance]) {
+    let row = scene.row;
     for i in 0..instances.len() {
         let at = instances[i].node;
         // "um contrato para comprar Beta": a contract to buy a company is no supply
@@ -24,8 +26,8 @@ pub(super) fn agreements(row: &Row, amounts: &[AmountMention], instances: &mut [
         let deal = (0..instances.len()).find(|&j| {
             j != i
                 && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation)
-                // "joined forces to offer a service"
-                && instances[j].rule != "acquisition-offer"
+                // "se alían para ofrecer pólizas": an offer, as long as no sum is known
+                && scene.view.lexicon.frame(instances[j].frame).needs != Needs::Price
                 && instances[j].node > at
                 && instances[j].node <= at + 6
                 && row.nodes[at + 1..instances[j].node].iter().all(|n| {

@@ -162,7 +162,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if verb.is_some_and(|g| !g.passive) && worth_of_noun(scene.row, node, &instance) {
         return;
     }
-    if frame.needs == Needs::Argument && instance.fillers.iter().all(|f| f.rule == "argument/subject") {
+    if matches!(frame.needs, Needs::Argument | Needs::Price)
+        && instance.fillers.iter().all(|f| f.rule == "argument/subject")
+    {
         return;
     }
     raises_debt(scene, &mut instance);

@@ -7,7 +7,7 @@
 use super::scene::Scene;
 use super::{Filler, Instance, agreements, gapped, goods, groups, power, sense, ventures};
 use crate::clause::{NodeKind, Row};
-use crate::lang::{Form, Needs, Prep};
+use crate::lang::{Form, Needs, Prep, Slot};
 use crate::mention::{AmountMention, company::CompanyMention};
 use crate::value::{Kind, Metric, Role};
 use smallvec::SmallVec;
@@ -21,7 +21,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     listing_first(instances);
     sense::debt_raised(instances);
     investors_apart(scene, instances);
-    agreements::agreements(scene.row, all, instances);
+    agreements::agreements(scene, all, instances);
     gapped::tuple_list(scene, instances);
     share_arguments(instances);
     products(scene.mentions, instances);
@@ -34,11 +34,14 @@ pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<In
     power::power_with_money(scene.row, instances);
     ventures::funded(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);
-    let needs = |i: &Instance| {
-        // "offers a service for Beta" is no bid
-        i.rule == "acquisition-offer" || scene.view.lexicon.frame(i.frame).needs == Needs::Amount
-    };
-    instances.retain(|i| !i.part && (!needs(i) || !i.money.is_empty()));
+    instances.retain(|i| {
+        let told = match scene.view.lexicon.frame(i.frame).needs {
+            Needs::Amount => !i.money.is_empty(),
+            Needs::Price => i.amount(Slot::Amount).is_some(),
+            _ => true,
+        };
+        told && !i.part
+    });
 }
 
 /// The two companies that a sentence names as partners, in the order of their numbers.

@@ -48,7 +48,7 @@ pub const GERMAN: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["halten", "besitzen", "kontrollieren", "gehören"],
-    receives: &["ab|lehnen", "zurück|weisen", "an|nehmen", "erhalten", "empfehlen", "aus|schlagen", "ab|weisen"],
+    receives: &["ab|lehnen", "zurück|weisen", "erhalten", "empfehlen", "aus|schlagen", "ab|weisen"],
     abbreviations: &[
         "dr", "prof", "ing", "mag", "dipl", "hr", "fr", "nr", "st", "str", "bzw", "ca", "etc", "usw", "evtl", "ggf",
         "inkl", "exkl", "max", "min", "mind", "sog", "vgl", "z", "b", "u", "a", "d", "h", "s", "abs", "art", "anm",

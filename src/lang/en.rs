@@ -51,7 +51,6 @@ pub const ENGLISH: Language = Language {
         "decline",
         "turn down",
         "refuse",
-        "accept",
         "receive",
         "recommend",
         "attract",
@@ -1622,8 +1621,8 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-offer",
         kind: Kind::Acquisition,
         verbs: &["offer"],
-        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount), (P(Prep::For), Stake)],
-        needs: Needs::Argument,
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount)],
+        needs: Needs::Price,
         stand: Some(Stand::Intended),
         ..NONE
     },

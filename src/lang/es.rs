@@ -42,7 +42,7 @@ pub const SPANISH: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["poseer", "ostentar", "controlar", "tener", "mantener"],
-    receives: &["rechazar", "aceptar", "recibir"],
+    receives: &["rechazar", "recibir"],
     abbreviations: &[
         "sr", "sra", "srta", "d", "dña", "dr", "dra", "ing", "lic", "prof", "art", "núm", "no", "nº", "pág", "etc",
         "ej", "aprox", "av", "avda", "dpto", "ud", "uds", "vs", "gral", "cía", "hnos", "tel", "jr", "st", "ene", "feb",
@@ -1934,7 +1934,7 @@ const FRAMES: &[Frame] = &[
             (Obj, Stake),
             (Obj, Amount),
         ],
-        needs: Needs::Party,
+        needs: Needs::Price,
         ..NONE
     },
     Frame {

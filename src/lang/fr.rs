@@ -34,7 +34,7 @@ pub const FRENCH: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["détenir", "posséder", "contrôler"],
-    receives: &["rejeter", "refuser", "repousser", "décliner", "accepter", "recevoir", "recommander", "accueillir"],
+    receives: &["rejeter", "refuser", "repousser", "décliner", "recevoir", "recommander"],
     abbreviations: &[
         "m", "mm", "mme", "mmes", "mlle", "dr", "me", "mgr", "pr", "st", "ste", "av", "bd", "art", "p", "pp", "no",
         "env", "etc", "cf", "ex", "tél", "vs", "jr", "janv", "févr", "fév", "avr", "juil", "sept", "oct", "nov", "déc",
@@ -2074,8 +2074,8 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-offer",
         kind: Kind::Acquisition,
         verbs: &["offrir", "proposer"],
-        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount), (P(Prep::For), Stake)],
-        needs: Needs::Argument,
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount)],
+        needs: Needs::Price,
         stand: Some(Stand::Intended),
         ..NONE
     },

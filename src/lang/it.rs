@@ -39,7 +39,7 @@ pub const ITALIAN: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["detenere", "possedere", "controllare"],
-    receives: &["respingere", "rifiutare", "rigettare", "bocciare", "accettare", "ricevere", "accogliere"],
+    receives: &["respingere", "rifiutare", "rigettare", "bocciare", "ricevere"],
     abbreviations: &[
         "dott", "dr", "avv", "ing", "sig", "prof", "on", "sen", "art", "n", "nr", "pag", "ecc", "etc", "cfr", "ca",
         "c", "tel", "vs", "st", "jr", "ott", "nov", "dic", "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago",
@@ -1931,8 +1931,8 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-offer",
         kind: Kind::Acquisition,
         verbs: &["offrire"],
-        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount), (P(Prep::For), Stake)],
-        needs: Needs::Argument,
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount)],
+        needs: Needs::Price,
         stand: Some(Stand::Intended),
         ..NONE
     },

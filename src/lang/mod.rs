@@ -482,6 +482,8 @@ pub enum Needs {
     /// An amount of its own in the same sentence; without one the verb means something else: "levantar una planta". Asked once amounts are
     /// given out.
     Amount,
+    /// A company that is not its subject, and a sum of its own: "offered 3 billion for Beta", but "offers a service for Beta".
+    Price,
     /// An intention or a future: "will spend 3 billion" is an investment, "spent 3 billion" a cost. Asked of verbs only.
     Ahead,
     /// Two companies in different roles, named or described in the sentence: "Alfa passa a Beta"; else the verb means something else.
@@ -618,7 +620,7 @@ pub struct Language {
     pub light: &'static [Light],
     /// Verbs whose subject holds what their object is.
     pub holds: &'static [&'static str],
-    /// Verbs whose subject is made the offer that is their object: "respinge l'offerta".
+    /// Verbs whose subject is made the offer that is their object: "respinge l'offerta". Who accepts one may as well be the seller.
     pub receives: &'static [&'static str],
     /// Abbreviations whose full stop ends no sentence, lower case, without it.
     pub abbreviations: &'static [&'static str],

@@ -39,7 +39,7 @@ pub const PORTUGUESE: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["deter", "possuir", "controlar", "ter"],
-    receives: &["rejeitar", "recusar", "aceitar", "receber"],
+    receives: &["rejeitar", "recusar", "receber"],
     abbreviations: &[
         "sr", "sra", "srs", "dr", "dra", "drs", "eng", "prof", "profa", "exmo", "exma", "av", "r", "pça", "n", "nº",
         "art", "arts", "pág", "págs", "p", "pp", "vol", "etc", "ex", "obs", "tel", "cia", "sto", "sta", "jr", "st",

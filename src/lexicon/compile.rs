@@ -360,10 +360,11 @@ impl<'o> Draft<'o> {
     }
 }
 
-/// Lemmas that frames, light verbs and separable verbs name and the verb table lacks; a test holds it empty.
+/// Lemmas that frames, light verbs, separable verbs and other lists name and the verb table lacks; a test holds it empty.
 pub fn unknown_lemmas(language: &Language) -> Vec<&'static str> {
     let known: FxHashMap<&str, ()> = language.verbs.iter().map(|v| (v.lemma, ())).collect();
     let bases = language.verbs.iter().map(|v| morphology::particle(v.lemma).1);
     let named = language.frames.iter().flat_map(|f| f.verbs).chain(language.light.iter().flat_map(|l| l.verbs));
-    named.copied().chain(bases).filter(|v| !known.contains_key(v.trim_start_matches(REFLEXIVE))).collect()
+    let others = language.holds.iter().chain(language.receives).copied();
+    named.copied().chain(bases).chain(others).filter(|v| !known.contains_key(v.trim_start_matches(REFLEXIVE))).collect()
 }

@@ -107,6 +107,11 @@ pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
         if bare(a) && agrees(b) || bare(b) && agrees(a) {
             return 0.0;
         }
+        // a merger worth 5 billion, and an offer of 3 billion for one of its partners
+        let two = matches!((a.kind, b.kind), (Kind::Merger, Kind::Acquisition) | (Kind::Acquisition, Kind::Merger));
+        if two && !money && !a.amounts.is_empty() && !b.amounts.is_empty() {
+            return 0.0;
+        }
         // "will spend 3 billion on the mills that it bought for 9 billion"
         let invests = |d: &Draft| d.kind == Kind::Investment && !d.has(Role::Recipient);
         let buys = |d: &Draft| d.kind == Kind::Acquisition && (!same_sentence || !d.amounts.is_empty());

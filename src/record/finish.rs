@@ -111,11 +111,9 @@ fn enough(d: &Draft) -> bool {
         Kind::Acquisition if d.rule == "acquisition-absorb" && !d.has(Role::Target) => false,
         // "it pays to be early"
         Kind::Acquisition if d.rule == "acquisition-pay" && !money && d.stakes.is_empty() => false,
-        // "offers a service for Beta"
-        Kind::Acquisition if d.rule == "acquisition-offer" && !money && d.valuations.is_empty() => false,
         Kind::Acquisition => {
             n >= 2 && (d.has(Role::Target) || d.product.is_some())
-                || n == 1 && (money || !d.valuations.is_empty() || d.has(Role::Target) && (any || d.person))
+                || n == 1 && (money || d.has(Role::Target) && (any || d.person))
         }
         Kind::Listing => n >= 1 && (any || d.venue.is_some()),
         Kind::FundingRound => d.has(Role::Recipient) && (n >= 2 || any) && !d.to_date,

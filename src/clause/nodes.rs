@@ -215,6 +215,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (prep, _) => prep,
         };
         let node = Node { kind, first: self.at, end, prep, definite: std::mem::take(&mut self.definite), segment: 0 };
+        if matches!(kind, NodeKind::Amount(_)) {
+            self.bracketed_level();
+        }
         self.row.nodes.push(node);
         if std::mem::take(&mut self.joined) {
             self.join();
@@ -223,6 +226,17 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if !matches!(kind, NodeKind::Comma | NodeKind::Quote) {
             self.negated = false;
             self.reflexive = false;
+        }
+    }
+
+    /// "(2024: 131 million)", "(stime: 14,4)": the colon behind what a bracket opens with parts no segments.
+    fn bracketed_level(&mut self) {
+        if let [.., open, label, colon] = self.row.nodes.as_slice()
+            && open.kind == NodeKind::Open
+            && colon.kind == NodeKind::Colon
+            && matches!(label.kind, NodeKind::Time(_) | NodeKind::Noun(NounClass::Plain))
+        {
+            self.row.nodes.pop();
         }
     }
 

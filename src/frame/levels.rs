@@ -108,10 +108,18 @@ pub(super) fn versus(view: View, row: &Row, a: usize) -> bool {
     let word = (1..=4usize).any(|back| {
         from >= back && view.has(from - back, |t| t == Tag::Versus).is_some_and(|len| len >= back || back <= 3)
     });
-    word || a > 0
-        && row.nodes[a - 1].kind == NodeKind::Open
-        && a > 1
-        && matches!(row.nodes[a - 2].kind, NodeKind::Amount(_))
+    word || bracketed(row, a)
+}
+
+/// "148 million (131 million)", "148 million (2024: 131 million)": right behind the level, in brackets, with the time that it is of or not.
+fn bracketed(row: &Row, a: usize) -> bool {
+    let labelled = a > 1
+        && row.nodes[a - 2].kind == NodeKind::Open
+        && matches!(row.nodes[a - 1].kind, NodeKind::Time(_) | NodeKind::Noun(NounClass::Plain));
+    let open = if labelled { a - 2 } else { a.saturating_sub(1) };
+    let dated = |k: usize| matches!(row.nodes[k].kind, NodeKind::Time(_));
+    let behind = open.checked_sub(1).map(|k| if labelled && k > 0 && dated(k) { k - 1 } else { k });
+    row.nodes[open].kind == NodeKind::Open && behind.is_some_and(|k| matches!(row.nodes[k].kind, NodeKind::Amount(_)))
 }
 
 /// Whether a bound's words stand before token `i`: "inferiore ai 40".

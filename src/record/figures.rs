@@ -149,10 +149,12 @@ fn ends_after(period: Period, day: Date) -> bool {
 
 /// The reporting period that a mention of time may put under discussion: ended by the article's date, and no comparison.
 pub fn reported(time: &TimeMention, focus: Option<Period>, today: Option<Date>) -> Option<Period> {
-    if time.limit || time.compared {
+    if time.compared || time.limit && !time.closes_year {
         return None;
     }
     let period = match time.said {
+        // "in the year to 31 December 2025"
+        TimeSaid::Day(..) | TimeSaid::Period(Period::Month(..)) if time.closes_year => closing(time, today)?,
         TimeSaid::Period(p @ (Period::Year(_) | Period::Quarter(..) | Period::Half(..) | Period::NineMonths(_))) => p,
         TimeSaid::Part(Time::Quarter(_) | Time::Half(_) | Time::NineMonths) | TimeSaid::PartIn(..) => {
             periods::period(time.said, focus, today)?

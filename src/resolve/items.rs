@@ -59,7 +59,10 @@ fn fresh_sections<'a>(blocks: &[Block], entities: usize, companies: &impl Fn(usi
             distinct += usize::from(before != n + 2);
             known += usize::from(before != n + 2 && before != 0);
         }
-        if known * 3 <= distinct && !(distinct == 1 && known == 1) {
+        // a section of one story comes to its own companies late; an item of a digest opens with whom it is about
+        let begin = (head..end).find(|&i| blocks[i].kind != BlockKind::Heading).unwrap_or(head);
+        let late = distinct > 0 && (head..(begin + 1).min(end)).all(|i| companies(i).is_empty());
+        if known * 3 <= distinct && !(distinct == 1 && known == 1) && !late {
             fresh.push(head);
         }
     }

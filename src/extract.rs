@@ -231,10 +231,13 @@ impl Extractor {
         }
         // sentences stand in the order of their blocks, and so do their mentions
         let (mut named, mut from) = (Vec::with_capacity(doc.mentions.len()), vec![0; doc.blocks.len() + 1]);
-        let mut labelled = vec![false; doc.blocks.len()];
+        let (mut labelled, mut early) = (vec![false; doc.blocks.len()], vec![false; doc.blocks.len()]);
         for (n, s) in doc.sentences.iter().enumerate() {
             if n == 0 || doc.sentences[n - 1].block != s.block {
                 labelled[s.block] = label(doc, s);
+                early[s.block] = (s.mentions.0..s.mentions.1)
+                    .take_while(|&m| doc.mentions[m].first < s.from + items::OPENING)
+                    .any(|m| doc.entities.all[doc.entities.of[m] as usize].accepted);
             }
             named.extend(
                 (s.mentions.0..s.mentions.1)
@@ -249,6 +252,7 @@ impl Extractor {
             doc.entities.all.len(),
             |b| &named[from[b]..from[b + 1]],
             |b| labelled[b],
+            |b| early[b],
             &mut doc.items,
         );
         self.national(doc, text, lexicon);

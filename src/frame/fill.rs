@@ -7,7 +7,7 @@ use super::bias::{bias, lends};
 use super::instance::{Filler, Instance};
 use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
-use super::scene::{Scene, means};
+use super::scene::{Scene, means, reports};
 use super::sense::{
     antecedent, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver,
     second_relative, takes_stake, worth_of_noun,
@@ -18,7 +18,7 @@ use crate::clause::{Group, NodeKind};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Stand};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// Nodes farther than this from a predicate are no arguments of it.
 const REACH: usize = 60;
@@ -230,7 +230,9 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
         if filled || instance.fillers.iter().any(|f| f.node == c) {
             continue;
         }
-        for entity in means(scene, c, &taken) {
+        let figure = || reports(scene, c, &taken).filter(|_| instance.kind == Kind::Figure);
+        let meant = figure().map_or_else(|| means(scene, c, &taken), |e| smallvec![e]);
+        for entity in meant {
             if taken.contains(&entity) {
                 continue;
             }

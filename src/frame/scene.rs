@@ -66,6 +66,17 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
     }
 }
 
+/// Whom the description at node `c` means that a figure is told of: whose figures the item tells.
+pub fn reports(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
+    if !matches!(scene.row.nodes[c].kind, NodeKind::Desc(_, number) if number != Num::P) || ordinal(scene, c).is_some() {
+        return None;
+    }
+    let entity = scene.focus.reporting(taken)?;
+    let country = demonym(scene, c);
+    let fits = country.is_none_or(|code| matches(&scene.entities.all[entity as usize], code));
+    (fits && related(scene, c).is_none()).then_some(entity)
+}
+
 /// "Alfa's competitor", "the owner of Alfa": the company that the description at node `c` relates to, and therefore does not mean.
 fn related(scene: Scene, c: usize) -> Option<u32> {
     let nodes = &scene.row.nodes;

@@ -8,7 +8,7 @@ use crate::frame::{Instance, amounts, fill, relate, scene::Scene};
 use crate::lexicon::{Lexicon, Tables, class};
 use crate::mention::View;
 use crate::resolve::focus::{Focus, Named};
-use crate::value::{Basis, Kind, Period, Record};
+use crate::value::{Basis, Kind, Period, Record, Role};
 use jiff::civil::Date;
 
 /// Reused buffers of the pass.
@@ -89,6 +89,9 @@ pub fn drafts(
             });
             buffers.focus.spoken = described.map(|f| f.entity).or(buffers.focus.spoken);
             for draft in drafts.iter().rev().take_while(|d| d.sentences[0] == s) {
+                if let Some(entity) = draft.first(Role::Company).filter(|_| draft.kind == Kind::Figure) {
+                    buffers.focus.figure(entity);
+                }
                 if let Some(entity) =
                     roles::key_role(draft.kind).and_then(|r| draft.first(r)).filter(|_| draft.kind != Kind::Figure)
                 {

@@ -15,6 +15,8 @@ pub struct Focus {
     base: Vec<f32>,
     /// Whether an entity is named where the item opens.
     opens: Vec<bool>,
+    /// How many figures of an entity the item has told.
+    figures: Vec<u8>,
     /// The entity that was last a subject.
     pub subject: Option<u32>,
     /// The entity that the subject of the last sentence meant, named or described: what "it" means next.
@@ -51,6 +53,8 @@ impl Focus {
         self.base.resize(entities, 0.0);
         self.opens.clear();
         self.opens.resize(entities, false);
+        self.figures.clear();
+        self.figures.resize(entities, 0);
         self.subject = None;
         self.spoken = None;
         self.local = None;
@@ -73,10 +77,28 @@ impl Focus {
     /// Whose figures a paragraph tells that names nobody with them: what the item is about where the paragraph names it, else the subject of
     /// the paragraph if the item names it more than once, else again what the item is about.
     pub fn measured(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
-        let opener = self.opener(entities, taken);
+        let opener = self.reporter(taken).or_else(|| self.opener(entities, taken));
         let here = opener.is_some_and(|e| self.named_in[e as usize] == self.paragraph);
         let local = self.local.filter(|e| !taken.contains(e) && self.base[*e as usize] >= 0.5);
         local.filter(|_| !here).or(opener)
+    }
+
+    /// Whose figures the item tells so far: nobody else's, and several.
+    fn reporter(&self, taken: &[u32]) -> Option<u32> {
+        let (entity, most) = (0u32..).zip(&self.figures).max_by_key(|f| f.1)?;
+        let others: u32 = self.figures.iter().map(|f| u32::from(*f)).sum::<u32>() - u32::from(*most);
+        (*most >= 2 && others == 0 && !taken.contains(&entity)).then_some(entity)
+    }
+
+    /// Whom a description means that is the subject of a figure, where its paragraph has told no subject yet.
+    pub fn reporting(&self, taken: &[u32]) -> Option<u32> {
+        self.reporter(taken).filter(|_| self.local.is_none())
+    }
+
+    /// A figure of an entity was told.
+    pub fn figure(&mut self, entity: u32) {
+        let told = &mut self.figures[entity as usize];
+        *told = told.saturating_add(1);
     }
 
     /// What the item is about: the entity named most, a little helped by recency.

@@ -5,18 +5,23 @@
 
 use crate::scan::{Block, BlockKind};
 
+/// A company named within so many words opens a block.
+pub const OPENING: usize = 12;
+
 /// The item that each block belongs to, from `companies(block)`, the entities that a block names, each below `entities`.
 ///
-/// `labelled(block)` tells whether a block begins with a name and a dash, a colon or a full stop: "ENEL - …".
+/// `labelled(block)` tells whether a block begins with a name and a dash, a colon or a full stop: "ENEL - …"; `early(block)` whether its
+/// first words name a company.
 pub fn number<'a>(
     blocks: &[Block],
     entities: usize,
     companies: impl Fn(usize) -> &'a [u32],
     labelled: impl Fn(usize) -> bool,
+    early: impl Fn(usize) -> bool,
     out: &mut Vec<u32>,
 ) {
     out.clear();
-    let mut fresh = fresh_sections(blocks, entities, &companies).into_iter().peekable();
+    let mut fresh = fresh_sections(blocks, entities, &companies, early).into_iter().peekable();
     // for each entity, one more than the item that named it last
     let (mut item, mut seen) = (0, vec![0u32; entities]);
     let mut bullets = false;
@@ -39,7 +44,12 @@ pub fn number<'a>(
 }
 
 /// The headings that begin items, in order, if the text is a digest.
-fn fresh_sections<'a>(blocks: &[Block], entities: usize, companies: &impl Fn(usize) -> &'a [u32]) -> Vec<usize> {
+fn fresh_sections<'a>(
+    blocks: &[Block],
+    entities: usize,
+    companies: &impl Fn(usize) -> &'a [u32],
+    early: impl Fn(usize) -> bool,
+) -> Vec<usize> {
     // several headings in a row open one section
     let heads: Vec<usize> = (1..blocks.len())
         .filter(|&i| blocks[i].kind == BlockKind::Heading && blocks[i - 1].kind != BlockKind::Heading)
@@ -50,7 +60,7 @@ fn fresh_sections<'a>(blocks: &[Block], entities: usize, companies: &impl Fn(usi
     // for each entity, the section that named it last: 1 before the first heading, then from 2 on
     let mut last = vec![0usize; entities];
     (0..heads[0]).flat_map(companies).for_each(|&c| last[c as usize] = 1);
-    let mut fresh = Vec::new();
+    let (mut fresh, mut opened) = (Vec::new(), 0);
     for (n, &head) in heads.iter().enumerate() {
         let end = heads.get(n + 1).copied().unwrap_or(blocks.len());
         let (mut distinct, mut known) = (0, 0);
@@ -61,10 +71,11 @@ fn fresh_sections<'a>(blocks: &[Block], entities: usize, companies: &impl Fn(usi
         }
         // a section of one story comes to its own companies late; an item of a digest opens with whom it is about
         let begin = (head..end).find(|&i| blocks[i].kind != BlockKind::Heading).unwrap_or(head);
-        let late = distinct > 0 && (head..(begin + 1).min(end)).all(|i| companies(i).is_empty());
-        if known * 3 <= distinct && !(distinct == 1 && known == 1) && !late {
+        let late = distinct > 0 && !(head..=begin).any(&early);
+        if known * 3 <= distinct && !(distinct == 1 && known == 1) {
             fresh.push(head);
+            opened += usize::from(!late);
         }
     }
-    if fresh.len() * 10 >= heads.len() * 6 { fresh } else { Vec::new() }
+    if opened * 2 > heads.len() { fresh } else { Vec::new() }
 }

@@ -44,7 +44,13 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     /// Whether the article before the finite verb at token `i` is its object: "que a avalia em 3 bilhões", "não a vendeu".
     pub(super) fn pronoun(&self, i: usize, end: usize) -> bool {
+        // "La rileva Alfa": the subject stands right behind
+        let named = |t: usize| {
+            (self.source.mentions.1..self.source.mentions.2)
+                .any(|m| self.source.mentions.0[m].first == t && (self.eligible)(m))
+        };
         let opened = self.negated
+            || self.row.nodes.is_empty() && named(end)
             || self.row.nodes.last().is_some_and(|n| {
                 n.end + 1 == i && (matches!(n.kind, NodeKind::Rel | NodeKind::Sub) || n.kind.is_subject(n.prep))
             });

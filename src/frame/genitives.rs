@@ -1,7 +1,7 @@
 //! Whom a genitive belongs to: "il cda di Alfa", "il 30% di Alfa", "Alfa's unit"; what stands right before a noun.
 
 use crate::clause::{Node, NodeKind, NounClass, Row};
-use crate::lang::Prep;
+use crate::lang::{Form, Prep};
 /// Whether node `c` is the genitive of a body: "il cda di Eni", "il ceo di Eni".
 pub(super) fn of_body(row: &Row, c: usize) -> bool {
     row.nodes[c].prep == Some(Prep::Of)
@@ -21,14 +21,23 @@ pub(super) fn of_stake(row: &Row, c: usize) -> bool {
             || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
 }
 
-/// "Quem vende é o Alfa", "a vendere è Alfa": a copula between the verb and its subject.
+/// "Quem vende é o Alfa", "a vendere il pacchetto è Alfa": a copula between the verb and its subject.
 pub(super) fn cleft(row: &Row, p: usize, c: usize) -> bool {
     let copula =
         |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.verb == u16::MAX && g.modal.is_none() && g.form.is_finite());
-    c == p + 2
+    // nothing that could be the subject of the copula stands between
+    let passed = |n: &Node| match n.kind {
+        NodeKind::Verb(_) | NodeKind::Rel | NodeKind::Colon | NodeKind::Break | NodeKind::Sub => false,
+        NodeKind::Company(_) | NodeKind::Desc(..) => n.prep.is_some(),
+        _ => true,
+    };
+    let infinitive = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.form == Form::Inf)
+        && row.nodes[p].prep == Some(Prep::To);
+    c > p + 1
         && row.nodes[c].prep.is_none()
-        && copula(&row.nodes[p + 1])
+        && copula(&row.nodes[c - 1])
         && matches!(row.nodes[p].kind, NodeKind::Verb(_))
+        && (c == p + 2 || infinitive && row.nodes[p + 1..c - 1].iter().all(passed))
 }
 
 /// Whether what node `c` owns are shares in it: "Alfa's stock".

@@ -2,7 +2,7 @@
 //!
 //! A name means its entity; "il gruppo francese", "la prima" and "le due società" mean what the focus offers.
 
-use crate::clause::{NodeKind, Row};
+use crate::clause::{NodeKind, Row, segments};
 use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::NameTag;
 use crate::mention::View;
@@ -50,6 +50,10 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
             let all = &scene.entities.all;
             let whose = related(scene, c);
             let told = |e: u32| Some(e) != whose && country.is_some_and(|c| c != [0; 2] && all[e as usize].origin == c);
+            let fits = |e: u32| Some(e) != whose && country.is_none_or(|c| matches(&all[e as usize], c));
+            if let Some(entity) = labelled(scene, c).filter(|e| number != Num::P && !taken.contains(e) && fits(*e)) {
+                return smallvec![entity];
+            }
             let found = scene.focus.resolve(scene.entities, number, taken, told);
             if !found.is_empty() {
                 return found;
@@ -58,12 +62,34 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
             if by_origin(scene, c) == Some(false) {
                 return abroad(scene, country, taken);
             }
-            scene.focus.resolve(scene.entities, number, taken, |e| {
-                Some(e) != whose && country.is_none_or(|c| matches(&all[e as usize], c))
-            })
+            let found = scene.focus.resolve(scene.entities, number, taken, fits);
+            let near = || only_before(scene, c).filter(|e| number != Num::P && !taken.contains(e) && fits(*e));
+            if found.is_empty() { near().into_iter().collect() } else { found }
         }
         _ => SmallVec::new(),
     }
+}
+
+/// The company that labels the sentence, before the mark that the description at node `c` stands behind: "Alfa: il gruppo compra Beta".
+fn labelled(scene: Scene, c: usize) -> Option<u32> {
+    segments::label(scene.row).filter(|&mark| mark < c)?;
+    accepted(scene, 0)
+}
+
+/// The only company that the clauses before that of the description at node `c` name: "Nuovi soci per Alfa: la società incassa 10 milioni".
+fn only_before(scene: Scene, c: usize) -> Option<u32> {
+    let nodes = &scene.row.nodes;
+    let mut named = (0..c).filter(|&k| nodes[k].segment != nodes[c].segment).filter_map(|k| accepted(scene, k));
+    let first = named.next()?;
+    named.all(|e| e == first).then_some(first)
+}
+
+/// The company that node `k` names, if it is one that may act.
+fn accepted(scene: Scene, k: usize) -> Option<u32> {
+    let NodeKind::Company(m) = scene.row.nodes[k].kind else { return None };
+    let entity = scene.entities.of[m as usize];
+    let known = &scene.entities.all[entity as usize];
+    (known.accepted && !known.media).then_some(entity)
 }
 
 /// Whom the description at node `c` means that a figure is told of: whose figures the item tells.

@@ -98,11 +98,18 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     {
         return step;
     }
+    // "The US Navy", "La Marina Militare"
+    let titled = || longest_name(view, i + 1, to).is_some_and(|(len, t)| len > 1 && matches!(t, NameTag::Company(..)));
+    if listed.is_none() && i == from && view.is(i, class::DEF) && view.is(i + 1, class::NAME) && titled() {
+        return Step::Skip(i + 1);
+    }
     if token.is_number() && !view.is(i, class::NAME) {
         return digit_name(view, i, from, to, style).unwrap_or(Step::Skip(i + 1));
     }
+    // "British government": a longer name of the list goes before a word that is none alone
     if view.is(i, class::NO_NAMES)
         && let Some(len) = view.has(i, |t| t == Tag::NoName)
+        && !listed.is_some_and(|(own, tag)| own > len && matches!(tag, NameTag::Company(..)))
     {
         return Step::Skip(i + len);
     }

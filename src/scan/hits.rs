@@ -142,7 +142,12 @@ impl TextHits {
             let capital = capital || token.is_number();
             let listed = names.len();
             tables.names.phrases.each(tokens, i, |len, tag, class| {
-                if capital || len > 1 && tokens[i + len - 1].shape.is_capital() || matches!(tag, NameTag::Demonym(..)) {
+                // "il governo francese" is a party, and has no capital
+                let state = || {
+                    matches!(tag, NameTag::Company(n, _) if len > 1 && tables.names.listed(n).kind == crate::lexicon::OrgKind::State)
+                };
+                let closed = || len > 1 && tokens[i + len - 1].shape.is_capital();
+                if capital || closed() || matches!(tag, NameTag::Demonym(..)) || state() {
                     classes |= class;
                     names.push(Hit { first, len: len as u8, tag });
                 }

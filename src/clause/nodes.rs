@@ -265,7 +265,15 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if matches!(kind, NodeKind::Company(_)) && self.prep.is_none() {
             self.prep = self.apposed();
         }
-        let Some((prep, next)) = self.joint(end) else { return self.push(kind, end) };
+        let Some((prep, next)) = self.joint(end) else {
+            self.push(kind, end);
+            // the ending of "Sainsbury's" where it is a part of the name
+            let ending = |t: usize, c: char| self.source.view.mark(t, c) && self.source.view.tokens[t].glued;
+            if (ending(end, '\'') || ending(end, '’')) && self.source.view.word(end + 1).eq_ignore_ascii_case("s") {
+                self.at = end + 2;
+            }
+            return;
+        };
         // the preposition before it belongs to the noun behind it: "with Alfa's cloud unit"
         let outer = self.prep.replace(prep);
         self.push(kind, end);
@@ -305,6 +313,16 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if mark.is('\'') || mark.is('’') {
             let s = glued && view.word(i + 1).eq_ignore_ascii_case("s");
             let bare = !glued && i > 0 && view.word(i - 1).ends_with('s');
+            // "Sainsbury's is to buy", "sold to Macy's": nothing follows that it could own
+            let next = i + 2;
+            let alone = s
+                && (next >= self.source.to
+                    || matches!(view.tokens[next].kind, TokKind::Mark(',' | '.' | ';' | ':' | ')'))
+                    || view.is(next, class::AUX | class::PREP | class::AND)
+                        && view.tokens[next].shape == crate::scan::Shape::Lower);
+            if alone {
+                return None;
+            }
             return (s || bare).then_some((Prep::Own, i + 1 + usize::from(s)));
         }
         let hyphen = mark.is('-') || mark.is('‑') || mark.is('–');

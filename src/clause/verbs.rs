@@ -142,7 +142,13 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             } else {
                 // "a par ailleurs conclu": an adverb may have several words
                 let function = view.has(at, |t| matches!(t, Tag::Function)).filter(|_| view.hits.verb(at).is_none());
-                match function.or_else(|| (adverb(view, at) && view.hits.verb(at).is_none()).then_some(1)) {
+                // "has since sold": a preposition right before the participle is an adverb
+                let since = || {
+                    let closes = view.hits.verb(at + 1).is_some_and(|v| v.form == Form::Part) && at + 1 < self.source.to;
+                    (have && closes && view.is(at, class::PREP)).then_some(1)
+                };
+                let own = function.or_else(|| (adverb(view, at) && view.hits.verb(at).is_none()).then_some(1));
+                match own.or_else(since) {
                     Some(len) if at <= self.at + 6 => at += len,
                     _ => break,
                 }

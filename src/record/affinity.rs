@@ -197,6 +197,13 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
                 return true;
             }
         }
+        // "costituita con Alfa … dare vita con Beta": each has a partner of its own
+        let partners = |d: &Draft| d.entities(Role::Partner).count();
+        let own = |x: &Draft, y: &Draft| x.entities(Role::Partner).any(|e| !y.names(e));
+        let between = matches!(a.kind, Kind::JointVenture | Kind::Partnership | Kind::Merger) && !a.heading && !b.heading;
+        if between && partners(a) > 1 && partners(b) > 1 && own(a, b) && own(b, a) {
+            return true;
+        }
         // one company in opposite roles: Alfa buys in one, is bought in the other
         let swapped =
             a.parties.iter().any(|p| b.parties.iter().any(|q| q.entity == p.entity && !role_like(p.role, q.role)));

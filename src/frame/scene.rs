@@ -70,10 +70,18 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
     }
 }
 
-/// The company that labels the sentence, before the mark that the description at node `c` stands behind: "Alfa: il gruppo compra Beta".
+/// The company that labels the sentence, or the only one before the colon that the description at node `c` stands behind: "Alfa: il gruppo
+/// compra Beta", "Rotta opposta per Alfa: il gruppo vende".
 fn labelled(scene: Scene, c: usize) -> Option<u32> {
-    segments::label(scene.row).filter(|&mark| mark < c)?;
-    accepted(scene, 0)
+    let nodes = &scene.row.nodes;
+    if segments::label(scene.row).is_some_and(|mark| mark < c) {
+        return accepted(scene, 0);
+    }
+    let colon = (0..c).rev().find(|&k| nodes[k].kind == NodeKind::Colon)?;
+    let behind = (colon..c).any(|k| matches!(nodes[k].kind, NodeKind::Company(_)));
+    let mut named = (0..colon).filter_map(|k| accepted(scene, k));
+    let first = named.next().filter(|_| !behind)?;
+    named.all(|e| e == first).then_some(first)
 }
 
 /// The only company that the clauses before that of the description at node `c` name: "Nuovi soci per Alfa: la società incassa 10 milioni".

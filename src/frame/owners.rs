@@ -90,7 +90,10 @@ pub(super) fn venture(scene: Scene, node: usize, instance: &mut Instance) {
         rule: "argument/apposition",
         amount: None,
     });
-    instance.status = crate::value::Status::Completed;
+    // "hanno annunciato la nascita di Gamma, la joint venture": it is told as news, not as what is
+    if instance.stand.is_none() {
+        instance.status = crate::value::Status::Completed;
+    }
 }
 
 /// "la vendita di Beta, controllata da Gamma": the owner of what is sold or bought is its seller.

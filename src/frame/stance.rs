@@ -108,12 +108,13 @@ fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
         }
     }
     match group.modal {
-        Some(Aux::May | Aux::Should | Aux::Shall) => raise(stance, Stand::Talked),
-        Some(Aux::Want) => raise(stance, Stand::Intended),
+        Some(Aux::May | Aux::Shall) => raise(stance, Stand::Talked),
+        Some(Aux::Want | Aux::Should) => raise(stance, Stand::Intended),
         _ => {}
     }
     match group.form {
-        Form::Cond => raise(stance, Stand::Talked),
+        // "dovrebbe comprare" is expected
+        Form::Cond if group.modal != Some(Aux::Should) => raise(stance, Stand::Talked),
         Form::Fut => {
             stance.future = stance.stand.is_none_or(|s| s < Stand::Intended);
             raise(stance, Stand::Intended);

@@ -1599,7 +1599,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-bid",
         kind: Kind::Acquisition,
         nouns: &[
-            "bid|bids|takeover bid|takeover offer|buyout offer|buyout bid|tender offer|tender offers|offer|cash offer|hostile bid|hostile takeover bid|unsolicited bid|unsolicited offer|acquisition proposal|takeover proposal|merger proposal|buyout proposal|acquisition offer|exchange offer|share offer|stock offer|cash tender offer|merger offer|takeover approach|firm offer|binding offer|non-binding offer|counterbid|counter-bid|counteroffer|sweetened offer|sweetened bid|bidding",
+            "bid|bids|takeover bid|takeover offer|buyout offer|buyout bid|tender offer|tender offers|offer|cash offer|hostile bid|hostile takeover bid|unsolicited bid|unsolicited offer|acquisition proposal|takeover proposal|merger proposal|buyout proposal|acquisition offer|exchange offer|share offer|stock offer|cash tender offer|merger offer|takeover approach|firm offer|binding offer|non-binding offer|counterbid|counter-bid|counteroffer|sweetened offer|sweetened bid|bidding|last-ditch approach|joint offer|rival offer|rival bid|knockout offer|knockout bid|improved offer|revised offer|all-cash offer|all-share offer|all-stock offer|cash bid|all-cash bid|all-share bid|preliminary approach|improved bid|joint bid|higher offer|lowball offer|indicative offer|possible offer|unsolicited approach|unsolicited proposal|hostile offer|mandatory offer",
         ],
         verbs: &["bid"],
         slots: &[
@@ -1614,6 +1614,25 @@ const FRAMES: &[Frame] = &[
         ],
         needs: Needs::Company,
         stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "has made an approach for Beta", "Alfa and Gamma are circling Beta"
+    Frame {
+        id: "acquisition-eye",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "approach for|approaches for|overtures to|suitor for|suitors for|bidder for|bidders for|potential bidder for|potential buyer of|potential buyers of|interest in buying|interest in acquiring|interested in buying|interested in acquiring|expressed interest in|expressed an interest in|express interest in|expresses interest in|shown interest in|shown an interest in|show interest in|keen on|keen to buy|keen to acquire|in the running for|in the race for|in the hunt for|vying for|vying to buy|vying to acquire|competing for|jostling for|lining up for|circling|circles|eyeing up|running the rule over|sniffing around|designs on|sights on|weighing a bid for|mulling a bid for|preparing a bid for|considering a bid for|working on an offer for|readying a bid for",
+        ],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::From), Ro(R::Acquirer)),
+            (Own, Ro(R::Seller)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
         ..NONE
     },
     // "offered $3 billion for Beta"
@@ -1725,7 +1744,7 @@ const FRAMES: &[Frame] = &[
         id: "joint-venture",
         kind: Kind::JointVenture,
         nouns: &[
-            "joint venture|joint-venture|jv|joint ventures|joint venture agreement|joint company|jointly owned company|joint venture company|50-50 joint venture|50:50 joint venture|joint undertaking",
+            "joint venture|joint-venture|jv|joint ventures|joint venture agreement|joint company|jointly owned company|joint venture company|50-50 joint venture|50:50 joint venture|joint undertaking|50-50 venture|50:50 venture|equal venture|joint business|common company|jointly held company|company together with",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -1960,7 +1979,7 @@ const FRAMES: &[Frame] = &[
         id: "round-noun",
         kind: Kind::FundingRound,
         nouns: &[
-            "round|rounds|funding round|financing round|investment round|fundraising round|round of funding|round of financing|round of investment|rounds of funding|fundraising|fundraise|capital raise|capital raising|capital increase|funding|new funding|fresh funding|series a|series b|series c|series d|series e|series f|series g|series h|series a round|series b round|series c round|series d round|series e round|series f round|series a funding|series b funding|series c funding|series d funding|series a financing|series b financing|series c financing|series a funding round|series b funding round|series c funding round|series d funding round|series e funding round|series f funding round|series b extension|seed round|seed funding|seed funding round|seed financing|pre-seed round|pre-seed|pre-seed funding|seed|venture funding|equity funding|growth round|equity round|mega-round|megaround|extension round|venture round|private placement",
+            "round|rounds|funding round|financing round|investment round|fundraising round|round of funding|round of financing|round of investment|rounds of funding|fundraising|fundraise|capital raise|capital raising|capital increase|funding|new funding|fresh funding|series a|series b|series c|series d|series e|series f|series g|series h|series a round|series b round|series c round|series d round|series e round|series f round|series a funding|series b funding|series c funding|series d funding|series a financing|series b financing|series c financing|series a funding round|series b funding round|series c funding round|series d funding round|series e funding round|series f funding round|series b extension|seed round|seed funding|seed funding round|seed financing|pre-seed round|pre-seed|pre-seed funding|seed|venture funding|equity funding|growth round|equity round|mega-round|megaround|extension round|venture round|private placement|mega-raise|equity raise|growth financing|raise|latest raise|new raise|series i|series h round|series g round|series g funding|series f financing|series e financing|series d financing",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),
@@ -2108,7 +2127,7 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "lending facility|borrowing facility|overdraft|perpetual bonds|hybrid bond|samurai bond|bond placement|asset-backed financing|sustainability-linked loan|green loan|equipment loans|working capital facility|capex line|margin loan|rescue loan|emergency loans|emergency loan|state loan|government loan|construction loan|construction financing|term loan b|unitranche loan|mezzanine loan|debt round|bond|bonds|green bond|green bonds|corporate bond|bond sale|bond issue|bond offering|bond deal|eurobond|notes|senior notes|note offering|convertible notes|convertible bond|convertible bonds|debentures|loan|loans|syndicated loan|term loan|bridge loan|credit facility|credit line|line of credit|credit lines|revolving credit facility|revolver|debt financing|loan facility|facility agreement|debt facility|project financing|debt package|debt deal|venture debt|loan agreement|mortgage loan|private credit|debt sale|senior secured notes|financing package|credit agreement|loan package|term loan facility|secured loan|bridge facility|backstop facility|debt offering|schuldschein|commercial paper|bank loan|bank loans|refinancing|debt raise|loan guarantee|delayed draw term loan",
+            "lending facility|borrowing facility|overdraft|perpetual bonds|hybrid bond|samurai bond|bond placement|asset-backed financing|sustainability-linked loan|green loan|equipment loans|working capital facility|capex line|margin loan|rescue loan|emergency loans|emergency loan|state loan|government loan|construction loan|construction financing|term loan b|unitranche loan|mezzanine loan|debt round|bond|bonds|green bond|green bonds|corporate bond|bond sale|bond issue|bond offering|bond deal|eurobond|notes|senior notes|note offering|convertible notes|convertible bond|convertible bonds|debentures|loan|loans|syndicated loan|term loan|bridge loan|credit facility|credit line|line of credit|credit lines|revolving credit facility|revolver|debt financing|loan facility|facility agreement|debt facility|project financing|debt package|debt deal|venture debt|loan agreement|mortgage loan|private credit|debt sale|senior secured notes|financing package|credit agreement|loan package|term loan facility|secured loan|bridge facility|backstop facility|debt offering|schuldschein|commercial paper|bank loan|bank loans|refinancing|debt raise|loan guarantee|delayed draw term loan|convertible note|convertible loan|revolving facility|revolving line|financing facility|loan facilities|credit facilities|term loans|green financing|structured financing|senior loan|subordinated loan|subordinated notes|junior debt|mezzanine debt|mezzanine financing|senior facility|warehouse facility|debt financing facility|secured notes|exchangeable bond|exchangeable bonds|tier 2 bond|perpetual bond|hybrid bonds|covered bond",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
@@ -2183,7 +2202,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "offering of shares|share issue|equity raise|equity raising|cash call|accelerated bookbuild|block trade|new share issue|rights offer|equity issue|stock market float|listing plans|spac deal|spac listing|ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on",
+            "offering of shares|share issue|equity raise|equity raising|cash call|accelerated bookbuild|block trade|new share issue|rights offer|equity issue|stock market float|listing plans|spac deal|spac listing|ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on|of new stock|of new shares|in new shares|in new stock|worth of new shares|worth of new stock|market flotation|nasdaq offering|nyse offering|u.s. offering|hong kong offering|share flotation|tapped shareholders for|tapped investors for|turned to its shareholders for|turned to shareholders for|asked shareholders for|asks shareholders for|tapping shareholders for|turns to shareholders for|top-up placement|discounted rights issue|open offer|stock market debut on",
         ],
         slots: &[
             (Subj, Ro(R::Issuer)),

@@ -144,7 +144,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 let function = view.has(at, |t| matches!(t, Tag::Function)).filter(|_| view.hits.verb(at).is_none());
                 // "has since sold": a preposition right before the participle is an adverb
                 let since = || {
-                    let closes = view.hits.verb(at + 1).is_some_and(|v| v.form == Form::Part) && at + 1 < self.source.to;
+                    let closes =
+                        view.hits.verb(at + 1).is_some_and(|v| v.form == Form::Part) && at + 1 < self.source.to;
                     (have && closes && view.is(at, class::PREP)).then_some(1)
                 };
                 let own = function.or_else(|| (adverb(view, at) && view.hits.verb(at).is_none()).then_some(1));

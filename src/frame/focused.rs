@@ -48,7 +48,10 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
     }
     let dropped = match p.verb {
         Some(g) => {
-            (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger) && !noun_before(scene.row, p.node, figure)
+            // "Raccolti 12 milioni da Alfa": a participle that begins its clause, whose subject is the sum
+            let raised = g.form == Form::Part && g.passive && !p.passive && instance.kind == Kind::FundingRound;
+            (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger || raised)
+                && !noun_before(scene.row, p.node, figure)
         }
         None => {
             figure

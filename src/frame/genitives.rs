@@ -31,13 +31,30 @@ pub(super) fn cleft(row: &Row, p: usize, c: usize) -> bool {
         NodeKind::Company(_) | NodeKind::Desc(..) => n.prep.is_some(),
         _ => true,
     };
-    let infinitive = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.form == Form::Inf)
-        && row.nodes[p].prep == Some(Prep::To);
+    let infinitive =
+        matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.form == Form::Inf) && row.nodes[p].prep == Some(Prep::To);
     c > p + 1
         && row.nodes[c].prep.is_none()
         && copula(&row.nodes[c - 1])
         && matches!(row.nodes[p].kind, NodeKind::Verb(_))
         && (c == p + 2 || infinitive && row.nodes[p + 1..c - 1].iter().all(passed))
+}
+
+/// "Aggiudicataria della gara è Alfa", "the buyer is Alfa": a copula between the noun at `p` and who it tells, with no other company as its subject.
+pub(super) fn predicated(row: &Row, p: usize, c: usize) -> bool {
+    let copula =
+        |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.verb == u16::MAX && g.modal.is_none() && g.form.is_finite());
+    let passed = |n: &Node| match n.kind {
+        NodeKind::Verb(_) | NodeKind::Rel | NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Cue => false,
+        NodeKind::Company(_) | NodeKind::Desc(..) => n.prep.is_some(),
+        _ => true,
+    };
+    c > p + 1
+        && row.nodes[c].prep.is_none()
+        && matches!(row.nodes[c].kind, NodeKind::Company(_))
+        && copula(&row.nodes[c - 1])
+        && row.nodes[p].prep.is_none()
+        && row.nodes[p + 1..c - 1].iter().all(passed)
 }
 
 /// Whether what node `c` owns are shares in it: "Alfa's stock".

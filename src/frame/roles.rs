@@ -3,7 +3,7 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
-use super::genitives::{before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares};
+use super::genitives::{before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -54,6 +54,7 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         (Some(_), At::Before) => None,
         (Some(_), At::Obj) => object(row, p, c, after, d),
         (None, At::Subj) => noun_subject(row, p, c, after, d),
+        (None, At::Obj) if predicated(row, p.node, c) => Some(5.0),
         (None, At::Obj) => (after && node.prep.is_none()).then_some(4.2 - d),
         (_, At::Maker) => maker(row, c, after, d),
         (verb, At::P(prep)) => behind(row, p, verb, prep, c, after, d),

@@ -102,7 +102,8 @@ fn accepted(scene: Scene, k: usize) -> Option<u32> {
 
 /// Whom the description at node `c` means that a figure is told of: whose figures the item tells.
 pub fn reports(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
-    if !matches!(scene.row.nodes[c].kind, NodeKind::Desc(_, number) if number != Num::P) || ordinal(scene, c).is_some() {
+    if !matches!(scene.row.nodes[c].kind, NodeKind::Desc(_, number) if number != Num::P) || ordinal(scene, c).is_some()
+    {
         return None;
     }
     let entity = scene.focus.reporting(taken)?;

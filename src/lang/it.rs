@@ -397,7 +397,7 @@ const PARTIES: &[Entry] = &[
         Tag::Function,
     ),
     (
-        "portafoglio|impianto|impianti|stabilimento|stabilimenti|fabbrica|immobile|immobili|edificio|palazzo|terreno|rete|reti|negozi|stazioni|nave|navi|aerei|parco|parchi|quotidiano|brevetti|crediti|credito|sito|progetto|ramo d'azienda|sede|centrale|marchi|linea|quotidiani|testata|testate|hotel|albergo|ospedale|cantiere|polo|complesso|portafoglio di crediti|portafoglio di prestiti|portafogli di crediti|portafoglio di finanziamenti|portafoglio di mutui|crediti deteriorati|crediti al consumo|prestiti in default|prestiti deteriorati|prestiti al consumo|sofferenze|npl|utp|supermercati|supermercato|punti vendita|portafoglio di brevetti|portafoglio immobiliare|ramo di azienda|ramo aziendale|filiali|sportelli|concessioni|diritti|licenze|miniera|miniere|giacimento|giacimenti|terreni|magazzino|magazzini|centro commerciale|centri commerciali|torri|stadio|frequenze|slot|raffineria|acciaieria|flotta|aeromobili|velivoli|convogli|treni|elicotteri|locomotive",
+        "piatto|tavolo|portafoglio|impianto|impianti|stabilimento|stabilimenti|fabbrica|immobile|immobili|edificio|palazzo|terreno|rete|reti|negozi|stazioni|nave|navi|aerei|parco|parchi|quotidiano|brevetti|crediti|credito|sito|progetto|ramo d'azienda|sede|centrale|marchi|linea|quotidiani|testata|testate|hotel|albergo|ospedale|cantiere|polo|complesso|portafoglio di crediti|portafoglio di prestiti|portafogli di crediti|portafoglio di finanziamenti|portafoglio di mutui|crediti deteriorati|crediti al consumo|prestiti in default|prestiti deteriorati|prestiti al consumo|sofferenze|npl|utp|supermercati|supermercato|punti vendita|portafoglio di brevetti|portafoglio immobiliare|ramo di azienda|ramo aziendale|filiali|sportelli|concessioni|diritti|licenze|miniera|miniere|giacimento|giacimenti|terreni|magazzino|magazzini|centro commerciale|centri commerciali|torri|stadio|frequenze|slot|raffineria|acciaieria|flotta|aeromobili|velivoli|convogli|treni|elicotteri|locomotive",
         Tag::ThingNoun,
     ),
 ];
@@ -1926,6 +1926,26 @@ const FRAMES: &[Frame] = &[
         stand: Some(Stand::Intended),
         ..NONE
     },
+    // "pagherà 100 milioni per il 20% di Beta"
+    Frame {
+        id: "acquisition-pay",
+        kind: Kind::Acquisition,
+        verbs: &["pagare", "sborsare"],
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount), (P(Prep::For), Stake)],
+        needs: Needs::Pair,
+        ..NONE
+    },
+    // "Acquirente è Beta", "compratore, la tedesca Beta"
+    Frame {
+        id: "acquisition-buyer",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "acquirente è|acquirente sarà|compratore è|compratrice è|acquirente la|acquirente il|compratore la|compratore il|acquirenti sono|ad acquistare è|a comprare è|a rilevarla è|a rilevarlo è|a rilevare il pacchetto è|a rilevare la quota è",
+        ],
+        slots: &[(Obj, Ro(R::Acquirer))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     // "ha offerto 3 miliardi per Beta"
     Frame {
         id: "acquisition-offer",
@@ -2238,6 +2258,17 @@ const FRAMES: &[Frame] = &[
             (P(Prep::From), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "Aggiudicatari sono risultati Alfa e Beta"
+    Frame {
+        id: "supply-winner",
+        kind: Kind::Supply,
+        nouns: &[
+            "aggiudicatario|aggiudicataria|aggiudicatari|aggiudicatarie|vincitore della gara|vincitrice della gara|vincitori della gara|aggiudicatario della gara|aggiudicatario dell'appalto|aggiudicataria dell'appalto|aggiudicataria della gara",
+        ],
+        slots: &[(Subj, Ro(R::Supplier)), (Obj, Ro(R::Supplier)), (P(Prep::To), Ro(R::Supplier))],
+        needs: Needs::Company,
         ..NONE
     },
     Frame {
@@ -2601,9 +2632,15 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "aumento di capitale in opzione|aumento in opzione|quotazione|ipo|sbarco in borsa|debutto in borsa|offerta pubblica iniziale|collocamento|sbarco a piazza affari|debutto a piazza affari|sbarco a wall street|debutto a wall street|quotazione in borsa|matricola|ingresso in borsa|debuttato in borsa|ha debuttato|debutta in borsa|debutta a|ammissione alle negoziazioni|aumento di capitale in borsa|approdo in borsa|approdo a piazza affari|approdo al nasdaq|approdo sul listino|esordio in borsa|esordio a piazza affari|esordio a wall street|esordio al nasdaq|esordio sull'egm|debutto all'egm|debutto sull'egm|debutto al nasdaq|debutto su euronext|debutto sul listino|primo giorno di contrattazioni|primo giorno di negoziazioni|direct listing|dual listing|doppia quotazione|mega ipo|maxi ipo|maxi-ipo|mega-ipo|quotazione diretta|sbarco al nasdaq|sbarco sull'egm|sbarco all'egm|sbarco sul listino|sbarco su euronext|sbarco al nyse|domanda di ammissione|ammissione a quotazione|accelerated bookbuilding|rights issue|processo di quotazione|progetto di quotazione|ritorno in borsa|offerta pubblica di vendita|opv|opvs|offerta globale|iter di quotazione|percorso di quotazione",
+            "aumento di capitale in opzione|aumento in opzione|quotazione|ipo|sbarco in borsa|debutto in borsa|offerta pubblica iniziale|collocamento|sbarco a piazza affari|debutto a piazza affari|sbarco a wall street|debutto a wall street|quotazione in borsa|matricola|ingresso in borsa|debuttato in borsa|ha debuttato|debutta in borsa|debutta a|ammissione alle negoziazioni|aumento di capitale in borsa|approdo in borsa|approdo a piazza affari|approdo al nasdaq|approdo sul listino|esordio in borsa|esordio a piazza affari|esordio a wall street|esordio al nasdaq|esordio sull'egm|debutto all'egm|debutto sull'egm|debutto al nasdaq|debutto su euronext|debutto sul listino|primo giorno di contrattazioni|primo giorno di negoziazioni|direct listing|dual listing|doppia quotazione|mega ipo|maxi ipo|maxi-ipo|mega-ipo|quotazione diretta|sbarco al nasdaq|sbarco sull'egm|sbarco all'egm|sbarco sul listino|sbarco su euronext|sbarco al nyse|domanda di ammissione|ammissione a quotazione|accelerated bookbuilding|rights issue|processo di quotazione|progetto di quotazione|ritorno in borsa|offerta pubblica di vendita|opv|opvs|offerta globale|iter di quotazione|percorso di quotazione|debutto amaro|debutto positivo|debutto brillante|debutto in rialzo|debutto in ribasso|debutto sprint|debutto in sordina|prima seduta in borsa|prima giornata di contrattazioni|debutto in piazza affari|aumento di capitale da chiedere|aumento di capitale ai soci|collocamento in borsa|offerta in borsa",
         ],
-        slots: &[(Subj, Ro(R::Issuer)), (P(Prep::Of), Ro(R::Issuer)), (P(Prep::From), Amount), (P(Prep::Of), Amount)],
+        slots: &[
+            (Subj, Ro(R::Issuer)),
+            (P(Prep::Of), Ro(R::Issuer)),
+            (P(Prep::For), Ro(R::Issuer)),
+            (P(Prep::From), Amount),
+            (P(Prep::Of), Amount),
+        ],
         needs: Needs::Party,
         ..NONE
     },

@@ -200,7 +200,8 @@ fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
         // "costituita con Alfa … dare vita con Beta": each has a partner of its own
         let partners = |d: &Draft| d.entities(Role::Partner).count();
         let own = |x: &Draft, y: &Draft| x.entities(Role::Partner).any(|e| !y.names(e));
-        let between = matches!(a.kind, Kind::JointVenture | Kind::Partnership | Kind::Merger) && !a.heading && !b.heading;
+        let between =
+            matches!(a.kind, Kind::JointVenture | Kind::Partnership | Kind::Merger) && !a.heading && !b.heading;
         if between && partners(a) > 1 && partners(b) > 1 && own(a, b) && own(b, a) {
             return true;
         }

@@ -122,6 +122,13 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if frame.kind == Kind::Listing && verb.as_ref().is_some_and(state) {
         return;
     }
+    // "secondo indiscrezioni raccolte da Handelsblatt": what is told, not what is done
+    if node > 0
+        && scene.row.nodes[node - 1].prep == Some(Prep::Source)
+        && verb.is_some_and(|g| g.passive && g.form == Form::Part)
+    {
+        return;
+    }
     // "oltre al finanziamento": named in passing
     if verb.is_none()
         && (matches!(scene.row.nodes[node].prep, Some(Prep::Aside | Prep::Such | Prep::Source))

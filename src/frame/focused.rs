@@ -48,8 +48,9 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
     }
     let dropped = match p.verb {
         Some(g) => {
-            // "Raccolti 12 milioni da Alfa": a participle that begins its clause, whose subject is the sum
-            let raised = g.form == Form::Part && g.passive && !p.passive && instance.kind == Kind::FundingRound;
+            // "Raccolti 12 milioni da Alfa": a participle whose subject is the sum right behind it
+            let sum = scene.row.nodes.get(p.node + 1).is_some_and(|n| matches!(n.kind, NodeKind::Amount(_)));
+            let raised = sum && g.form == Form::Part && !p.passive && instance.kind == Kind::FundingRound;
             (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger || raised)
                 && !noun_before(scene.row, p.node, figure)
         }

@@ -5,10 +5,10 @@
 
 use super::Draft;
 use super::agree::{agree, differs, shares_amount, values};
+use super::conflict::conflict;
 use super::merge::Scene;
-use super::roles::{actor, key_role, role_like};
-use crate::value::{Kind, Role, Status};
-use smallvec::SmallVec;
+use super::roles::{key_role, role_like};
+use crate::value::{Kind, Role};
 
 /// How strongly two drafts belong together; 0 and less where they do not.
 pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
@@ -175,64 +175,6 @@ fn compatible(a: &Draft, b: &Draft) -> bool {
             | (Listing, FundingRound)
             | (FundingRound, Listing)
     )
-}
-
-/// Single-valued slots that differ.
-fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
-    if let Some(role) = key_role(a.kind).filter(|_| a.kind == b.kind || key_role(a.kind) == key_role(b.kind))
-        && let (Some(x), Some(y)) = (a.first(role), b.first(role))
-    {
-        // a headline may call the company by another name
-        let renamed = b.heading && a.parties.iter().any(|p| b.names(p.entity)) && scene.headline_only.contains(&y);
-        if x != y && !renamed {
-            return true;
-        }
-    }
-    if a.kind == b.kind {
-        if let Some(role) = actor(a.kind) {
-            let (x, y): (SmallVec<[u32; 4]>, SmallVec<[u32; 4]>) =
-                (a.entities(role).collect(), b.entities(role).collect());
-            let rumored = a.status == Status::Rumored && b.status == Status::Rumored;
-            if !x.is_empty() && !y.is_empty() && !x.iter().any(|e| y.contains(e)) && !rumored {
-                return true;
-            }
-        }
-        // "costituita con Alfa … dare vita con Beta": each has a partner of its own
-        let partners = |d: &Draft| d.entities(Role::Partner).count();
-        let own = |x: &Draft, y: &Draft| x.entities(Role::Partner).any(|e| !y.names(e));
-        let between =
-            matches!(a.kind, Kind::JointVenture | Kind::Partnership | Kind::Merger) && !a.heading && !b.heading;
-        if between && partners(a) > 1 && partners(b) > 1 && own(a, b) && own(b, a) {
-            return true;
-        }
-        // one company in opposite roles: Alfa buys in one, is bought in the other
-        let swapped =
-            a.parties.iter().any(|p| b.parties.iter().any(|q| q.entity == p.entity && !role_like(p.role, q.role)));
-        if swapped && a.kind != Kind::Capacity {
-            return true;
-        }
-    }
-    if let (Some((x, _)), Some((y, _))) = (a.stage, b.stage)
-        && x != y
-        && a.kind == Kind::FundingRound
-    {
-        return true;
-    }
-    if a.kind == Kind::Capacity
-        && b.kind == Kind::Capacity
-        && (differs(scene, &a.powers, &b.powers) || other_machines(scene, a, b))
-    {
-        return true;
-    }
-    a.kind == b.kind && !b.heading && !a.heading && differs(scene, &a.amounts, &b.amounts)
-}
-
-/// Different machines, or different purposes.
-fn other_machines(scene: Scene, a: &Draft, b: &Draft) -> bool {
-    let hardware = matches!((a.hardware, b.hardware), (Some(x), Some(y)) if x.of(scene.text) != y.of(scene.text));
-    let purpose =
-        matches!((&a.purpose, &b.purpose), (Some(x), Some(y)) if x.value != y.value && a.sentences != b.sentences);
-    hardware || purpose
 }
 
 fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool) -> f32 {

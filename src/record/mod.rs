@@ -8,6 +8,7 @@ pub mod agree;
 pub mod build;
 pub mod checks;
 pub mod confidence;
+pub mod conflict;
 pub mod context;
 pub mod details;
 pub mod draft;

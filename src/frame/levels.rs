@@ -46,7 +46,7 @@ pub(super) fn level(view: View, row: &Row, a: usize, p: usize, noun: bool, worth
             Some(Prep::With) if worth && !noun => 6.0,
             _ => 4.0,
         };
-        return base - d;
+        return if noun && predicated(row, a, p) { f32::max(base - d, 5.0) } else { base - d };
     }
     // "3 Milliarden Euro Umsatz": measured nouns stand right behind their measure
     let measured = view.lexicon.capital_nouns() && row.nodes[p].first == row.nodes[a].end;
@@ -63,6 +63,29 @@ pub(super) fn level(view: View, row: &Row, a: usize, p: usize, noun: bool, worth
     } else {
         0.5 - d
     }
+}
+
+/// "il valore in Borsa della società, guidata da Alfa (e quotata dal 2019), raggiunge i 4 miliardi": the metric at node `p` is the subject of
+/// the verb that the amount at node `a` follows, however much is told of it between.
+fn predicated(row: &Row, a: usize, p: usize) -> bool {
+    let subject = row.nodes[p].prep.is_none();
+    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    let Some(verb) = (p + 1..a).rev().take(2).find(|&k| finite(k)).filter(|_| subject) else { return false };
+    let mut depth = 0usize;
+    row.nodes[p + 1..verb].iter().all(|n| {
+        match n.kind {
+            NodeKind::Open => depth += 1,
+            NodeKind::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > 0
+            || match n.kind {
+                NodeKind::Verb(g) => !g.is_finite(),
+                NodeKind::Rel | NodeKind::Sub | NodeKind::Colon | NodeKind::Break | NodeKind::Open => false,
+                NodeKind::Cue | NodeKind::Company(_) | NodeKind::Desc(..) => n.prep.is_some(),
+                _ => true,
+            }
+    })
 }
 
 /// The distance of an amount from its metric: verbs of change and their percentages lie between by nature.

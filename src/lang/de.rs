@@ -2793,8 +2793,25 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|marktkapitalisierung|börsenwert|marktwert|börsenbewertung|kapitalisierung|börsenkapitalisierung|eigenkapitalwert|gesamtbewertung|wert|auf die waage|milliardenbewertung",
+            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|eigenkapitalwert|gesamtbewertung|wert|auf die waage|milliardenbewertung",
         ],
+        slots: &[
+            (Subj, Ro(R::Company)),
+            (P(Prep::Of), Ro(R::Company)),
+            (P(Prep::From), Valuation),
+            (P(Prep::Of), Valuation),
+            (P(Prep::On), Valuation),
+            (P(Prep::To), Valuation),
+            (P(Prep::With), Valuation),
+        ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "der Börsenwert von Alfa liegt bei 3 Milliarden Euro"
+    Frame {
+        id: "valuation-market",
+        kind: Kind::Valuation,
+        nouns: &["marktkapitalisierung|börsenwert|marktwert|börsenbewertung|kapitalisierung|börsenkapitalisierung"],
         slots: &[
             (Subj, Ro(R::Company)),
             (P(Prep::Of), Ro(R::Company)),

@@ -2250,7 +2250,24 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "paper value|valuation|valuations|post-money valuation|pre-money valuation|market capitalization|market capitalisation|market cap|market value|market valuation|enterprise value|equity value|stock market value|stock-market value|capitalization|capitalisation|total valuation|company value|equity valuation|implied valuation|total equity value",
+            "paper value|valuation|valuations|post-money valuation|pre-money valuation|enterprise value|equity value|total valuation|company value|equity valuation|implied valuation|total equity value",
+        ],
+        slots: &[
+            (Subj, Ro(R::Company)),
+            (P(Prep::Of), Ro(R::Company)),
+            (P(Prep::Of), Valuation),
+            (P(Prep::To), Valuation),
+            (P(Prep::On), Valuation),
+        ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "Alfa has a market value of $3 billion"
+    Frame {
+        id: "valuation-market",
+        kind: Kind::Valuation,
+        nouns: &[
+            "market capitalization|market capitalisation|market cap|market value|market valuation|stock market value|stock-market value|capitalization|capitalisation",
         ],
         slots: &[
             (Subj, Ro(R::Company)),

@@ -2428,7 +2428,24 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "valoración|valuación|valoración total|capitalización|capitalización bursátil|capitalización de mercado|valor de mercado|valor en bolsa|valor bursátil|valor de empresa|valor empresa|valor de la compañía|valor de la empresa|valoración de mercado|enterprise value|valoración pre-money|valoración post-money|valor libro|valor contable|unicornio de|gigante de",
+            "valoración|valuación|valoración total|valor de empresa|valor empresa|valor de la compañía|valor de la empresa|enterprise value|valoración pre-money|valoración post-money|valor libro|valor contable|unicornio de|gigante de",
+        ],
+        slots: &[
+            (Subj, Ro(R::Company)),
+            (P(Prep::Of), Ro(R::Company)),
+            (P(Prep::Of), Valuation),
+            (P(Prep::To), Valuation),
+            (P(Prep::In), Valuation),
+        ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "el valor en bolsa de Alfa alcanza los 3.000 millones"
+    Frame {
+        id: "valuation-market",
+        kind: Kind::Valuation,
+        nouns: &[
+            "capitalización|capitalización bursátil|capitalización de mercado|valor de mercado|valor en bolsa|valor bursátil|valoración de mercado",
         ],
         slots: &[
             (Subj, Ro(R::Company)),

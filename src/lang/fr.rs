@@ -2593,7 +2593,23 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "valorisation|valorisations|valorisation totale|valorisation boursière|capitalisation|capitalisation boursière|valeur d'entreprise|valeur boursière|valeur de marché|valeur des fonds propres|évaluation|valeur des capitaux propres",
+            "valorisation|valorisations|valorisation totale|valeur d'entreprise|valeur des fonds propres|évaluation|valeur des capitaux propres",
+        ],
+        slots: &[
+            (Subj, Ro(R::Company)),
+            (P(Prep::Of), Ro(R::Company)),
+            (P(Prep::Of), Valuation),
+            (P(Prep::To), Valuation),
+        ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "la capitalisation boursière d'Alfa atteint 3 milliards"
+    Frame {
+        id: "valuation-market",
+        kind: Kind::Valuation,
+        nouns: &[
+            "valorisation boursière|capitalisation|capitalisation boursière|valeur boursière|valeur de marché|valeur en bourse",
         ],
         slots: &[
             (Subj, Ro(R::Company)),

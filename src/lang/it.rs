@@ -2683,7 +2683,26 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "valutazione|valutazione complessiva|valuation|capitalizzazione|capitalizzazione di borsa|capitalizzazione di mercato|market cap|enterprise value|valore d'impresa|equity value|valore di mercato|colosso da|gruppo da|unicorno da|valore complessivo della società|valorizzazione|valutazione pre-money|valutazione post-money|pre-money|post-money|pre money|post money|premoney|postmoney|valuation pre-money|valuation post-money|valutazione implicita|capitalizzazione complessiva|capitalizzazione borsistica|capitalizzazione totale|valore economico|valore di borsa|controvalore di mercato|valore complessivo del gruppo|valore della società|valore dell'azienda|valore dell'impresa|valore del gruppo",
+            "valutazione|valutazione complessiva|valuation|enterprise value|valore d'impresa|equity value|colosso da|gruppo da|unicorno da|valore complessivo della società|valorizzazione|valutazione pre-money|valutazione post-money|pre-money|post-money|pre money|post money|premoney|postmoney|valuation pre-money|valuation post-money|valutazione implicita|valore economico|valore complessivo del gruppo|valore della società|valore dell'azienda|valore dell'impresa|valore del gruppo",
+        ],
+        slots: &[
+            (P(Prep::To), Ro(R::Company)),
+            (P(Prep::For), Ro(R::Company)),
+            (Subj, Ro(R::Company)),
+            (P(Prep::Of), Ro(R::Company)),
+            (P(Prep::Of), Valuation),
+            (P(Prep::To), Valuation),
+            (P(Prep::From), Valuation),
+        ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "Alfa ha una capitalizzazione di 3 miliardi"
+    Frame {
+        id: "valuation-market",
+        kind: Kind::Valuation,
+        nouns: &[
+            "capitalizzazione|capitalizzazione di borsa|capitalizzazione di mercato|market cap|valore di mercato|capitalizzazione complessiva|capitalizzazione borsistica|capitalizzazione totale|valore di borsa|valore in borsa|controvalore di mercato",
         ],
         slots: &[
             (P(Prep::To), Ro(R::Company)),

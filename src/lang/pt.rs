@@ -2078,7 +2078,24 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "avaliação|avaliação de mercado|avaliação implícita|valuation|valor de mercado|capitalização|capitalização bolsista|capitalização de mercado|capitalização em bolsa|market cap|enterprise value|valor da firma|valor de firma|valor da empresa|valor de empresa|valor da companhia|equity value|valor do capital|valorização de mercado|unicórnio de|gigante de|valor patrimonial|valor do equity",
+            "avaliação|avaliação implícita|valuation|enterprise value|valor da firma|valor de firma|valor da empresa|valor de empresa|valor da companhia|equity value|valor do capital|unicórnio de|gigante de|valor patrimonial|valor do equity",
+        ],
+        slots: &[
+            (Subj, Ro(R::Company)),
+            (P(Prep::Of), Ro(R::Company)),
+            (P(Prep::Of), Valuation),
+            (P(Prep::In), Valuation),
+            (P(Prep::To), Valuation),
+        ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "o valor de mercado da Alfa é de R$ 3 bilhões"
+    Frame {
+        id: "valuation-market",
+        kind: Kind::Valuation,
+        nouns: &[
+            "avaliação de mercado|valor de mercado|capitalização|capitalização bolsista|capitalização de mercado|capitalização em bolsa|market cap|valorização de mercado|valor em bolsa",
         ],
         slots: &[
             (Subj, Ro(R::Company)),

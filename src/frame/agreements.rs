@@ -9,9 +9,16 @@ use crate::value::{Kind, QuantityKind, Role};
 use smallvec::SmallVec;
 
 /// "un'intesa con Alfa per la cessione di Beta": the partner of the agreement takes the role that the deal lacks, and the agreement is no deal of its own.
-pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mut [Instance]) {
+pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mut Vec<Instance>) {
     let row = scene.row;
+    let purpose = |i: &Instance| scene.view.lexicon.frame(i.frame).needs == Needs::Agreement;
     for i in 0..instances.len() {
+        if matches!(instances[i].rule, "partnership-noun" | "supply-contract")
+            && let Some(j) = (0..instances.len()).find(|&j| purpose(&instances[j]) && serves(scene, instances, i, j))
+        {
+            used(i, j, row, instances);
+            continue;
+        }
         let at = instances[i].node;
         // "um contrato para comprar Beta": a contract to buy a company is no supply
         let contract = instances[i].rule == "supply-contract"
@@ -26,6 +33,7 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
         let deal = (0..instances.len()).find(|&j| {
             j != i
                 && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation)
+                && !purpose(&instances[j])
                 // "se alían para ofrecer pólizas": an offer, as long as no sum is known
                 && scene.view.lexicon.frame(instances[j].frame).needs != Needs::Price
                 && instances[j].node > at
@@ -42,6 +50,8 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
             Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
             Kind::Acquisition if instances[j].has(Role::Target) => &[Role::Seller, Role::Acquirer],
             Kind::Acquisition => &[Role::Target, Role::Acquirer],
+            // "a deal with Beta to purchase 3 billion in computing power": who purchases is known
+            Kind::Supply if scene.view.lexicon.frame(instances[j].frame).kind == Kind::Acquisition => &[Role::Supplier],
             Kind::Supply => &[Role::Customer, Role::Supplier],
             Kind::Capacity if row.nodes.iter().any(|n| matches!(n.kind, NodeKind::Amount(a) if matches!(amounts[a as usize].quantity.amount.kind, QuantityKind::Power | QuantityKind::Energy))) => &[Role::Customer, Role::Supplier],
             Kind::Capacity => {
@@ -76,6 +86,42 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
             instances[j].status = instances[i].status;
             instances[j].stand = instances[i].stand;
         }
+    }
+    instances.retain(|i| !purpose(i));
+}
+
+/// Whether the use at `j` is what the agreement at `i` is for: an infinitive or a noun of purpose, with nothing told between but whom it is
+/// agreed with and for how much.
+fn serves(scene: Scene, instances: &[Instance], i: usize, j: usize) -> bool {
+    let (row, at, end) = (scene.row, instances[i].node, instances[j].node);
+    if end <= at || end > at + 8 {
+        return false;
+    }
+    let purpose = match row.nodes[end].kind {
+        NodeKind::Verb(g) => g.form == Form::Inf,
+        _ => matches!(row.nodes[end].prep, Some(Prep::For | Prep::To | Prep::On)),
+    };
+    purpose
+        && row.nodes[at + 1..end].iter().all(|n| {
+            matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Amount(_) | NodeKind::Time(_))
+                || matches!(n.kind, NodeKind::Noun(_) | NodeKind::Comma | NodeKind::And)
+        })
+}
+
+/// "a $60 million deal with Beta to use its content": who uses is the customer, with whom it is agreed the supplier.
+fn used(i: usize, j: usize, row: &Row, instances: &mut [Instance]) {
+    let (object, rule) = (instances[j].object, instances[j].rule);
+    let agreement = &mut instances[i];
+    let behind = |f: &Filler| f.node != usize::MAX && row.nodes[f.node].prep == Some(Prep::With);
+    let with = agreement.fillers.iter().filter(|f| behind(f)).count();
+    if with != 1 || agreement.fillers.len() < 2 {
+        return;
+    }
+    agreement.kind = Kind::Supply;
+    agreement.rule = rule;
+    agreement.object = object.or(agreement.object);
+    for filler in &mut agreement.fillers {
+        filler.role = if behind(filler) { Role::Supplier } else { Role::Customer };
     }
 }
 

@@ -4,16 +4,20 @@
 
 use super::scene::Scene;
 use super::{Filler, Instance};
-use crate::clause::NodeKind;
+use crate::clause::{Node, NodeKind};
 use crate::lang::{Prep, Tag};
 use crate::mention::AmountMention;
-use crate::value::{Kind, Role};
+use crate::value::{Kind, QuantityKind, Role};
+use smallvec::SmallVec;
 
 /// Nodes between the predicate and its goods.
 const REACH: usize = 6;
 
 /// Makes orders of the acquisitions whose object is a number of goods.
 pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [Instance]) {
+    // the nodes that name computing power or the like
+    let capacities: SmallVec<[usize; 4]> =
+        instances.iter().filter(|i| i.kind == Kind::Capacity && i.noun).map(|i| i.node).collect();
     for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::Acquisition | Kind::Supply)) {
         let made = made_by(scene, amounts, instance);
         if instance.kind == Kind::Supply || made {
@@ -21,7 +25,7 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
         }
         if !instance.has(Role::Target)
             && (instance.has(Role::Acquirer) || instance.has(Role::Seller))
-            && counted(scene, amounts, instance.node)
+            && (counted(scene, amounts, instance.node) || worth_of_goods(scene, amounts, instance.node, &capacities))
         {
             instance.kind = Kind::Supply;
             for filler in &mut instance.fillers {
@@ -29,6 +33,20 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
             }
         }
     }
+}
+
+/// "purchase $300 billion in computing power", "buys $2 billion of chips": a sum of money right behind the predicate, and goods behind it.
+fn worth_of_goods(scene: Scene, amounts: &[AmountMention], node: usize, capacities: &[usize]) -> bool {
+    let nodes = &scene.row.nodes;
+    let money = |n: &Node| {
+        n.prep.is_none()
+            && matches!(n.kind, NodeKind::Amount(a) if amounts[a as usize].quantity.amount.kind == QuantityKind::Money)
+    };
+    nodes.get(node + 1).is_some_and(money)
+        && nodes.get(node + 2).is_some_and(|n| {
+            let good = || (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some());
+            matches!(n.prep, Some(Prep::In | Prep::Of)) && (capacities.contains(&(node + 2)) || good())
+        })
 }
 
 /// "sells chips to Alfa", "will buy the equipment from Alfa": whether the predicate's object is goods of no number.

@@ -64,6 +64,8 @@ fn opens(row: &Row, k: usize, verb: bool) -> bool {
     match node.prep {
         None => noun && verb,
         Some(Prep::Of | Prep::For) => noun,
+        // "purchase $300 billion in computing power"
+        Some(Prep::In) => noun && verb && k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_)),
         _ => false,
     }
 }

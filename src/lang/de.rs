@@ -2457,6 +2457,16 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "ein Abkommen mit Alfa zur Nutzung der Chips", "um dessen Chips zu nutzen"
+    Frame {
+        id: "supply-use",
+        kind: Kind::Supply,
+        verbs: &["nutzen", "verwenden", "mieten", "an|mieten"],
+        nouns: &["nutzung|verwendung|anmietung"],
+        slots: &[(Subj, Ro(R::Customer))],
+        needs: Needs::Agreement,
+        ..NONE
+    },
     Frame {
         id: "supply-contract",
         kind: Kind::Supply,

@@ -1857,6 +1857,16 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Object,
         ..NONE
     },
+    // "a deal with Alfa to use its chips", "for the use of Alfa's network"
+    Frame {
+        id: "supply-use",
+        kind: Kind::Supply,
+        verbs: &["use", "utilize", "license", "lease", "rent"],
+        nouns: &["use of|licensing of|lease of|rental of"],
+        slots: &[(Subj, Ro(R::Customer))],
+        needs: Needs::Agreement,
+        ..NONE
+    },
     Frame {
         id: "supply-contract",
         kind: Kind::Supply,

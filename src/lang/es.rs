@@ -2114,6 +2114,16 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Amount,
         ..NONE
     },
+    // "un acuerdo con Alfa para utilizar sus chips"
+    Frame {
+        id: "supply-use",
+        kind: Kind::Supply,
+        verbs: &["utilizar", "usar", "alquilar", "arrendar"],
+        nouns: &["uso de|uso del|utilización de|utilización del|alquiler de"],
+        slots: &[(Subj, Ro(R::Customer))],
+        needs: Needs::Agreement,
+        ..NONE
+    },
     Frame {
         id: "supply-contract",
         kind: Kind::Supply,

@@ -2277,6 +2277,16 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "un accord avec Alfa pour utiliser ses puces"
+    Frame {
+        id: "supply-use",
+        kind: Kind::Supply,
+        verbs: &["utiliser", "exploiter", "louer"],
+        nouns: &["utilisation de|utilisation des|utilisation du|location de"],
+        slots: &[(Subj, Ro(R::Customer))],
+        needs: Needs::Agreement,
+        ..NONE
+    },
     Frame {
         id: "supply-contract",
         kind: Kind::Supply,

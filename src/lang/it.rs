@@ -2241,6 +2241,18 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "un accordo con Alfa per utilizzare i suoi chip", "per l'utilizzo della rete di Alfa"
+    Frame {
+        id: "supply-use",
+        kind: Kind::Supply,
+        verbs: &["utilizzare", "usare", "impiegare", "noleggiare", "affittare"],
+        nouns: &[
+            "uso di|uso della|uso del|uso dei|utilizzo di|utilizzo della|utilizzo del|utilizzo dei|utilizzo delle|impiego di|noleggio di",
+        ],
+        slots: &[(Subj, Ro(R::Customer))],
+        needs: Needs::Agreement,
+        ..NONE
+    },
     Frame {
         id: "supply-contract",
         kind: Kind::Supply,

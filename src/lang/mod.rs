@@ -488,6 +488,8 @@ pub enum Needs {
     Ahead,
     /// Two companies in different roles, named or described in the sentence: "Alfa passa a Beta"; else the verb means something else.
     Pair,
+    /// An agreement or a contract that it is the purpose of: "a deal with Alfa to use its chips". Asked once the instances are related.
+    Agreement,
 }
 
 impl Needs {

@@ -1750,6 +1750,18 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "um acordo com a Alfa para utilizar os seus chips"
+    Frame {
+        id: "supply-use",
+        kind: Kind::Supply,
+        verbs: &["utilizar", "usar", "alugar", "arrendar"],
+        nouns: &[
+            "uso de|uso da|uso do|uso dos|utilização de|utilização da|utilização do|utilização dos|aluguel de|aluguer de",
+        ],
+        slots: &[(Subj, Ro(R::Customer))],
+        needs: Needs::Agreement,
+        ..NONE
+    },
     Frame {
         id: "supply-contract",
         kind: Kind::Supply,

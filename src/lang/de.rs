@@ -1929,6 +1929,7 @@ const VERBS: &[Verb] = &[
     v("ordnen", "gründen"),
     v("bereiten", "verwalten"),
     v("nieten", "gründen"),
+    v("verwenden", "gründen"),
     v("mieten", "gründen"),
     be("ein|steigen", "steigen"),
     be("aus|steigen", "steigen"),

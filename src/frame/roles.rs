@@ -38,6 +38,14 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         return None;
     }
     let after = c > p.node;
+    // "la Marina (MM), Alfa, joint venture": what a bracket names beside something else takes part in nothing outside
+    let bracketed = c > 0
+        && !after
+        && row.nodes[c - 1].kind == NodeKind::Open
+        && row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Close && c + 1 < p.node);
+    if bracketed && p.verb.is_none() && at == At::Subj {
+        return None;
+    }
     let acts = match p.verb {
         Some(_) if p.passive => at == At::Obj,
         _ => at == At::Subj,

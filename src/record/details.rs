@@ -79,6 +79,15 @@ pub fn add(
     draft.purpose = purpose.map(|p| p.1);
 }
 
+/// What the words of the sentence tell about the valuations of a draft: "pre-money".
+pub fn bases(doc: &Doc, words: &Words, sentence: &Sentence, draft: &mut Draft) {
+    for &(t, _, tag) in &words.tags {
+        if let Tag::Basis(basis) = tag {
+            set_basis(doc, sentence, t, basis, draft);
+        }
+    }
+}
+
 /// "Alfa riceverà da Beta 65 GWh": energy that is not stored is supplied.
 pub fn energy_is_supplied(doc: &Doc, draft: &mut Draft) {
     let energy = |v: &super::draft::Value| doc.amounts[v.amount as usize].quantity.amount.kind == QuantityKind::Energy;

@@ -98,6 +98,8 @@ pub struct Draft {
     pub negative: bool,
     /// A sum over deals, no deal.
     pub to_date: bool,
+    /// For valuations: what a company was worth before, which is no term of the deal beside it.
+    pub earlier: bool,
 }
 
 impl Draft {
@@ -146,6 +148,7 @@ impl Draft {
             noun: instance.noun,
             negative: false,
             to_date: false,
+            earlier: false,
         }
     }
 

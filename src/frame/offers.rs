@@ -42,7 +42,19 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let degree = row.nodes[a].prep == Some(Prep::Degree) && matches!(instance.kind, Kind::Figure | Kind::Valuation);
     // "20 billion, including 12 billion in debt": a part of what was said
     let part = row.nodes[a].prep == Some(Prep::Such);
-    if small || degree || part || is_part(view, row, a) || change(view, row, mention, a) && !from_for(view, row, a) {
+    // "cerca un round, dopo quello da 26 miliardi": of another deal, named in passing
+    let aside = a > 0
+        && instance.node != a - 1
+        && row.nodes[a - 1].kind == NodeKind::Cue
+        && row.nodes[a - 1].prep == Some(Prep::Aside)
+        && matches!(row.nodes[a].prep, Some(Prep::From | Prep::Of));
+    if small
+        || degree
+        || part
+        || aside
+        || is_part(view, row, a)
+        || change(view, row, mention, a) && !from_for(view, row, a)
+    {
         return None;
     }
     let frame = view.lexicon.frame(instance.frame);

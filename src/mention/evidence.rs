@@ -9,6 +9,9 @@ use crate::lang::{At, Prep, Slot, Tag};
 use crate::lexicon::{NameTag, PhraseTag, class};
 use crate::scan::{Hit, Shape, TokKind};
 use crate::value::{Kind, Role};
+
+/// Tokens of a bracket that may stand between a name and its verb.
+const SHORT_BRACKET: usize = 7;
 /// Whether a name is only quoted here: "secondo Alfa", "gli analisti di Alfa", "Alfa analysts".
 pub(super) fn cited(view: View, first: usize, end: usize, from: usize) -> bool {
     if view.is(end, class::ANALYST) {
@@ -412,12 +415,13 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     if ticker(view, m, from) {
         add(-8.0, "company/shape");
     }
-    // "X ha rilevato", "X vende"
+    // "X ha rilevato", "X vende", "X (Y) vende"
     if after < to {
-        let mut k = after;
+        let start = behind_bracket(view, after, to);
+        let mut k = start;
         // "Hera l'aveva acquistata": a pronoun stands where an article would
         while k < to
-            && k < after + 3
+            && k < start + 3
             && (view.is(k, class::HELPER) || view.is(k, class::DEF) && view.is(k + 1, class::AUX | class::VERB))
         {
             k += 1;
@@ -463,6 +467,14 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         add(0.8, "company/shape");
     }
     best
+}
+
+/// The token behind a short bracket at token `i`, else `i`.
+fn behind_bracket(view: View, i: usize, to: usize) -> usize {
+    if !view.mark(i, '(') {
+        return i;
+    }
+    (i + 1..to.min(i + SHORT_BRACKET)).find(|&k| view.mark(k, ')')).map_or(i, |k| k + 1)
 }
 
 /// "la piattaforma Symbian", "marcas como Amstel": whether a noun for products announces the name at token `i`.

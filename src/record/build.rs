@@ -229,7 +229,12 @@ fn collect(
                 basis: Basis::Unspecified
             }];
             // "prima dell'aumento la società era valutata 240 milioni" is a term of the round
-            details::bases(doc, words.get_or_insert_with(|| details::Words::find(view, sentence)), sentence, &mut other);
+            details::bases(
+                doc,
+                words.get_or_insert_with(|| details::Words::find(view, sentence)),
+                sentence,
+                &mut other,
+            );
             other.earlier = other.valuations.iter().all(|v| v.basis != Basis::Pre);
             if doc.amounts[money.amount as usize].quantity.amount.is_complete() {
                 out.push(other);

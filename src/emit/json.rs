@@ -100,7 +100,8 @@ impl JsonLines {
     }
 }
 
-fn whole<'a>(context: &Context<'a>, article: &'a ArticleView<'a>, extraction: &'a Extraction) -> ArticleLine<'a> {
+/// All layers of an article.
+pub fn whole<'a>(context: &Context<'a>, article: &'a ArticleView<'a>, extraction: &'a Extraction) -> ArticleLine<'a> {
     ArticleLine {
         schema: SCHEMA,
         article,

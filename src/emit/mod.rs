@@ -11,7 +11,7 @@ pub mod number;
 pub mod offsets;
 mod phrase;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod schema;
 pub mod summary;
 mod teller;

@@ -102,13 +102,13 @@ impl<B: ArrayBuilder> FinishBoxed for B {
 }
 
 /// A number in millionths; digits behind the sixth are rounded.
-fn scaled(number: Decimal) -> i128 {
+pub(super) fn scaled(number: Decimal) -> i128 {
     let number = number.round_dp(DECIMAL.1 as u32);
     number.mantissa() * 10i128.pow(DECIMAL.1 as u32 - number.scale())
 }
 
 /// Days since 1970.
-fn days(day: Date) -> i32 {
+pub(super) fn days(day: Date) -> i32 {
     let epoch = jiff::civil::date(1970, 1, 1);
     epoch.until(day).map_or(0, |span| span.get_days())
 }

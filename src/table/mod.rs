@@ -8,6 +8,8 @@ pub mod arrow;
 mod cells;
 mod columns;
 pub mod csv;
+#[cfg(feature = "parquet")]
+pub mod nested;
 mod quote;
 pub mod rows;
 

@@ -1,0 +1,235 @@
+//! Columns in the making: values, lists and structs of them.
+
+use super::Misfit;
+use crate::table::ColumnKind;
+use crate::table::arrow::{days, scaled};
+use arrow_array::builder::{
+    BooleanBuilder, Date32Builder, Decimal128Builder, Int64Builder, NullBufferBuilder, StringBuilder,
+};
+use arrow_array::{ArrayRef, ListArray, StructArray};
+use arrow_buffer::{OffsetBuffer, ScalarBuffer};
+use arrow_schema::{ArrowError, Field, FieldRef, Fields};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// A column of any type.
+pub(super) enum Node {
+    Text(StringBuilder),
+    /// An object of any form, as JSON.
+    Json(StringBuilder),
+    Integer(Int64Builder),
+    Decimal(Decimal128Builder),
+    Date(Date32Builder),
+    /// With whether a value that is left out is `false`.
+    Boolean(BooleanBuilder, bool),
+    List(Box<List>),
+    Struct(Struct),
+}
+
+/// A list of a column's values in each row.
+pub(super) struct List {
+    item: FieldRef,
+    pub(super) values: Node,
+    /// How many values there are.
+    pub(super) length: i32,
+    ends: Vec<i32>,
+    valid: NullBufferBuilder,
+}
+
+/// Columns that make one.
+pub(super) struct Struct {
+    pub(super) fields: Fields,
+    pub(super) columns: Vec<Node>,
+    valid: NullBufferBuilder,
+    /// For each column, whether the row at hand has its value.
+    pub(super) filled: Vec<bool>,
+}
+
+/// How many values a batch is expected to have at first.
+const ROWS: usize = 64;
+
+impl Node {
+    pub(super) fn text() -> Self {
+        Self::Text(StringBuilder::new())
+    }
+
+    pub(super) fn json() -> Self {
+        Self::Json(StringBuilder::new())
+    }
+
+    pub(super) fn integer() -> Self {
+        Self::Integer(Int64Builder::new())
+    }
+
+    pub(super) fn decimal() -> Self {
+        Self::Decimal(Decimal128Builder::new().with_data_type(ColumnKind::Decimal.arrow()))
+    }
+
+    pub(super) fn date() -> Self {
+        Self::Date(Date32Builder::new())
+    }
+
+    pub(super) fn boolean(or_false: bool) -> Self {
+        Self::Boolean(BooleanBuilder::new(), or_false)
+    }
+
+    pub(super) fn list(item: Field, values: Self) -> Self {
+        let valid = NullBufferBuilder::new(ROWS);
+        Self::List(Box::new(List { item: item.into(), values, length: 0, ends: Vec::new(), valid }))
+    }
+
+    /// Appends null.
+    pub(super) fn null(&mut self) {
+        match self {
+            Self::Text(column) | Self::Json(column) => column.append_null(),
+            Self::Integer(column) => column.append_null(),
+            Self::Decimal(column) => column.append_null(),
+            Self::Date(column) => column.append_null(),
+            Self::Boolean(column, _) => column.append_null(),
+            Self::List(list) => list.close(false),
+            Self::Struct(inner) => inner.null(),
+        }
+    }
+
+    /// Appends what a field has that is left out: an empty list, `false` where that is what leaving out means, else null.
+    pub(super) fn absent(&mut self) {
+        match self {
+            Self::Boolean(column, true) => column.append_value(false),
+            Self::List(list) => list.close(true),
+            _ => self.null(),
+        }
+    }
+
+    pub(super) fn push_str(&mut self, text: &str) -> Result<(), Misfit> {
+        match self {
+            Self::Text(column) => column.append_value(text),
+            Self::Date(column) => match text.parse() {
+                Ok(day) => column.append_value(days(day)),
+                Err(_) => column.append_null(),
+            },
+            Self::Decimal(column) => {
+                let number: Decimal = text.parse().map_err(|_| Misfit(format!("{text} is no number")))?;
+                column.append_value(scaled(number));
+            }
+            _ => return Err(Misfit(format!("no column for the text {text:?}"))),
+        }
+        Ok(())
+    }
+
+    pub(super) fn push_integer(&mut self, number: i64) -> Result<(), Misfit> {
+        match self {
+            Self::Integer(column) => column.append_value(number),
+            Self::Decimal(column) => column.append_value(scaled(number.into())),
+            _ => return Err(Misfit(format!("no column for the number {number}"))),
+        }
+        Ok(())
+    }
+
+    pub(super) fn push_bool(&mut self, is: bool) -> Result<(), Misfit> {
+        match self {
+            Self::Boolean(column, _) => column.append_value(is),
+            _ => return Err(Misfit(format!("no column for {is}"))),
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<ArrayRef, ArrowError> {
+        Ok(match self {
+            Self::Text(column) | Self::Json(column) => Arc::new(column.finish()),
+            Self::Integer(column) => Arc::new(column.finish()),
+            Self::Decimal(column) => Arc::new(column.finish()),
+            Self::Date(column) => Arc::new(column.finish()),
+            Self::Boolean(column, _) => Arc::new(column.finish()),
+            Self::List(list) => Arc::new(list.finish()?),
+            Self::Struct(inner) => Arc::new(inner.finish()?),
+        })
+    }
+}
+
+impl List {
+    /// Ends the row's list.
+    pub(super) fn close(&mut self, valid: bool) {
+        self.ends.push(self.length);
+        self.valid.append(valid);
+    }
+
+    fn finish(&mut self) -> Result<ListArray, ArrowError> {
+        let mut offsets = Vec::with_capacity(self.ends.len() + 1);
+        offsets.push(0);
+        offsets.append(&mut self.ends);
+        self.length = 0;
+        let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
+        ListArray::try_new(Arc::clone(&self.item), offsets, self.values.finish()?, self.valid.finish())
+    }
+}
+
+impl Struct {
+    pub(super) fn new(fields: Fields, columns: Vec<Node>) -> Self {
+        let filled = vec![false; columns.len()];
+        Self { fields, columns, valid: NullBufferBuilder::new(ROWS), filled }
+    }
+
+    /// The column of a name, looked for from `from` on, since fields mostly come in order.
+    pub(super) fn position(&self, name: &str, from: usize) -> Option<usize> {
+        let n = self.fields.len();
+        (0..n).map(|step| (from + step) % n).find(|&at| self.fields[at].name() == name)
+    }
+
+    /// Ends a row: columns that got nothing get what leaving out means.
+    pub(super) fn close(&mut self) {
+        for (column, filled) in self.columns.iter_mut().zip(&mut self.filled) {
+            if !std::mem::take(filled) {
+                column.absent();
+            }
+        }
+        self.valid.append_non_null();
+    }
+
+    fn null(&mut self) {
+        self.columns.iter_mut().for_each(Node::null);
+        self.valid.append_null();
+    }
+
+    /// A row of nulls but for the id, which stands in the first struct.
+    pub(super) fn null_but_id(&mut self, id: Option<&str>) {
+        for column in &mut self.columns {
+            match column {
+                Node::Struct(article) => {
+                    for (at, column) in article.columns.iter_mut().enumerate() {
+                        match (column, id.filter(|_| article.fields[at].name() == "id")) {
+                            (Node::Text(column), Some(id)) => column.append_value(id),
+                            (column, _) => column.null(),
+                        }
+                    }
+                    article.valid.append_non_null();
+                }
+                column => column.null(),
+            }
+        }
+        self.valid.append_non_null();
+    }
+
+    fn finish(&mut self) -> Result<StructArray, ArrowError> {
+        let columns: Result<Vec<_>, _> = self.columns.iter_mut().map(Node::finish).collect();
+        let (columns, valid) = (columns?, self.valid.finish());
+        StructArray::try_new(self.fields.clone(), columns, valid)
+    }
+
+    /// The columns, those of a struct in its place.
+    pub(super) fn finish_flat(&mut self) -> Result<Vec<ArrayRef>, ArrowError> {
+        let mut flat = Vec::new();
+        for column in &mut self.columns {
+            match column {
+                Node::Struct(inner) => {
+                    inner.valid.finish();
+                    for column in &mut inner.columns {
+                        flat.push(column.finish()?);
+                    }
+                }
+                column => flat.push(column.finish()?),
+            }
+        }
+        self.valid.finish();
+        Ok(flat)
+    }
+}

@@ -1,13 +1,12 @@
 //! What the extractor is to know beside, or instead of, the embedded tables, as the command line says it.
 
 use super::say;
-use crate::lexicon::{CompanyIndex, IndexError, Tables};
+use crate::lexicon::{CompanyIndex, Tables};
 use crate::overlay::Overlay;
-use crate::registers::{Fault, Registers};
+use crate::registers::{self, Fault};
 use crate::{Extractor, ExtractorBuilder};
 use sha2::{Digest, Sha256};
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -28,17 +27,8 @@ pub fn lists(paths: &[PathBuf]) -> io::Result<Vec<Arc<CompanyIndex>>> {
 }
 
 fn list(path: &Path, tables: &mut Option<Tables>) -> io::Result<CompanyIndex> {
-    let told = |fault: &dyn std::fmt::Display| io::Error::other(format!("{}: {fault}", path.display()));
-    let mut begin = Vec::new();
-    File::open(path).and_then(|file| file.take(16).read_to_end(&mut begin)).map_err(|e| told(&IndexError::Read(e)))?;
-    if CompanyIndex::is_index(&begin) {
-        return CompanyIndex::read(path).map_err(|fault| told(&fault));
-    }
     let mut fault = |fault: &Fault| say(&format!("{}:{fault}", path.display()));
-    let mut progress = |_| {};
-    let mut registers = Registers::new(tables.get_or_insert_with(Tables::new), &mut fault, &mut progress);
-    registers.read(path).map_err(|fault| told(&fault))?;
-    registers.finish().finish().map_err(|fault| told(&fault))
+    registers::open(path, tables, &mut fault).map_err(|fault| io::Error::other(format!("{}: {fault}", path.display())))
 }
 
 /// The switches of every subcommand that extracts.

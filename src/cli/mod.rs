@@ -24,6 +24,7 @@ mod target;
 mod teach;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -91,7 +92,13 @@ impl Outcome {
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
-    let ended = match Cli::parse().command {
+    ExitCode::from(run_on(std::env::args_os()))
+}
+
+/// Runs the program on arguments, the first of which is its own name, and gives its exit code. Help, versions and what clap refuses end the
+/// process.
+pub fn run_on(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> u8 {
+    let ended = match Cli::parse_from(arguments).command {
         Command::Extract(args) => extract::run(args),
         Command::Schema(args) => schema::run(&args),
         Command::Explain(args) => explain::run(&args),
@@ -106,7 +113,7 @@ pub fn run() -> ExitCode {
         Command::Completions(args) => shell::completions(&args, Cli::command()),
         Command::Man(args) => shell::man(&args, Cli::command()),
     };
-    ExitCode::from(code(ended))
+    code(ended)
 }
 
 /// A reader that has gone away, such as `head`, is no fault.

@@ -95,7 +95,7 @@ fn object(batch: &RecordBatch, row: usize) -> Map<String, Value> {
 }
 
 /// The value of a row; `None` where it is null or of a kind that is not read.
-fn value(column: &dyn Array, row: usize) -> Option<Value> {
+pub fn value(column: &dyn Array, row: usize) -> Option<Value> {
     if column.is_null(row) {
         return None;
     }

@@ -11,12 +11,12 @@ mod own;
 mod sec;
 mod table;
 
-use crate::lexicon::{CompanyIndex, IndexBuilder, IndexEntry, Tables};
+use crate::lexicon::{CompanyIndex, IndexBuilder, IndexEntry, IndexError, Tables};
 pub(crate) use near::edits;
 pub use near::{Near, near};
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use thiserror::Error;
 
@@ -38,6 +38,9 @@ pub enum RegisterError {
     /// JSON of another shape.
     #[error("{0}")]
     Json(String),
+    /// An index that cannot be taken.
+    #[error(transparent)]
+    Unfit(#[from] IndexError),
 }
 
 /// What is wrong with a row.
@@ -132,6 +135,27 @@ impl<'t, 'w> Registers<'t, 'w> {
     pub fn finish(self) -> IndexBuilder<'t> {
         self.builder
     }
+}
+
+/// A list of companies: an index as it lies, anything else compiled now with `tables`, which are made where there are none. Bad rows are
+/// told, and the rest is taken.
+///
+/// # Errors
+/// Where the file as a whole cannot be read.
+pub fn open(
+    path: &Path,
+    tables: &mut Option<Tables>,
+    fault: &mut dyn FnMut(&Fault),
+) -> Result<CompanyIndex, RegisterError> {
+    let mut begin = Vec::new();
+    File::open(path).and_then(|file| file.take(16).read_to_end(&mut begin)).map_err(IndexError::Read)?;
+    if CompanyIndex::is_index(&begin) {
+        return Ok(CompanyIndex::read(path)?);
+    }
+    let mut progress = |_| {};
+    let mut registers = Registers::new(tables.get_or_insert_with(Tables::new), fault, &mut progress);
+    registers.read(path)?;
+    Ok(registers.finish().finish()?)
 }
 
 /// What a file is.

@@ -1,6 +1,6 @@
 //! Extractions as nested Arrow: one article a row, with lists of its quantities, companies, records and notes.
 //!
-//! The columns are those of a line of `--emit articles`: [`shape`] derives them from the same JSON Schema, and [`write`] fills them from the
+//! The columns are those of a line of `--emit articles`: `shape` derives them from the same JSON Schema, and `write` fills them from the
 //! same views, so that a field of the output is a column here without a word about it. What the article declares stands at the top, lists
 //! that JSON leaves out where they are empty are empty lists, amounts are decimals of 38 digits with six behind the point, a place is a
 //! struct of `start` and `end`.

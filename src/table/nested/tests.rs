@@ -1,3 +1,5 @@
+//! Rows against the lines that say the same.
+
 use super::*;
 use crate::Extractor;
 use crate::emit::{JsonLines, Layer};

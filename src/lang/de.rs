@@ -277,6 +277,7 @@ const NUMERALS: &[Entry] = &[
 ];
 
 const MONEY: &[Entry] = &[
+    ("wiegt|wiegen|wog|wogen|gewicht von", Tag::Weighing),
     ("euro|euros|eur|teuro", Tag::Currency("EUR", true)),
     (
         "dollar|dollars|us-dollar|us dollar|us-dollars|amerikanische dollar|amerikanischen dollar|usd|$|greenback",

@@ -218,6 +218,7 @@ const NUMERALS: &[Entry] = &[
 ];
 
 const MONEY: &[Entry] = &[
+    ("weigh|weighs|weighed|weighing|weight of", Tag::Weighing),
     ("euro|euros|eur", Tag::Currency("EUR", true)),
     (
         "dollar|dollars|us dollar|us dollars|u.s. dollar|u.s. dollars|american dollars|american dollar|united states dollars|united states dollar|usd|dlr|dlrs|bucks|buck|greenbacks|$|us dlrs|u.s. dlrs|u.s. dlr",

@@ -245,7 +245,7 @@ const NUMERALS: &[Entry] = &[
     ("medio|media", Tag::Half),
     ("coma|punto", Tag::Point),
     ("mil", Tag::Scale(3)),
-    ("millón|millones|millon|mill|mill.|mln|mm|millns", Tag::Scale(6)),
+    ("millón|millones|million|millions|millon|mill|mill.|mln|mm|millns", Tag::Scale(6)),
     ("millardo|millardos|mil millones|mm€", Tag::Scale(9)),
     ("billón|billones|billon", Tag::Scale(12)),
     ("trillón|trillones", Tag::Scale(18)),
@@ -284,6 +284,7 @@ const NUMERALS: &[Entry] = &[
 ];
 
 const MONEY: &[Entry] = &[
+    ("pesa|pesan|pesaba|pesar|peso de", Tag::Weighing),
     ("euro|euros|eur", Tag::Currency("EUR", true)),
     (
         "dólar|dólares|dolar|dolares|dólares estadounidenses|dólar estadounidense|dólares americanos|dólar americano|dólares norteamericanos|dólares de estados unidos|dólares de ee.uu.|dólares usa|billetes verdes|usd|$",

@@ -315,6 +315,10 @@ const NUMERALS: &[Entry] = &[
 ];
 
 const MONEY: &[Entry] = &[
+    (
+        "pèse|pèsent|pesait|pesant|poids de|contient|contiennent|contenait|contenant|publie|publié|écrit|lit",
+        Tag::Weighing,
+    ),
     ("euro|euros|eur|eu", Tag::Currency("EUR", true)),
     (
         "dollar|dollars|dollars us|dollars américains|dollar américain|dollars des états-unis|dollars états-uniens|billets verts|usd|dollar us",

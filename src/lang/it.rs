@@ -199,6 +199,7 @@ const NUMERALS: &[Entry] = &[
 ];
 
 const MONEY: &[Entry] = &[
+    ("pesa|pesano|pesava|pesare|peso di", Tag::Weighing),
     ("euro|eur", Tag::Currency("EUR", true)),
     (
         "dollaro|dollari|dollari usa|dollari statunitensi|dollari americani|dollari us|dollaro usa|bigliettoni|dollaro americano|usd|$",

@@ -253,6 +253,8 @@ pub enum Tag {
     Fraction(i64),
     /// The word for the minus sign right before a number: en "minus".
     Minus,
+    /// "weighs", fr "contient": the pounds (or books, "livres") behind it are no money.
+    Weighing,
     /// A word for the stroke of a fraction: pt "sobre", en "over".
     Over,
     /// A power of ten.

@@ -243,6 +243,7 @@ const NUMERALS: &[Entry] = &[
 ];
 
 const MONEY: &[Entry] = &[
+    ("pesa|pesam|pesava|pesar|peso de", Tag::Weighing),
     ("euro|euros|eur", Tag::Currency("EUR", true)),
     (
         "dólar|dólares|dolar|dolares|dóllar|dólares americanos|dólar americano|dólares norte-americanos|dólares dos eua|dólares dos estados unidos|dólares estadunidenses|usd|$",

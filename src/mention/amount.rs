@@ -5,7 +5,7 @@
 
 use super::number::{NumberRead, number_at, whole_at};
 use super::{View, bound};
-use crate::lang::{Prep, Tag, shared};
+use crate::lang::{Prep, Tag, Time, shared};
 use crate::lexicon::class;
 use crate::value::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit};
 use rust_decimal::Decimal;
@@ -151,6 +151,8 @@ fn inside_word(view: View, part: &Part) -> bool {
             && t.shape == crate::scan::Shape::Lower
             && t.span().len() > 3
             && (part.scaled || part.unit != PartUnit::None)
+            // "3 milioni2 euro": the mark of a footnote
+            && !view.is(part.number.first - 1, class::SCALE)
     });
     (glued_before && !elided && !run_on) || glued_after
 }
@@ -417,7 +419,9 @@ fn unit(view: View, part: &mut Part, to: usize) {
     if view.mark(i, '%') || view.mark(i, '％') {
         // "…/search?q=30%25%2020": a web address writes its marks so
         let coded = |mark: usize, next: usize| {
-            view.mark(mark, '%') && view.tokens.get(next).is_some_and(|t| t.glued && t.is_number())
+            // a single digit is the mark of a footnote: "11,1%1"
+            let octet = |t: &crate::scan::Token| t.glued && t.is_number() && t.span().len() > 1;
+            view.mark(mark, '%') && view.tokens.get(next).is_some_and(octet)
         };
         if coded(i, i + 1) || part.first > 0 && coded(part.first - 1, part.first) {
             return;
@@ -433,7 +437,7 @@ fn unit(view: View, part: &mut Part, to: usize) {
     }
     let of =
         if part.scaled { view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).unwrap_or(0) } else { 0 };
-    if let Some((unit, len)) = currency_at(view, i + of, to) {
+    if let Some((unit, len)) = currency_at(view, i + of, to).filter(|_| !weighed(view, part)) {
         part.unit = unit;
         part.shared = shared_name(view, i + of);
         // "24 milhões de contos" are 24 milhares de milhões de escudos
@@ -461,6 +465,13 @@ fn unit(view: View, part: &mut Part, to: usize) {
         return;
     }
     prefixed_word(view, part);
+}
+
+/// "weighs 5 pounds": what is weighed is no money.
+fn weighed(view: View, part: &Part) -> bool {
+    let from = part.first.saturating_sub(3);
+    view.hits.among(from, part.first) & class::OTHER != 0
+        && (from..part.first).any(|k| view.has(k, |t| t == Tag::Weighing).is_some())
 }
 
 /// Whether countries share the currency's name at token `i`.
@@ -519,6 +530,15 @@ fn prefixed_word(view: View, part: &mut Part) {
         crate::lexicon::PhraseTag::Tag(Tag::Currency(code, true)) => Some((code, h.first as usize)),
         _ => None,
     });
+    // "Euro 6", "Real 3", "won 3-2", "Euro/Dollar 1,08": a norm, a score, a rate
+    let score = view.mark(part.end, '-') && view.tokens.get(part.end + 1).is_some_and(|t| t.glued && t.is_number());
+    let titled = |at: usize| view.tokens[at].shape.is_capital() || view.is(at, class::VERB);
+    let small = part.number.value < Decimal::TEN && part.number.value.fract().is_zero();
+    let named = !part.scaled && found.is_some_and(|(_, at)| score || small && titled(at));
+    let paired = found.is_some_and(|(_, at)| view.tokens[at].glued && at > 0 && view.mark(at - 1, '/'));
+    if named || paired {
+        return;
+    }
     let numbered = found.is_some_and(|(_, at)| {
         at > 0
             && (view.tokens[at - 1].is_number()
@@ -809,6 +829,15 @@ fn single(view: View, part: Part) -> Option<AmountMention> {
         found.bare = true;
         return Some(found);
     }
+    // "4.5 billion-year-old"
+    let spell = |t| matches!(t, Tag::Time(Time::YearWord) | Tag::Counted);
+    if matches!(part.unit, PartUnit::None)
+        && view.mark(part.end, '-')
+        && view.tokens.get(part.end + 1).is_some_and(|t| t.glued)
+        && view.has(part.end + 1, spell).is_some()
+    {
+        return None;
+    }
     if matches!(part.unit, PartUnit::None) && counted(view, part.end) {
         let noun = Span::new(view.tokens[part.end].start, view.tokens[part.end].end);
         let counted =
@@ -961,7 +990,8 @@ fn vague_at(view: View, i: usize, to: usize) -> Option<AmountMention> {
     let at = i + lead;
     let (len, power) =
         view.hits.tags(at).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
-    if power < 6 || view.word(at).len() < 5 {
+    // "1,2.3 milioni di euro": a number that cannot be read is no vague one
+    if power < 6 || view.word(at).len() < 5 || i > 0 && view.tokens[i - 1].is_number() {
         return None;
     }
     let of = view.has(at + len, |t| matches!(t, Tag::Prep(Prep::Of, false)))?;

@@ -146,7 +146,17 @@ fn long_word(
     buffer: &mut String,
 ) -> (TokKind, Shape, WordId, usize) {
     let word = &text[at..stop];
-    (TokKind::Word, shape(word), vocab.id(word, buffer), stop)
+    let kept = footnoted(text, at, word).filter(|kept| vocab.id(kept, buffer) != 0);
+    let word = kept.unwrap_or(word);
+    (TokKind::Word, shape(word), vocab.id(word, buffer), at + word.len())
+}
+
+/// "3,4 milioni2": the word behind a number without the mark of a footnote that sticks to it.
+fn footnoted<'t>(text: &str, at: usize, word: &'t str) -> Option<&'t str> {
+    let kept = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let plain = (1..=2).contains(&(word.len() - kept.len())) && kept.len() > 4;
+    (plain && kept.chars().skip(1).all(char::is_lowercase)).then_some(())?;
+    text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()).then_some(kept)
 }
 
 /// The high bit of every byte.

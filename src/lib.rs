@@ -17,6 +17,7 @@ pub mod diff;
 pub mod doc;
 pub mod emit;
 pub mod eval;
+pub mod event;
 pub mod explain;
 pub mod extract;
 pub mod frame;

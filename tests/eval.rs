@@ -30,7 +30,9 @@ fn tell(text: &str) {
 #[test]
 fn the_corpus_holds_its_floors() {
     let folder = std::fs::read_dir(Path::new(ROOT).join("corpus")).unwrap();
-    let sets: BTreeSet<String> = folder.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut sets: BTreeSet<String> = folder.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    // what is annotated there is which articles tell one deal: tests/events.rs
+    assert!(sets.remove("events"));
     assert!(sets.len() > 1, "{sets:?}");
     let mut broken = Vec::new();
     for set in sets {

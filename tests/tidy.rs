@@ -23,7 +23,7 @@ const ORDER: &[&[&str]] = &[
     &["table"],
     &["eval", "run", "teach"],
     &["dataset"],
-    &["diff", "unresolved"],
+    &["diff", "event", "unresolved"],
     &["cli"],
 ];
 

@@ -4,12 +4,15 @@
 //! inputs failed, 2 nothing was read or the command was wrong. Whatever is input is never a reason to panic.
 
 mod choices;
+mod circles;
 mod companies;
 mod diff;
 mod eval;
+mod events;
 mod explain;
 mod extract;
 mod filter;
+mod gather;
 mod inputs;
 mod knowledge;
 mod missed;
@@ -52,6 +55,10 @@ enum Command {
     /// Count what a data set holds
     #[cfg(feature = "parquet")]
     Stats(stats::Args),
+    /// Put the records that tell one deal together: one event, with what its articles disagree on
+    Events(events::Args),
+    /// List the ways on which money comes back to where it came from
+    Circles(circles::Args),
     /// List all rules and frames
     Rules(rules::Args),
     /// Make an overlay's cue from one sentence with its roles marked, and show what it would change
@@ -105,6 +112,8 @@ pub fn run_on(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) 
         Command::Missed(args) => missed::run(&args),
         #[cfg(feature = "parquet")]
         Command::Stats(args) => stats::run(&args),
+        Command::Events(args) => events::run(&args),
+        Command::Circles(args) => circles::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Teach(args) => teach::run(&args),
         Command::Eval(args) => eval::run(&args),

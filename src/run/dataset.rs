@@ -12,8 +12,8 @@ pub use manifest::{Manifest, Shard};
 
 use crate::table::{TABLES, arrow::schema};
 use arrow_array::{Array, RecordBatch, StringArray};
-use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
 use std::fs::{self, File};
@@ -248,4 +248,27 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn told(path: &Path, fault: &io::Error) -> io::Error {
     io::Error::new(fault.kind(), format!("{}: {fault}", path.display()))
+}
+
+/// Calls `take` with the batches of a table's shard, with these columns.
+///
+/// # Errors
+/// Where the file cannot be read as Parquet.
+pub fn rows(
+    root: &Path,
+    table: &str,
+    shard: &str,
+    columns: &[&str],
+    mut take: impl FnMut(&RecordBatch),
+) -> io::Result<()> {
+    let path = root.join(table).join(format!("{shard}.parquet"));
+    let fault = |fault: &dyn std::fmt::Display| told(&path, &io::Error::other(fault.to_string()));
+    let file = File::open(&path).map_err(|fault| told(&path, &fault))?;
+    let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| fault(&e))?;
+    let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
+    let reader = builder.with_projection(mask).build().map_err(|e| fault(&e))?;
+    for batch in reader {
+        take(&batch.map_err(|e| fault(&e))?);
+    }
+    Ok(())
 }

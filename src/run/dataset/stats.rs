@@ -1,15 +1,12 @@
 //! What a data set holds, in numbers.
 
-use super::{Manifest, told};
+use super::{Manifest, rows, told};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Decimal128Type};
 use arrow_array::{Array, RecordBatch};
-use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -57,17 +54,17 @@ impl Stats {
         let mut parties: BTreeMap<(String, String), u64> = BTreeMap::new();
         for shard in &manifest.shards {
             parties.clear();
-            each(root, "articles", &shard.name, &["lang"], |batch| {
+            rows(root, "articles", &shard.name, &["lang"], |batch| {
                 text(batch, "lang").for_each(|lang| *stats.languages.entry(lang).or_default() += 1);
             })?;
-            each(root, "parties", &shard.name, &["article_id", "record_id"], |batch| {
+            rows(root, "parties", &shard.name, &["article_id", "record_id"], |batch| {
                 text(batch, "article_id")
                     .zip(text(batch, "record_id"))
                     .for_each(|key| *parties.entry(key).or_default() += 1);
             })?;
             let columns = ["article_id", "record_id", "published", "kind", "amount_low", "currency", "summary"];
-            each(root, "deals", &shard.name, &columns, |batch| stats.deals(batch, &parties))?;
-            each(root, "figures", &shard.name, &["metric", "period"], |batch| {
+            rows(root, "deals", &shard.name, &columns, |batch| stats.deals(batch, &parties))?;
+            rows(root, "figures", &shard.name, &["metric", "period"], |batch| {
                 for (metric, period) in text(batch, "metric").zip(text(batch, "period")) {
                     *stats.metrics.entry(metric).or_default() += 1;
                     stats.lacks("figures without a period", period.is_empty());
@@ -122,18 +119,4 @@ fn text<'b>(batch: &'b RecordBatch, name: &str) -> impl Iterator<Item = String> 
     let column = batch.column_by_name(name).and_then(|c| c.as_string_opt::<i32>());
     (0..batch.num_rows())
         .map(move |row| column.filter(|c| c.is_valid(row)).map_or(String::new(), |c| c.value(row).to_owned()))
-}
-
-/// Calls `take` with the batches of a table's shard.
-fn each(root: &Path, table: &str, shard: &str, columns: &[&str], mut take: impl FnMut(&RecordBatch)) -> io::Result<()> {
-    let path = root.join(table).join(format!("{shard}.parquet"));
-    let fault = |fault: &dyn std::fmt::Display| told(&path, &io::Error::other(fault.to_string()));
-    let file = File::open(&path).map_err(|fault| told(&path, &fault))?;
-    let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| fault(&e))?;
-    let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
-    let reader = builder.with_projection(mask).build().map_err(|e| fault(&e))?;
-    for batch in reader {
-        take(&batch.map_err(|e| fault(&e))?);
-    }
-    Ok(())
 }

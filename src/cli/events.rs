@@ -1,0 +1,54 @@
+//! `dealsift events`: the records that tell one deal, as one event.
+
+use super::Outcome;
+use super::gather::Sources;
+use super::output::Output;
+use crate::event::{append, append_superseded, card};
+use clap::ValueEnum;
+use std::io;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    sources: Sources,
+    /// Go on from the events of an earlier run (JSON Lines): they keep their names
+    #[arg(long, value_name = "FILE")]
+    update: Option<PathBuf>,
+    /// How to write them
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// File to write to, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One JSON object for each event
+    #[default]
+    Jsonl,
+    /// For people
+    Cards,
+}
+
+/// Runs the subcommand.
+pub fn run(args: &Args) -> io::Result<Outcome> {
+    let (gathered, previous) = args.sources.gather(args.update.as_deref())?;
+    let (events, superseded) = gathered.events(previous);
+    let mut output = Output::open(args.output.as_deref())?;
+    for event in &events {
+        match args.format {
+            Format::Jsonl => append(&mut output.buffer, &gathered.all, event)?,
+            Format::Cards => card(&mut output.buffer, &gathered.all, event),
+        }
+        output.relay()?;
+    }
+    if args.format == Format::Jsonl {
+        for (old, by) in &superseded {
+            append_superseded(&mut output.buffer, old, by)?;
+        }
+    }
+    output.finish()?;
+    Ok(Outcome::of(gathered.read, gathered.faults))
+}

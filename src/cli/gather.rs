@@ -1,0 +1,215 @@
+//! What is said of deals, gathered for `events` and `circles` from data sets, from outputs of `extract`, and from articles.
+
+use super::inputs::Assumptions;
+use super::knowledge::Knowledge;
+use super::progress::Progress;
+use crate::emit::{JsonLines, Layer, OffsetUnit};
+use crate::event::{Event, Previous, Tellings, group};
+use crate::extract::Extractor;
+use crate::read::{Feed, Ids, Options, Place, ReadError, Unread};
+use crate::run::{Batch, Batches, ordered};
+use jiff::civil::Date;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+/// How many faults of one output are told one by one.
+const TOLD: u64 = 10;
+
+#[derive(Debug, clap::Args)]
+pub struct Sources {
+    /// Data sets, JSON Lines that `extract` wrote (- for standard input), or what `extract` reads
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Only what was published by this day, and known by it where `--known-by` is given
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// The key of an article's `meta` that holds the day from which you had it
+    #[arg(long, value_name = "KEY")]
+    known_by: Option<String>,
+    /// How many threads read articles
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    assumptions: Assumptions,
+    #[command(flatten)]
+    knowledge: Knowledge,
+}
+
+/// What was gathered.
+pub struct Gathered {
+    /// What is said.
+    pub all: Tellings,
+    /// Lines and inputs that could not be read.
+    pub faults: u64,
+    /// Articles that were read.
+    pub read: u64,
+}
+
+impl Gathered {
+    /// The events, named, with the names that they superseded.
+    pub fn events(&self, previous: Previous) -> (Vec<Event>, Vec<(String, String)>) {
+        let mut events: Vec<Event> =
+            group(&self.all).into_iter().map(|members| Event::of(&self.all, members)).collect();
+        let superseded = previous.assign(&self.all, &mut events);
+        (events, superseded)
+    }
+}
+
+/// What a path is.
+enum Sort {
+    Dataset,
+    Output,
+    Articles,
+}
+
+impl Sources {
+    /// Reads all paths; `update` names the events of an earlier run to go on from.
+    pub fn gather(&self, update: Option<&Path>) -> io::Result<(Gathered, Previous)> {
+        let mut gathered = Gathered { all: Tellings::default(), faults: 0, read: 0 };
+        let mut previous = Previous::default();
+        let mut articles = Vec::new();
+        for path in &self.paths {
+            match sort(path)? {
+                Sort::Dataset => dataset(&mut gathered.all, path)?,
+                Sort::Output => {
+                    let known = self.known_by.as_deref();
+                    gathered.lines(path, |all, line| all.take_line(line, known))?;
+                }
+                Sort::Articles => articles.push(path.clone()),
+            }
+        }
+        if !articles.is_empty() {
+            self.extract(&articles, &mut gathered)?;
+        }
+        // what is said anew of a record stands before what an earlier run had of it
+        if let Some(path) = update {
+            gathered.lines(path, |all, line| all.take_event(line, &mut previous))?;
+        }
+        if let Some(day) = self.as_of {
+            let undated = gathered.all.as_of(day);
+            if undated > 0 {
+                super::say(&format!(
+                    "{undated} records of articles without a date are left out of what was known on {day}"
+                ));
+            }
+        }
+        gathered.all.identify();
+        gathered.all.sort();
+        gathered.read = gathered.all.articles.len() as u64;
+        Ok((gathered, previous))
+    }
+
+    fn extract(&self, paths: &[PathBuf], gathered: &mut Gathered) -> io::Result<()> {
+        let extractor = self.knowledge.extractor()?;
+        let options: Options = self.assumptions.clone().into();
+        let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+        let mut progress = Progress::start(false, None, false)?;
+        let mut ids = Ids::default();
+        let feed = Batches::new(Feed::open(paths, &options.fields));
+        let worker = || |batch: Batch| drawn(&extractor, &options, batch);
+        ordered(jobs, feed, worker, |(faults, lines): (Vec<ReadError>, Vec<Drawn>)| {
+            faults.iter().try_for_each(|fault| progress.fault(fault))?;
+            for read in lines {
+                match read.and_then(|(id, place, line)| ids.enter(&id, &place).map(|()| line)) {
+                    Ok(line) => {
+                        progress.counted();
+                        gathered.all.take_line(&line, self.known_by.as_deref()).map_err(io::Error::other)?;
+                    }
+                    Err(fault) => progress.fault(&fault)?,
+                }
+            }
+            Ok::<(), io::Error>(())
+        })?;
+        gathered.faults += progress.finish()?.failed;
+        Ok(())
+    }
+}
+
+/// An article's id, its place, and its line.
+type Drawn = Result<(String, Place, Vec<u8>), ReadError>;
+
+fn drawn(extractor: &Extractor, options: &Options, batch: Batch) -> (Vec<ReadError>, Vec<Drawn>) {
+    let mut faults = Vec::new();
+    let mut lines = JsonLines::new(Layer::Articles, OffsetUnit::Bytes);
+    let mut one = |unread: Result<Unread, ReadError>| {
+        let unread = unread?;
+        let place = unread.place.clone();
+        let article = unread.read(options, &mut faults)?;
+        let mut line = Vec::new();
+        let written = lines.append(&mut line, &article, &extractor.extract(&article));
+        debug_assert!(written.is_ok(), "a vector takes every line");
+        Ok((article.id, place, line))
+    };
+    let all = batch.items.into_iter().map(&mut one).collect();
+    (faults, all)
+}
+
+impl Gathered {
+    /// Has every line of a file taken; a line that cannot be is told and passed over.
+    fn lines(
+        &mut self,
+        path: &Path,
+        mut take: impl FnMut(&mut Tellings, &[u8]) -> Result<(), String>,
+    ) -> io::Result<()> {
+        let name = path.display().to_string();
+        let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{name}: {fault}"));
+        let source: Box<dyn Read> =
+            if name == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path).map_err(told)?) };
+        let mut bytes = BufReader::with_capacity(1 << 18, source);
+        let (mut line, mut number, mut faults) = (Vec::new(), 0u64, 0u64);
+        loop {
+            line.clear();
+            number += 1;
+            if bytes.read_until(b'\n', &mut line).map_err(told)? == 0 {
+                break;
+            }
+            let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
+            if text.is_empty() {
+                continue;
+            }
+            if let Err(fault) = take(&mut self.all, text) {
+                faults += 1;
+                if faults <= TOLD {
+                    super::say(&format!("{name}:{number}: {fault}"));
+                }
+            }
+        }
+        if faults > TOLD {
+            super::say(&format!("{name}: {} more lines that cannot be read", faults - TOLD));
+        }
+        self.faults += faults;
+        Ok(())
+    }
+}
+
+/// Tells a data set by its manifest, and an output by its first line.
+fn sort(path: &Path) -> io::Result<Sort> {
+    if path == Path::new("-") {
+        return Ok(Sort::Output);
+    }
+    if path.is_dir() {
+        return Ok(if path.join("manifest.json").is_file() { Sort::Dataset } else { Sort::Articles });
+    }
+    let mut start = String::new();
+    let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: {fault}", path.display()));
+    let file = File::open(path).map_err(told)?;
+    // what is no text is no output; whether it is an article, reading will tell
+    let _ = BufReader::new(file.take(1 << 16)).read_line(&mut start);
+    let start = start.trim_start_matches('\u{feff}').trim_start();
+    Ok(if start.starts_with(r#"{"schema":"#) { Sort::Output } else { Sort::Articles })
+}
+
+#[cfg(feature = "parquet")]
+fn dataset(all: &mut Tellings, path: &Path) -> io::Result<()> {
+    all.take_dataset(path)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn dataset(_: &mut Tellings, path: &Path) -> io::Result<()> {
+    Err(io::Error::other(format!(
+        "{}: this build reads no Parquet; build it with the feature `parquet`",
+        path.display()
+    )))
+}

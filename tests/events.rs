@@ -1,0 +1,323 @@
+//! Events: which records tell one deal, on `corpus/events`, whose grouping was written before the matcher was.
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+/// What pairwise F1 and B³ must reach.
+const FLOOR: f64 = 0.95;
+
+/// Runs the program in the project's folder; its exit code, standard output and standard error.
+fn run(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dealsift"))
+        .args(arguments)
+        .current_dir(ROOT)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let ran = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (ran.status.code().unwrap(), text(ran.stdout), text(ran.stderr))
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+/// The lines of `extract --emit articles` over the corpus.
+fn corpus() -> String {
+    let (code, out, _) = run(&["extract", "-q", "--emit", "articles", "corpus/events"], b"");
+    assert_eq!(code, 0);
+    out
+}
+
+/// A record by its article and id.
+type Place = (String, String);
+
+/// For each event, its records.
+fn groups(events: &str) -> BTreeMap<String, BTreeSet<Place>> {
+    let of = |event: &Value| {
+        let tellings = event["tellings"].as_array().unwrap().iter();
+        tellings.map(|t| (text(&t["article"], "id").to_owned(), text(&t["record"], "id").to_owned())).collect()
+    };
+    let live = lines(events).into_iter().filter(|e| e.get("superseded_by").is_none());
+    live.map(|event| (text(&event, "event").to_owned(), of(&event))).collect()
+}
+
+/// What `events.json` says: for each event its kind and company, and in which articles it is told.
+fn gold() -> Value {
+    let json = std::fs::read_to_string(Path::new(ROOT).join("corpus/events/events.json")).unwrap();
+    serde_json::from_str(&json).unwrap()
+}
+
+fn near(gold: &str, found: &str) -> bool {
+    let family = |kind: &str| match kind {
+        "funding_round" | "investment" => 1,
+        "acquisition" | "merger" => 2,
+        "partnership" | "joint_venture" => 3,
+        "supply" | "capacity" => 4,
+        "debt" => 5,
+        "listing" => 6,
+        _ => 0,
+    };
+    family(gold) == family(found)
+}
+
+/// The event of each gold record that was extracted, with the place of the record; how many were not extracted.
+fn placed(articles: &str, gold: &Value) -> (BTreeMap<Place, String>, usize) {
+    let read: BTreeMap<String, Value> =
+        lines(articles).into_iter().map(|line| (text(&line["article"], "id").to_owned(), line)).collect();
+    let (mut places, mut missing) = (BTreeMap::new(), 0);
+    for event in gold["events"].as_array().unwrap() {
+        for article in event["articles"].as_array().unwrap().iter().map(|a| a.as_str().unwrap()) {
+            let party = text(event, "party");
+            let tells = |record: &&Value| {
+                let named = |p: &Value| {
+                    let company = text(p, "company");
+                    company.starts_with(party) || party.contains(company)
+                };
+                near(text(event, "kind"), text(record, "kind"))
+                    && record["parties"].as_array().is_some_and(|parties| parties.iter().any(named))
+            };
+            match read[article]["records"].as_array().unwrap().iter().find(tells) {
+                Some(record) => {
+                    places.insert((article.to_owned(), text(record, "id").to_owned()), text(event, "event").to_owned());
+                }
+                None => missing += 1,
+            }
+        }
+    }
+    (places, missing)
+}
+
+fn f1(right: usize, found: usize, wanted: usize) -> f64 {
+    2.0 * right as f64 / (found + wanted) as f64
+}
+
+#[test]
+fn records_of_one_deal_become_one_event() {
+    let articles = corpus();
+    let gold = gold();
+    let (places, missing) = placed(&articles, &gold);
+    let (code, out, _) = run(&["events", "-"], articles.as_bytes());
+    assert_eq!(code, 0);
+    let mut found: BTreeMap<&Place, usize> = BTreeMap::new();
+    let groups = groups(&out);
+    groups.values().enumerate().for_each(|(n, places)| places.iter().for_each(|place| drop(found.insert(place, n))));
+    let all: Vec<(&Place, &String)> = places.iter().collect();
+    let (mut right, mut said, mut wanted) = (0, 0, 0);
+    for (i, (a, x)) in all.iter().enumerate() {
+        for (b, y) in &all[i + 1..] {
+            let (together, same) = (found[a] == found[b], x == y);
+            right += usize::from(together && same);
+            said += usize::from(together);
+            wanted += usize::from(same);
+        }
+    }
+    let pairwise = f1(right, said, wanted);
+    let (mut precision, mut recall) = (0.0, 0.0);
+    for (a, x) in &all {
+        let together = all.iter().filter(|(b, _)| found[a] == found[b]).count() as f64;
+        let same = all.iter().filter(|(_, y)| x == y).count() as f64;
+        let both = all.iter().filter(|(b, y)| found[a] == found[b] && x == y).count() as f64;
+        precision += both / together;
+        recall += both / same;
+    }
+    let (precision, recall) = (precision / all.len() as f64, recall / all.len() as f64);
+    let b3 = 2.0 * precision * recall / (precision + recall);
+    eprintln!("events: pairwise F1 {pairwise:.3}, B³ {b3:.3}, over {} records; {missing} not extracted", all.len());
+    assert!(missing * 20 <= all.len(), "{missing} of {} gold records were not extracted", all.len() + missing);
+    assert!(pairwise >= FLOOR && b3 >= FLOOR, "pairwise F1 {pairwise:.3}, B³ {b3:.3}");
+    for pair in gold["apart"].as_array().unwrap() {
+        let of = |n: usize| -> BTreeSet<usize> {
+            let event = pair[n].as_str().unwrap();
+            all.iter().filter(|(_, x)| *x == event).map(|(place, _)| found[place]).collect()
+        };
+        assert!(of(0).is_disjoint(&of(1)), "{pair} were joined");
+    }
+}
+
+#[test]
+fn the_order_of_the_input_decides_nothing() {
+    let articles = corpus();
+    let (_, first, _) = run(&["events", "-"], articles.as_bytes());
+    let mut turned: Vec<&str> = articles.lines().collect();
+    turned.reverse();
+    let (_, second, _) = run(&["events", "-"], turned.join("\n").as_bytes());
+    assert!(first == second && !first.is_empty(), "the reversed input gives other events");
+}
+
+#[test]
+fn articles_give_the_same_as_what_was_extracted_of_them() {
+    let (_, out, _) = run(&["events", "-"], corpus().as_bytes());
+    let (code, direct, _) = run(&["events", "corpus/events"], b"");
+    assert!(code == 0 && direct == out, "articles give other events than what was extracted of them");
+}
+
+#[test]
+fn as_of_a_day_is_a_run_over_what_was_published_by_then() {
+    let articles = corpus();
+    for day in ["2026-03-20", "2026-05-31", "2026-09-09"] {
+        let earlier: Vec<&str> = articles
+            .lines()
+            .filter(|line| {
+                let line: Value = serde_json::from_str(line).unwrap();
+                text(&line["article"], "date") <= day
+            })
+            .collect();
+        assert!(earlier.len() > 10 && earlier.len() < articles.lines().count());
+        let (_, then, _) = run(&["events", "-", "--as-of", day], articles.as_bytes());
+        let (_, only, _) = run(&["events", "-"], earlier.join("\n").as_bytes());
+        assert!(then == only, "{day}: other events than of what was published by then");
+    }
+}
+
+#[test]
+fn what_was_known_later_is_left_out() {
+    let line = |id: &str, known: &str| {
+        format!(
+            r#"{{"schema":1,"article":{{"id":"{id}","lang":"en","date":"2026-03-01","meta":{{"seen":"{known}"}}}},"companies":[],"records":[{{"id":"r1","kind":"acquisition","status":"announced","parties":[{{"role":"acquirer","company":"Alfa"}},{{"role":"target","company":"Beta"}}]}}]}}"#
+        )
+    };
+    let input = [line("a", "2026-03-01T08:00:00Z"), line("b", "2026-06-01")].join("\n");
+    let told = |more: &[&str]| {
+        let (_, out, _) = run(&[&["events", "-", "--as-of", "2026-04-01"], more].concat(), input.as_bytes());
+        groups(&out).into_values().map(|g| g.len()).sum::<usize>()
+    };
+    assert_eq!((told(&[]), told(&["--known-by", "seen"])), (2, 1));
+}
+
+#[test]
+fn an_update_groups_as_a_whole_run_and_keeps_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.jsonl");
+    let articles = corpus();
+    let all: Vec<&str> = articles.lines().collect();
+    // the later articles come first, so that earlier ones join events that have their names already
+    let (late, early): (Vec<&str>, Vec<&str>) = all.iter().partition(|line| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        text(&line["article"], "date") > "2026-04-15"
+    });
+    let (_, before, _) = run(&["events", "-"], late.join("\n").as_bytes());
+    std::fs::write(&path, &before).unwrap();
+    let (code, updated, _) = run(&["events", "-", "--update", path.to_str().unwrap()], early.join("\n").as_bytes());
+    let (_, whole, _) = run(&["events", "-"], articles.as_bytes());
+    assert_eq!(code, 0);
+    let sets = |out: &str| groups(out).into_values().collect::<BTreeSet<_>>();
+    assert_eq!(sets(&updated), sets(&whole));
+    let names: BTreeSet<String> = groups(&before).into_keys().collect();
+    let after = groups(&updated);
+    let superseded: BTreeSet<String> = lines(&updated)
+        .iter()
+        .filter(|e| e.get("superseded_by").is_some())
+        .map(|e| text(e, "event").to_owned())
+        .collect();
+    for name in &names {
+        assert!(after.contains_key(name) || superseded.contains(name), "{name} is lost");
+    }
+    // nothing new changes nothing
+    std::fs::write(&path, &updated).unwrap();
+    let (_, again, _) = run(&["events", "-", "--update", path.to_str().unwrap()], early[0].as_bytes());
+    assert!(again == updated, "what is known already changed the events");
+}
+
+/// A line of one acquisition.
+fn deal(article: &str, date: &str, acquirer: &str, target: &str, amount: Option<u64>) -> String {
+    let amount = amount.map_or(String::new(), |n| format!(r#","amount":{{"value":{n},"unit":"EUR","bound":"exact"}}"#));
+    let acquirer = match acquirer {
+        "" => String::new(),
+        name => format!(r#"{{"role":"acquirer","company":"{name}"}},"#),
+    };
+    format!(
+        r#"{{"schema":1,"article":{{"id":"{article}","lang":"en","date":"{date}"}},"companies":[],"records":[{{"id":"r1","kind":"acquisition","status":"announced","parties":[{acquirer}{{"role":"target","company":"{target}"}}]{amount},"confidence":0.9}}]}}"#
+    )
+}
+
+#[test]
+fn two_events_that_turn_out_to_be_one_leave_a_name_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("events.jsonl");
+    // 300 days and no sum apart: nothing says that it is one deal
+    let two = [deal("a", "2026-01-01", "Alfa", "Beta", None), deal("c", "2026-11-01", "Alfa", "Beta", None)].join("\n");
+    let (_, before, _) = run(&["events", "-"], two.as_bytes());
+    assert_eq!(groups(&before).len(), 2);
+    std::fs::write(&path, &before).unwrap();
+    let between = deal("b", "2026-06-01", "Alfa", "Beta", None);
+    let (_, after, _) = run(&["events", "-", "--update", path.to_str().unwrap()], between.as_bytes());
+    let oldest = text(&lines(&before)[0], "event").to_owned();
+    let newer = text(&lines(&before)[1], "event").to_owned();
+    assert_eq!(groups(&after).into_keys().collect::<Vec<_>>(), [oldest.clone()]);
+    let last = lines(&after).pop().unwrap();
+    assert_eq!((text(&last, "event"), text(&last, "superseded_by")), (newer.as_str(), oldest.as_str()));
+}
+
+#[test]
+fn a_raised_price_is_the_latest_and_what_it_was_stands_beside() {
+    let told = [
+        deal("a", "2026-01-01", "Alfa", "Beta", Some(100)),
+        deal("b", "2026-01-02", "Alfa", "Beta", Some(100)),
+        deal("c", "2026-02-01", "Alfa", "Beta", Some(120)),
+    ];
+    let (_, out, _) = run(&["events", "-"], told.join("\n").as_bytes());
+    let events = lines(&out);
+    let event = &events[0];
+    assert_eq!(events.len(), 1);
+    assert_eq!((event["amount"]["value"].as_u64(), text(&event["rules"], "amount")), (Some(120), "latest"));
+    let values = event["disagreements"][0]["values"].as_array().unwrap();
+    assert_eq!((text(&values[0], "value"), text(&values[1], "value")), ("EUR 120", "EUR 100"));
+    assert_eq!(values[1]["tellings"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_line_that_is_none_is_told_with_its_place() {
+    let input = format!("{}\nno line\n", deal("a", "2026-01-01", "Alfa", "Beta", None));
+    let (code, out, err) = run(&["events", "-"], input.as_bytes());
+    assert_eq!((code, lines(&out).len()), (1, 1));
+    assert!(err.contains("-:2:"), "{err}");
+    let (code, _, err) = run(&["events", "no/such/path"], b"");
+    assert_eq!(code, 2);
+    assert!(err.contains("no/such/path"), "{err}");
+}
+
+#[test]
+fn money_that_comes_back_is_found() {
+    let article = "Corvane AI Inc has raised $4 billion from Nvidia and SoftBank. Nvidia will supply Corvane AI Inc with chips \
+                   for $3 billion. SoftBank has lent $1 billion to Nvidia.";
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), article).unwrap();
+    let path = folder.path().to_str().unwrap();
+    let (code, out, _) = run(&["circles", path, "--format", "jsonl", "--assume-lang", "en"], b"");
+    assert_eq!(code, 0);
+    let companies = |circle: &Value| -> Vec<String> {
+        circle["companies"].as_array().unwrap().iter().map(|c| c.as_str().unwrap().to_owned()).collect()
+    };
+    let circles = lines(&out);
+    assert_eq!(circles.iter().map(companies).collect::<Vec<_>>(), [vec!["Corvane AI", "Nvidia"]]);
+    assert_eq!(circles[0]["edges"][0]["events"][0]["tellings"][0]["article"], "a.txt");
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn a_data_set_gives_the_groups_of_its_json_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let set = folder.path().join("deals.ds");
+    let set = set.to_str().unwrap();
+    let (code, _, _) = run(&["extract", "-q", "corpus/events", "--dataset", set], b"");
+    assert_eq!(code, 0);
+    let (_, stored, _) = run(&["events", set], b"");
+    let (_, lines, _) = run(&["events", "-"], corpus().as_bytes());
+    assert_eq!(groups(&stored), groups(&lines));
+}

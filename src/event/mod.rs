@@ -8,17 +8,23 @@
 
 mod choose;
 pub mod circles;
+mod fields;
 mod group;
 mod ids;
 mod line;
 mod matching;
+mod show;
 #[cfg(feature = "parquet")]
 mod stored;
 mod telling;
 mod view;
+mod view_circle;
+mod view_telling;
 
 pub use choose::{Chosen, Disagreement, Event, Party, Rule, StatusChange};
 pub use group::{Grouper, group};
 pub use ids::{Previous, name};
+pub use show::{card, summary};
 pub use telling::{Article, Dates, Money, Party as ToldParty, Telling, Tellings};
-pub use view::{append, append_circle, append_superseded, card, summary};
+pub use view::{append, append_superseded};
+pub use view_circle::append_circle;

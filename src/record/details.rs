@@ -58,7 +58,7 @@ pub fn add(
     for &(t, len, tag) in &words.tags {
         let span = view.span(t, t + len);
         match tag {
-            Tag::Stage(s) if draft.stage.is_none() && !preposition(view, t + len) => draft.stage = Some((s, span)),
+            Tag::Stage(s) if draft.stage.is_none() && !no_letter(view, t, t + len) => draft.stage = Some((s, span)),
             Tag::Venue if draft.venue.is_none() => draft.venue = Some(span),
             Tag::Exclusive if draft.exclusive.is_none() => draft.exclusive = Some(span),
             Tag::Purpose(value) => {
@@ -79,12 +79,11 @@ pub fn add(
     draft.purpose = purpose.map(|p| p.1);
 }
 
-/// "un round a 40 miliardi": a small letter before a number is a preposition, no stage.
-fn preposition(view: View, end: usize) -> bool {
-    let letter = view.word(end - 1);
-    letter.len() == 1
-        && letter.chars().all(char::is_lowercase)
-        && view.tokens.get(end).is_some_and(|next| next.is_number() || view.is(end, class::CURRENCY))
+/// "in a round led by", "un round a 40 miliardi": a small letter before the noun is an article, one before a number a preposition, no stage.
+fn no_letter(view: View, first: usize, end: usize) -> bool {
+    let small = |t: usize| view.word(t).len() == 1 && view.word(t).chars().all(char::is_lowercase);
+    let number = || view.tokens.get(end).is_some_and(|next| next.is_number() || view.is(end, class::CURRENCY));
+    small(first) || small(end - 1) && number()
 }
 
 /// What the words of the sentence tell about the valuations of a draft: "pre-money".

@@ -129,6 +129,11 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
             end += 1;
             continue;
         }
+        // "Laiterie du Bocage SAS à Lactalis": nothing small joins what follows a legal form
+        let closed = end > i + 1 && view.is(end - 1, class::LEGAL) && view.tokens[end - 1].shape == Shape::Upper;
+        if closed && token.is_word() {
+            break;
+        }
         let of = || if open { belonging(view, end, to) } else { None };
         match glue(view, end, to, part).or_else(|| branch(view, end, to)).or_else(of) {
             Some(next) => end = next,

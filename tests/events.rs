@@ -116,7 +116,9 @@ fn records_of_one_deal_become_one_event() {
     assert_eq!(code, 0);
     let mut found: BTreeMap<&Place, usize> = BTreeMap::new();
     let groups = groups(&out);
-    groups.values().enumerate().for_each(|(n, places)| places.iter().for_each(|place| drop(found.insert(place, n))));
+    for (n, places) in groups.values().enumerate() {
+        found.extend(places.iter().map(|place| (place, n)));
+    }
     let all: Vec<(&Place, &String)> = places.iter().collect();
     let (mut right, mut said, mut wanted) = (0, 0, 0);
     for (i, (a, x)) in all.iter().enumerate() {
@@ -259,7 +261,7 @@ fn two_events_that_turn_out_to_be_one_leave_a_name_behind() {
     let (_, after, _) = run(&["events", "-", "--update", path.to_str().unwrap()], between.as_bytes());
     let oldest = text(&lines(&before)[0], "event").to_owned();
     let newer = text(&lines(&before)[1], "event").to_owned();
-    assert_eq!(groups(&after).into_keys().collect::<Vec<_>>(), [oldest.clone()]);
+    assert!(groups(&after).into_keys().eq([oldest.as_str()]), "{after}");
     let last = lines(&after).pop().unwrap();
     assert_eq!((text(&last, "event"), text(&last, "superseded_by")), (newer.as_str(), oldest.as_str()));
 }

@@ -14,11 +14,14 @@ pub fn name(article: &str, record: &str) -> String {
     format!("ev_{}", crate::run::hex(&digest[..8]))
 }
 
+/// An article and a record of it.
+type Place = (Box<str>, Box<str>);
+
 /// The events of an earlier run.
 #[derive(Debug, Default)]
 pub struct Previous {
     /// For an article and a record, the event whose first record that is, with its place in the order of age.
-    firsts: FxHashMap<(Box<str>, Box<str>), (usize, Box<str>)>,
+    firsts: FxHashMap<Place, (usize, Box<str>)>,
     /// Names that are taken.
     taken: FxHashSet<Box<str>>,
     /// Superseded names and what superseded them.

@@ -160,7 +160,7 @@ pub(super) fn strength(all: &Tellings, a: &Telling, b: &Telling) -> Option<i32> 
             let raised = Decimal::new(if family == Family::Purchase { 20 } else { 16 }, 1);
             let misreported = Decimal::new(13, 1);
             let settled = factor <= raised && (early || family == Family::Purchase);
-            if !settled && !(days <= 14 && factor <= misreported) {
+            if !(settled || days <= 14 && factor <= misreported) {
                 return None;
             }
             0

@@ -1,4 +1,4 @@
-"""Opens a data set in DuckDB and in Polars and asks both the README's two questions. usage: dataset.py DATASET README
+"""Opens a data set in DuckDB and in Polars and asks both the README's questions. usage: dataset.py DATASET EVENTS README
 
 The queries are taken from the README, so that what it shows is what runs. Exits 1 where an answer is missing or the two disagree.
 """
@@ -19,11 +19,13 @@ def comparable(rows):
 
 
 def main():
-    root, readme = sys.argv[1], open(sys.argv[2], encoding="utf-8").read()
-    queries = [sql.replace("deals.ds", root) for sql in blocks(readme, "sql")]
+    root, events, readme = sys.argv[1], sys.argv[2], open(sys.argv[3], encoding="utf-8").read()
+    queries = [sql.replace("deals.ds", root).replace("events.jsonl", events) for sql in blocks(readme, "sql")]
     scripts = [code.replace("deals.ds", root) for code in blocks(readme, "python") if "scan_parquet" in code]
-    assert len(queries) == 2 and len(scripts) == 1, "the README shows two queries and one script"
-    rounds, capacity = (duckdb.sql(sql).fetchall() for sql in queries)
+    assert len(queries) == 4 and len(scripts) == 1, "the README shows four queries and one script"
+    rounds, capacity, months, sums = (duckdb.sql(sql).fetchall() for sql in queries)
+    assert months and sums, "the events answer both questions"
+    assert len({(month, currency) for month, currency, *_ in months}) == len(months), "one company a month and currency"
     names = {"pl": pl}
     exec(scripts[0], names)
     polars_rounds, polars_capacity = names["rounds"].rows(), names["capacity"].rows()
@@ -33,7 +35,7 @@ def main():
     for table in ("articles", "deals", "figures", "valuations", "parties", "quantities", "companies"):
         rows = duckdb.sql(f"SELECT count(*) FROM '{root}/{table}/*.parquet'").fetchall()[0][0]
         assert rows == pl.scan_parquet(f"{root}/{table}/*.parquet").select(pl.len()).collect().item() > 0, table
-    print(f"DuckDB and Polars agree: {len(rounds)} rounds, {len(capacity)} pairs of supplier and customer")
+    print(f"DuckDB and Polars agree: {len(rounds)} rounds, {len(capacity)} pairs of supplier and customer; {len(months)} months, {len(sums)} currencies of events")
 
 
 main()

@@ -311,6 +311,20 @@ fn money_that_comes_back_is_found() {
     assert_eq!(circles[0]["edges"][0]["events"][0]["tellings"][0]["article"], "a.txt");
 }
 
+#[test]
+fn a_run_writes_its_events_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (lines, events) = (path("a.jsonl"), path("events.jsonl"));
+    let (code, _, _) =
+        run(&["extract", "-q", "--emit", "articles", "corpus/events/it", "-o", &lines, "--events", &events], b"");
+    let (_, apart, _) = run(&["events", &lines], b"");
+    assert!(code == 0 && std::fs::read_to_string(&events).unwrap() == apart);
+    let (code, _, err) = run(&["extract", "-q", "corpus/events/it", "--events", &events], b"");
+    assert_eq!(code, 2);
+    assert!(err.contains("--dataset"), "{err}");
+}
+
 #[cfg(feature = "parquet")]
 #[test]
 fn a_data_set_gives_the_groups_of_its_json_lines() {

@@ -1,12 +1,12 @@
 //! `dealsift events`: the records that tell one deal, as one event.
 
 use super::Outcome;
-use super::gather::Sources;
+use super::gather::{Gathered, Sources};
 use super::output::Output;
-use crate::event::{append, append_superseded, card};
+use crate::event::{Previous, append, append_superseded, card};
 use clap::ValueEnum;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -30,6 +30,18 @@ enum Format {
     Jsonl,
     /// For people
     Cards,
+}
+
+/// Writes the events of what `extract` has just written at `told`.
+pub fn write(told: &Path, file: &Path) -> io::Result<()> {
+    let gathered = Gathered::of(told)?;
+    let (events, _) = gathered.events(Previous::default());
+    let mut output = Output::open(Some(file))?;
+    for event in &events {
+        append(&mut output.buffer, &gathered.all, event)?;
+        output.relay()?;
+    }
+    output.finish()
 }
 
 /// Runs the subcommand.

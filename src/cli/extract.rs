@@ -64,6 +64,10 @@ pub struct Args {
     /// How many threads work; as many as there are cores, unless you say. The output is the same whatever the number
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    /// Put the records that tell one deal together as events too, in this file; with `--dataset`, or with JSON Lines of records or articles in a
+    /// file. As `dealsift events` does
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
     /// Write every fault of an input to a file too, one JSON object a line
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
@@ -130,6 +134,17 @@ impl Args {
         }
     }
 
+    /// Where what events are made of is written.
+    fn told(&self, writer: &Writer) -> io::Result<PathBuf> {
+        let lines = matches!(writer, Writer::Lines(_)) && matches!(self.emit, Emit::Records | Emit::Articles);
+        let output = self.output.clone().filter(|_| lines);
+        let told = self.dataset.clone().or(output);
+        told.ok_or_else(|| {
+            let what = "--events takes --dataset DIR, or JSON Lines of records or articles in a file (-o FILE)";
+            io::Error::other(what.to_owned())
+        })
+    }
+
     fn jobs(&self) -> NonZeroUsize {
         self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
@@ -165,6 +180,7 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
     let (writer, jobs) = (args.writer(), args.jobs());
     args.paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?);
     let mut ids = Ids::default();
+    let events = args.events.clone().map(|file| Ok::<_, io::Error>((args.told(&writer)?, file))).transpose()?;
     let mut target = args.target(&writer)?;
     let mut progress = Progress::start(args.quiet, args.errors.as_deref(), args.resume)?;
     let options: Arc<Options> = Arc::new(args.assumptions.into());
@@ -179,6 +195,9 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
     let tally = progress.finish()?;
     if tally.outcome() != Outcome::Nothing {
         target.finish()?;
+        if let Some((told, file)) = events {
+            super::events::write(&told, &file)?;
+        }
     }
     tell(&tally, &writer, args.quiet);
     Ok(tally.outcome())

@@ -48,6 +48,19 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// What stands in a data set or an output.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        let mut gathered = Self { all: Tellings::default(), faults: 0, read: 0 };
+        if path.is_dir() {
+            dataset(&mut gathered.all, path)?;
+        } else {
+            gathered.lines(path, |all, line| all.take_line(line, None))?;
+        }
+        gathered.all.identify();
+        gathered.all.sort();
+        Ok(gathered)
+    }
+
     /// The events, named, with the names that they superseded.
     pub fn events(&self, previous: Previous) -> (Vec<Event>, Vec<(String, String)>) {
         let mut events: Vec<Event> =

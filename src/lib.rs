@@ -28,6 +28,7 @@ pub mod overlay;
 pub mod read;
 pub mod record;
 pub mod registers;
+pub mod report;
 pub mod resolve;
 pub mod rules;
 pub mod run;

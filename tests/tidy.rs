@@ -23,12 +23,13 @@ const ORDER: &[&[&str]] = &[
     &["table"],
     &["eval", "run", "teach"],
     &["dataset"],
-    &["diff", "event", "unresolved"],
+    &["diff", "event", "report", "review", "unresolved"],
     &["cli"],
 ];
 
 /// Layers that import less than their place in the order would let them.
-const ONLY: &[(&str, &[&str])] = &[("read", &["value"]), ("emit", &["value"]), ("eval", &[]), ("dataset", &[])];
+const ONLY: &[(&str, &[&str])] =
+    &[("read", &["value"]), ("emit", &["value"]), ("eval", &[]), ("dataset", &[]), ("report", &[]), ("review", &[])];
 
 /// Imports that point sideways or up: file or folder, layer, reason.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[

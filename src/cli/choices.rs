@@ -36,6 +36,8 @@ pub enum Format {
     Csv,
     /// For people
     Cards,
+    /// One page for a browser, as `report` makes it
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

@@ -9,10 +9,12 @@ use super::filter::Filters;
 use super::inputs::Assumptions;
 use super::knowledge::Knowledge;
 use super::progress::{Progress, Tally};
+use super::report;
 use super::target::{Mode, Target};
 use crate::emit::JsonLines;
 use crate::emit::cards::Cards;
 use crate::read::{Feed, Ids, Options};
+use crate::report::Page;
 use crate::run::{Batches, Filter, Worker, Writer, ordered};
 use crate::table::{self, csv::Dialect};
 use std::io::{self, IsTerminal};
@@ -34,7 +36,7 @@ pub struct Args {
     /// How to write it: cards on a terminal, JSON Lines otherwise, unless you say
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
-    /// File to write to, instead of standard output; .csv and .jsonl tell the format
+    /// File to write to, instead of standard output; .csv, .jsonl and .html tell the format
     #[arg(short, long, value_name = "FILE", conflicts_with = "dataset")]
     output: Option<PathBuf>,
     /// Folder to write a data set to: deals, figures, valuations, parties, quantities, companies and articles as Parquet
@@ -95,7 +97,8 @@ impl Args {
         match self.format(terminal) {
             Format::Jsonl => Writer::Lines(JsonLines::new(layer, self.offsets.into()).with_text(self.with_text)),
             Format::Csv => Writer::Csv(self.dialect(), quotes, self.table()),
-            Format::Cards => Writer::Cards(Cards { layer, colour }),
+            // a page is made before any writer is asked for
+            Format::Cards | Format::Html => Writer::Cards(Cards { layer, colour }),
         }
     }
 
@@ -104,6 +107,7 @@ impl Args {
         let ending = self.output.as_deref().and_then(Path::extension).map(|e| e.to_ascii_lowercase());
         self.format.unwrap_or(match ending.as_deref().and_then(|e| e.to_str()) {
             Some("csv") => Format::Csv,
+            Some("html") => Format::Html,
             None if terminal => Format::Cards,
             _ => Format::Jsonl,
         })
@@ -176,9 +180,12 @@ impl Args {
 
 /// Runs the subcommand. A file that `-o` names is left alone where nothing was read.
 pub fn run(mut args: Args) -> io::Result<Outcome> {
+    args.paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?);
+    if args.dataset.is_none() && args.format(false) == Format::Html {
+        return page(args);
+    }
     let extractor = args.knowledge.extractor()?;
     let (writer, jobs) = (args.writer(), args.jobs());
-    args.paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?);
     let mut ids = Ids::default();
     let events = args.events.clone().map(|file| Ok::<_, io::Error>((args.told(&writer)?, file))).transpose()?;
     let mut target = args.target(&writer)?;
@@ -200,6 +207,21 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
         }
     }
     tell(&tally, &writer, args.quiet);
+    Ok(tally.outcome())
+}
+
+/// Makes a page instead.
+fn page(args: Args) -> io::Result<Outcome> {
+    let mut page = Page::new(&report::named(&args.paths));
+    let mut progress = Progress::start(args.quiet, args.errors.as_deref(), false)?;
+    let jobs = args.jobs();
+    let (options, filter) = (args.assumptions.into(), args.filters.into());
+    let job = report::Job { paths: args.paths, options, knowledge: args.knowledge, filter, jobs };
+    job.add_to(&mut page, &mut progress)?;
+    let tally = progress.finish()?;
+    if tally.outcome() != Outcome::Nothing {
+        report::write(page, args.output.as_deref())?;
+    }
     Ok(tally.outcome())
 }
 

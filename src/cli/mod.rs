@@ -18,6 +18,7 @@ mod knowledge;
 mod missed;
 mod output;
 mod progress;
+mod report;
 mod rules;
 mod schema;
 mod shell;
@@ -59,6 +60,8 @@ enum Command {
     Events(events::Args),
     /// List the ways on which money comes back to where it came from
     Circles(circles::Args),
+    /// Make one page to look at: a table of deals, a timeline, flows, and every text with what was read from it
+    Report(report::Args),
     /// List all rules and frames
     Rules(rules::Args),
     /// Make an overlay's cue from one sentence with its roles marked, and show what it would change
@@ -114,6 +117,7 @@ pub fn run_on(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) 
         Command::Stats(args) => stats::run(&args),
         Command::Events(args) => events::run(&args),
         Command::Circles(args) => circles::run(&args),
+        Command::Report(args) => report::run(args),
         Command::Rules(args) => rules::run(&args),
         Command::Teach(args) => teach::run(&args),
         Command::Eval(args) => eval::run(&args),

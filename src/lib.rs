@@ -30,6 +30,7 @@ pub mod record;
 pub mod registers;
 pub mod report;
 pub mod resolve;
+pub mod review;
 pub mod rules;
 pub mod run;
 pub mod scan;

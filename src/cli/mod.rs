@@ -3,6 +3,7 @@
 //! `dealsift extract news/ -o deals.jsonl` reads a folder and writes its records. Exit codes: 0 all was read, 1 some
 //! inputs failed, 2 nothing was read or the command was wrong. Whatever is input is never a reason to panic.
 
+mod audit;
 mod choices;
 mod circles;
 mod companies;
@@ -13,6 +14,7 @@ mod explain;
 mod extract;
 mod filter;
 mod gather;
+mod gold;
 mod inputs;
 mod knowledge;
 mod missed;
@@ -20,6 +22,7 @@ mod output;
 mod progress;
 mod report;
 mod rules;
+mod sample;
 mod schema;
 mod shell;
 #[cfg(feature = "parquet")]
@@ -62,6 +65,12 @@ enum Command {
     Circles(circles::Args),
     /// Make one page to look at: a table of deals, a timeline, flows, and every text with what was read from it
     Report(report::Args),
+    /// Draw records for review, as tasks of Label Studio
+    Sample(sample::Args),
+    /// Turn a corrected export of Label Studio into annotated articles
+    Gold(gold::Args),
+    /// Print the precision that a review found, with its interval
+    Audit(audit::Args),
     /// List all rules and frames
     Rules(rules::Args),
     /// Make an overlay's cue from one sentence with its roles marked, and show what it would change
@@ -118,6 +127,9 @@ pub fn run_on(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) 
         Command::Events(args) => events::run(&args),
         Command::Circles(args) => circles::run(&args),
         Command::Report(args) => report::run(args),
+        Command::Sample(args) => sample::run(args),
+        Command::Gold(args) => gold::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Teach(args) => teach::run(&args),
         Command::Eval(args) => eval::run(&args),

@@ -17,7 +17,7 @@ function spansOf(record) {
 }
 
 // The text in pieces that no span begins or ends within; each knows all that covers it.
-function pieces(line) {
+function pieces(line, front) {
   const text = line.article.text;
   const spans = [];
   for (const q of line.quantities || []) spans.push({ start: q.start, end: q.end, cls: "qty", tip: words(q.kind) + ": " + amount(q) });
@@ -26,7 +26,7 @@ function pieces(line) {
     for (const [start, end] of r.evidence || []) spans.push({ start, end, cls: "ev", record: r.id });
     for (const span of spansOf(r)) spans.push({ start: span.start, end: span.end, words: r.id });
   }
-  const cuts = new Set([0, text.length]);
+  const cuts = new Set([0, front, text.length]);
   for (const s of spans) for (const at of [s.start, s.end]) if (at >= 0 && at <= text.length) cuts.add(at);
   const points = [...cuts].sort((a, b) => a - b);
   spans.sort((a, b) => a.start - b.start);
@@ -47,10 +47,10 @@ function drawText(line, n) {
   // front matter is a part of the file that offsets count in, and no part of the article
   const head = /^\ufeff?---\r?\n[^]*?\n---[ \t]*\r?\n/.exec(text);
   const front = head ? head[0].length : 0;
-  const box0 = front ? el("span", { class: "front" }) : null;
-  if (box0) box.append(box0);
-  for (const piece of pieces(line)) {
-    const into = box0 && piece.end <= front ? box0 : box;
+  const above = front ? el("span", { class: "front" }) : null;
+  if (above) box.append(above);
+  for (const piece of pieces(line, front)) {
+    const into = above && piece.end <= front ? above : box;
     for (const id of new Set(piece.begins.map((s) => s.record))) {
       into.append(el("a", { class: "ref", href: "#a/" + n + "/" + id, text: id, data: { ref: id }, title: "Evidence of " + id + ": to its card", "aria-label": "Evidence of " + id + ": to its card" }));
     }

@@ -34,7 +34,7 @@ pub fn draw(candidates: &[Candidate], number: usize, seed: u64) -> Vec<Draw<'_>>
     let sizes: Vec<usize> = strata.values().map(Vec::len).collect();
     let mut drawn = Vec::with_capacity(number.min(candidates.len()));
     for (list, take) in strata.values_mut().zip(shares(&sizes, number)) {
-        list.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        list.sort_unstable_by_key(|(key, _)| *key);
         let of = list.len();
         drawn.extend(list.iter().take(take).map(|(_, candidate)| Draw { candidate, of }));
     }
@@ -84,7 +84,7 @@ mod tests {
         let one = |n: usize| Candidate {
             article: format!("a{}", n / 4),
             record: format!("r{}", n % 4 + 1),
-            stratum: if n % 10 == 0 { "merger" } else { "figure" }.to_owned(),
+            stratum: if n.is_multiple_of(10) { "merger" } else { "figure" }.to_owned(),
         };
         (0..1000).map(one).collect()
     }
@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(shares(&[1000, 1, 1], 10), [8, 1, 1]);
         assert_eq!(shares(&[1000, 1, 1], 2), [2, 0, 0]);
         assert_eq!(shares(&[3, 2], 10), [3, 2]);
-        assert_eq!(shares(&[], 10), []);
+        assert!(shares(&[], 10).is_empty());
         for number in 0..30 {
             assert_eq!(shares(&[7, 11, 3, 9], number).iter().sum::<usize>(), number);
         }

@@ -16,7 +16,7 @@ import { hostile, many } from "./articles.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "../..");
 const shots = join(here, "shots");
-const dealsift = process.env.DEALSIFT || ["release", "quick", "debug"].map((p) => join(root, "target", p, "dealsift")).find(existsSync);
+const dealsift = process.env.DEALSIFT || ["release", "quick", "debug"].map((p) => join(root, "target", p, "dealsift")).filter(existsSync).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 const scratch = mkdtempSync(join(tmpdir(), "dealsift-report-"));
 let browser;
 

@@ -13,9 +13,9 @@ use super::report;
 use super::target::{Mode, Target};
 use crate::emit::JsonLines;
 use crate::emit::cards::Cards;
-use crate::read::{Feed, Ids, Options};
+use crate::read::{Feed, Options};
 use crate::report::Page;
-use crate::run::{Batches, Filter, Worker, Writer, ordered};
+use crate::run::{Batches, Filter, Known, Worker, Writer, ordered};
 use crate::table::{self, csv::Dialect};
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -186,19 +186,19 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
     }
     let extractor = args.knowledge.extractor()?;
     let (writer, jobs) = (args.writer(), args.jobs());
-    let mut ids = Ids::default();
     let events = args.events.clone().map(|file| Ok::<_, io::Error>((args.told(&writer)?, file))).transpose()?;
     let mut target = args.target(&writer)?;
     let mut progress = Progress::start(args.quiet, args.errors.as_deref(), args.resume)?;
     let options: Arc<Options> = Arc::new(args.assumptions.into());
     let filter: Arc<Filter> = Arc::new(args.filters.into());
     let feed = Batches::new(Feed::open(&args.paths, &options.fields));
-    let feed = target.begin(feed, &mut ids, &mut progress)?;
+    let known: Arc<Known> = Arc::default();
+    let feed = target.begin(feed, &options, &known, &mut progress)?;
     let worker = || {
-        let mut worker = Worker::new(&extractor, &options, &filter, &writer);
+        let mut worker = Worker::new(&extractor, &options, &filter, &known, &writer);
         move |batch| worker.work(batch)
     };
-    ordered(jobs, feed, worker, |done| target.take(done, &mut ids, &mut progress))?;
+    ordered(jobs, feed, worker, |done| target.take(done, &mut progress))?;
     let tally = progress.finish()?;
     if tally.outcome() != Outcome::Nothing {
         target.finish()?;

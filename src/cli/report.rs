@@ -9,7 +9,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::{Outcome, say};
 use crate::emit::{JsonLines, Layer, OffsetUnit};
-use crate::read::{Feed, Ids, Options};
+use crate::read::{Feed, Options};
 use crate::report::Page;
 use crate::run::{Batches, Done, Drawn, Filter, Worker, Writer, ordered};
 use std::fs::File;
@@ -105,9 +105,9 @@ impl Job {
         let writer = Writer::Lines(JsonLines::new(Layer::Articles, OffsetUnit::Utf16).with_text(true));
         let feed = Batches::new(Feed::open(&self.paths, &self.options.fields));
         let (options, filter) = (Arc::new(self.options), Arc::new(self.filter));
-        let mut ids = Ids::default();
+        let known = Arc::default();
         let worker = || {
-            let mut worker = Worker::new(&extractor, &options, &filter, &writer);
+            let mut worker = Worker::new(&extractor, &options, &filter, &known, &writer);
             move |batch| worker.work(batch)
         };
         ordered(self.jobs, feed, worker, |done: Done| {
@@ -124,10 +124,6 @@ impl Job {
                         continue;
                     }
                 };
-                if let Err(fault) = ids.enter(&article.id, &article.place) {
-                    progress.fault(&fault)?;
-                    continue;
-                }
                 progress.article(&article);
                 let line = bytes.get(article.drawn.clone()).unwrap_or_default();
                 if !line.is_empty() {

@@ -10,7 +10,7 @@ use super::output::Output;
 use super::progress::Progress;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
 use crate::extract::Extractor;
-use crate::read::{Feed, Ids, Options};
+use crate::read::{Feed, Options};
 use crate::review::draw::{Candidate, draw};
 use crate::review::{INTERFACE, tasks};
 use crate::run::{Batches, Done, Drawn, Filter, Worker, Writer, ordered};
@@ -138,16 +138,16 @@ impl Reader {
     ) -> io::Result<()> {
         let writer = Writer::Lines(JsonLines::new(Layer::Articles, OffsetUnit::Utf16).with_text(true));
         let feed = Batches::new(Feed::open(&self.paths, &self.options.fields));
-        let mut ids = Ids::default();
+        let known = Arc::default();
         let worker = || {
-            let mut worker = Worker::new(&self.extractor, &self.options, &self.filter, &writer);
+            let mut worker = Worker::new(&self.extractor, &self.options, &self.filter, &known, &writer);
             move |batch| worker.work(batch)
         };
         ordered(self.jobs, feed, worker, |done: Done| {
             let bytes = if let Drawn::Bytes(bytes) = done.drawn { bytes } else { Vec::new() };
             for piece in done.pieces {
                 piece.faults.iter().try_for_each(&mut *fault)?;
-                match piece.outcome.and_then(|article| ids.enter(&article.id, &article.place).map(|()| article)) {
+                match piece.outcome {
                     Ok(article) => {
                         let line = bytes.get(article.drawn).unwrap_or_default();
                         if let Ok(line) = serde_json::from_slice(line) {

@@ -2,8 +2,10 @@
 
 use super::output::Output;
 use super::progress::Progress;
-use crate::read::{Feed, Ids};
-use crate::run::{Batch, Batches, Done, Drawn};
+use crate::read::{Feed, Options};
+#[cfg(feature = "parquet")]
+use crate::run::pass;
+use crate::run::{Batch, Batches, Done, Drawn, Known};
 use std::io;
 use std::path::Path;
 
@@ -67,12 +69,18 @@ impl Target {
         Err(io::Error::other(format!("{}: this program is built without the feature parquet", root.display())))
     }
 
-    /// The batches that are still to be worked on; what an interrupted run has covered is passed over, its ids taken and its sums counted.
+    /// The batches that are still to be worked on; what an interrupted run has covered is known, its sums counted.
     ///
     /// # Errors
     /// Where the inputs are not those that were covered.
     #[cfg_attr(not(feature = "parquet"), allow(unused_variables))]
-    pub fn begin(&self, feed: Batches<Feed>, ids: &mut Ids, progress: &mut Progress) -> io::Result<Fed> {
+    pub fn begin(
+        &self,
+        feed: Batches<Feed>,
+        options: &Options,
+        known: &Known,
+        progress: &mut Progress,
+    ) -> io::Result<Fed> {
         match self {
             Self::Stream(_) => Ok(Box::new(feed)),
             #[cfg(feature = "parquet")]
@@ -82,7 +90,9 @@ impl Target {
                 for shard in &dataset.manifest().shards {
                     progress.go_on(shard.read, shard.failed, shard.records);
                     for _ in 0..shard.batches {
-                        last = feed.next().and_then(|batch| batch.chain);
+                        let batch = feed.next();
+                        last = batch.as_ref().and_then(|batch| batch.chain);
+                        batch.into_iter().for_each(|batch| pass(batch, options, known));
                     }
                     let same = last.is_some_and(|chain| crate::run::hex(&chain) == shard.chain);
                     if !same {
@@ -91,30 +101,26 @@ impl Target {
                         return Err(io::Error::other(fault));
                     }
                 }
-                dataset.ids(|id, path| _ = ids.enter(id, &crate::read::walk::place(path)))?;
                 Ok(Box::new(feed))
             }
         }
     }
 
-    /// Takes what was drawn of a batch, without the articles whose ids were taken before.
+    /// Takes what was drawn of a batch.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn take(&mut self, done: Done, ids: &mut Ids, progress: &mut Progress) -> io::Result<()> {
+    pub fn take(&mut self, done: Done, progress: &mut Progress) -> io::Result<()> {
         #[cfg(feature = "parquet")]
         let before = progress.tally();
         let mut kept = Vec::with_capacity(done.pieces.len());
         for piece in done.pieces {
             piece.faults.iter().try_for_each(|fault| progress.fault(fault))?;
             match piece.outcome {
-                Ok(article) => match ids.enter(&article.id, &article.place) {
-                    Ok(()) => {
-                        progress.article(&article);
-                        kept.push((article.drawn, article.rows));
-                    }
-                    Err(fault) => progress.fault(&fault)?,
-                },
+                Ok(article) => {
+                    progress.article(&article);
+                    kept.push((article.drawn, article.rows));
+                }
                 Err(fault) => progress.fault(&fault)?,
             }
         }

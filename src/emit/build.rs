@@ -70,6 +70,7 @@ impl<'a> Context<'a> {
             text_sha256: self.hash,
             truncated: article.truncated,
             encoding: article.encoding,
+            copy_of: article.copy_of.as_deref(),
             text: None,
             meta: (with_meta && !article.meta.is_empty()).then_some(&article.meta),
         }

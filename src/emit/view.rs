@@ -44,6 +44,9 @@ pub struct ArticleView<'a> {
     /// The encoding that the text was in, where that was not UTF-8.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<&'a str>,
+    /// The id of an earlier article of the run that this one is a copy of, to the word or edited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy_of: Option<&'a str>,
     /// The text that all offsets count in, where it is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'a str>,

@@ -14,6 +14,8 @@ const ARTICLES: usize = 256;
 /// Articles, or what stands in their place.
 #[derive(Debug)]
 pub struct Batch {
+    /// Which batch of the run it is, from 0.
+    pub number: u64,
     /// In order.
     pub items: Vec<Result<Unread, ReadError>>,
     /// How many bytes they have.
@@ -25,13 +27,14 @@ pub struct Batch {
 /// The batches of a feed.
 pub struct Batches<I = Feed> {
     feed: I,
+    next: u64,
     chain: Option<Sha256>,
 }
 
 impl<I: Iterator<Item = Result<Unread, ReadError>>> Batches<I> {
     /// The batches of `feed`.
     pub fn new(feed: I) -> Self {
-        Self { feed, chain: None }
+        Self { feed, next: 0, chain: None }
     }
 
     /// The same with a digest in each batch.
@@ -45,7 +48,7 @@ impl<I: Iterator<Item = Result<Unread, ReadError>>> Iterator for Batches<I> {
     type Item = Batch;
 
     fn next(&mut self) -> Option<Batch> {
-        let mut batch = Batch { items: Vec::new(), bytes: 0, chain: None };
+        let mut batch = Batch { number: self.next, items: Vec::new(), bytes: 0, chain: None };
         while batch.bytes < BYTES && batch.items.len() < ARTICLES {
             let Some(item) = self.feed.next() else { break };
             batch.bytes += item.as_ref().map_or(0, Unread::size);
@@ -59,6 +62,7 @@ impl<I: Iterator<Item = Result<Unread, ReadError>>> Iterator for Batches<I> {
             batch.items.push(item);
         }
         batch.chain = self.chain.as_ref().map(|chain| chain.clone().finalize().into());
+        self.next += 1;
         (!batch.items.is_empty()).then_some(batch)
     }
 }

@@ -11,7 +11,7 @@ pub mod stats;
 pub use manifest::{Manifest, Shard};
 
 use crate::table::{TABLES, arrow::schema};
-use arrow_array::{Array, RecordBatch, StringArray};
+use arrow_array::RecordBatch;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::{Compression, ZstdLevel};
@@ -109,27 +109,6 @@ impl Dataset {
     /// What was written so far.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
-    }
-
-    /// Calls `take` with each article's id in what was written so far, and the file that holds it.
-    ///
-    /// # Errors
-    /// Where a file cannot be read.
-    pub fn ids(&self, mut take: impl FnMut(&str, &Path)) -> io::Result<()> {
-        for shard in &self.manifest.shards {
-            let path = self.root.join("articles").join(format!("{}.parquet", shard.name));
-            let fault = |fault: &dyn std::fmt::Display| told(&path, &io::Error::other(fault.to_string()));
-            let file = File::open(&path).map_err(|fault| told(&path, &fault))?;
-            let reader =
-                ParquetRecordBatchReaderBuilder::try_new(file).and_then(|b| b.build()).map_err(|e| fault(&e))?;
-            for batch in reader {
-                let batch = batch.map_err(|e| fault(&e))?;
-                let ids = batch.column_by_name("article_id").and_then(|c| c.as_any().downcast_ref::<StringArray>());
-                let ids = ids.ok_or_else(|| fault(&"no column article_id"))?;
-                ids.iter().flatten().for_each(|id| take(id, &path));
-            }
-        }
-        Ok(())
     }
 
     fn folders(&self) -> io::Result<()> {

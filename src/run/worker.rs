@@ -1,9 +1,12 @@
 //! What one thread does with a batch: read, extract, draw.
 
+use super::copies::Sketch;
+use super::known::{Entered, Known, sketch};
 use super::writer::{Drawn, Writer};
 use super::{Batch, Filter};
 use crate::extract::{Extractor, Scratch};
 use crate::read::{Options, Place, ReadError, Unread};
+use crate::value::Article;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -33,7 +36,7 @@ pub struct Piece {
 /// An article that was extracted from.
 #[derive(Debug)]
 pub struct Outcome {
-    /// Its id; whether it was taken before is for whoever puts the batches in order.
+    /// Its id.
     pub id: String,
     /// Where it stands.
     pub place: Place,
@@ -54,17 +57,25 @@ pub struct Worker {
     extractor: Extractor,
     options: Arc<Options>,
     filter: Arc<Filter>,
+    known: Arc<Known>,
     writer: Writer,
     scratch: Scratch,
 }
 
 impl Worker {
-    /// A worker that draws with `writer` what `filter` keeps.
-    pub fn new(extractor: &Extractor, options: &Arc<Options>, filter: &Arc<Filter>, writer: &Writer) -> Self {
+    /// A worker that draws with `writer` what `filter` keeps; `known` is the same for all workers of a run.
+    pub fn new(
+        extractor: &Extractor,
+        options: &Arc<Options>,
+        filter: &Arc<Filter>,
+        known: &Arc<Known>,
+        writer: &Writer,
+    ) -> Self {
         Self {
             extractor: extractor.clone(),
             options: Arc::clone(options),
             filter: Arc::clone(filter),
+            known: Arc::clone(known),
             writer: writer.fresh(),
             scratch: Scratch::default(),
         }
@@ -72,25 +83,21 @@ impl Worker {
 
     /// Works on a batch.
     pub fn work(&mut self, batch: Batch) -> Done {
+        let mut read: Vec<Read> = batch.items.into_iter().map(|item| Read::of(item, &self.options)).collect();
+        self.known.turn(batch.number, |known| read.iter_mut().for_each(|read| read.enter(known)));
         let mut drawn = Vec::new();
-        let mut pieces = Vec::with_capacity(batch.items.len());
-        for unread in batch.items {
-            let mut faults = Vec::new();
-            let outcome = unread.and_then(|unread| self.article(unread, &mut drawn, &mut faults));
-            pieces.push(Piece { faults, outcome });
-        }
+        let piece = |Read { faults, place, article }: Read| {
+            let outcome = article.and_then(|(article, _)| self.article(article, place, &mut drawn));
+            Piece { faults, outcome }
+        };
+        let pieces = read.into_iter().map(piece).collect();
         Done { drawn: self.writer.finish(drawn), pieces, bytes: batch.bytes, chain: batch.chain }
     }
 
     /// A fault of our own costs the article, not the run.
-    fn article(
-        &mut self,
-        unread: Unread,
-        drawn: &mut Vec<u8>,
-        faults: &mut Vec<ReadError>,
-    ) -> Result<Outcome, ReadError> {
-        let (from, place) = (drawn.len(), unread.place.clone());
-        let tried = catch_unwind(AssertUnwindSafe(|| self.extract(unread, drawn, faults)));
+    fn article(&mut self, article: Article, place: Place, drawn: &mut Vec<u8>) -> Result<Outcome, ReadError> {
+        let from = drawn.len();
+        let tried = catch_unwind(AssertUnwindSafe(|| self.extract(article, place.clone(), drawn)));
         tried.unwrap_or_else(|_| {
             drawn.truncate(from);
             self.scratch = Scratch::default();
@@ -98,14 +105,8 @@ impl Worker {
         })
     }
 
-    fn extract(
-        &mut self,
-        unread: Unread,
-        drawn: &mut Vec<u8>,
-        faults: &mut Vec<ReadError>,
-    ) -> Result<Outcome, ReadError> {
-        let (from, place, rows) = (drawn.len(), unread.place.clone(), self.writer.rows());
-        let article = unread.read(&self.options, faults)?;
+    fn extract(&mut self, article: Article, place: Place, drawn: &mut Vec<u8>) -> Result<Outcome, ReadError> {
+        let (from, rows) = (drawn.len(), self.writer.rows());
         let mut extraction = self.extractor.extract_with(&mut self.scratch, &article);
         let written = match self.filter.keep(&article, &mut extraction) {
             true => self.writer.append(drawn, &article, &extraction),
@@ -125,4 +126,43 @@ impl Worker {
             id: article.id,
         })
     }
+}
+
+/// An article that was read, and not yet extracted from.
+struct Read {
+    faults: Vec<ReadError>,
+    place: Place,
+    article: Result<(Article, Sketch), ReadError>,
+}
+
+impl Read {
+    fn of(item: Result<Unread, ReadError>, options: &Options) -> Self {
+        let mut faults = Vec::new();
+        let place = match &item {
+            Ok(unread) => unread.place.clone(),
+            Err(fault) => fault.place().clone(),
+        };
+        let read = |unread: Unread| {
+            let article = unread.read(options, &mut faults)?;
+            let sketch = sketch(&article);
+            Ok((article, sketch))
+        };
+        let tried = catch_unwind(AssertUnwindSafe(|| item.and_then(read)));
+        let article = tried.unwrap_or_else(|_| Err(ReadError::Internal(place.clone())));
+        Self { faults, place, article }
+    }
+
+    fn enter(&mut self, known: &mut Entered) {
+        if let Ok((article, sketch)) = &mut self.article
+            && let Err(fault) = known.enter(article, sketch, &self.place)
+        {
+            self.article = Err(fault);
+        }
+    }
+}
+
+/// Enters a batch whose articles were extracted from already, by a run that was interrupted.
+pub fn pass(batch: Batch, options: &Options, known: &Known) {
+    let mut read: Vec<Read> = batch.items.into_iter().map(|item| Read::of(item, options)).collect();
+    known.turn(batch.number, |known| read.iter_mut().for_each(|read| read.enter(known)));
 }

@@ -106,6 +106,11 @@ pub static ARTICLES: Table = Table {
             column("bytes", Integer, "Length of that text"),
             column("encoding", Text, "The encoding that the text was in, where that was not UTF-8"),
             column("truncated", Boolean, "Whether the service that delivered the text cut it"),
+            column(
+                "copy_of",
+                Text,
+                "The `article_id` of an earlier article that this one is a copy of, to the word or edited",
+            ),
             column("records", Integer, "How many deals, figures and valuations it states"),
             column("notes", TextList, "What could not be settled"),
         ],
@@ -237,6 +242,7 @@ pub static RECORDS: Table = Table {
         &[
             column("title", Text, "Declared title of the article"),
             column("url", Text, "Declared address of the article"),
+            column("copy_of", Text, "The `article_id` of an earlier article that this one is a copy of"),
         ],
     ],
 };

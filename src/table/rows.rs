@@ -74,6 +74,7 @@ impl<'a> From<'a> {
             count(article.text.len()),
             maybe(article.encoding),
             Cell::Boolean(article.truncated),
+            maybe(article.copy_of.as_deref()),
             count(self.extraction.records.len()),
             Cell::TextList(self.extraction.notes.iter().map(|note| note.text.as_str()).collect()),
         ]);
@@ -114,7 +115,8 @@ impl<'a> From<'a> {
         own(record, &mut row);
         when(record.when.as_ref(), &mut row);
         self.proof(record, &mut row);
-        row.extend([maybe(self.article.title.as_deref()), maybe(self.article.url.as_deref())]);
+        let article = self.article;
+        row.extend([&article.title, &article.url, &article.copy_of].map(|declared| maybe(declared.as_deref())));
         row
     }
 

@@ -31,6 +31,8 @@ pub struct Article {
     pub truncated: bool,
     /// The encoding that the text was in, by its name in the WHATWG standard, where that was not UTF-8.
     pub encoding: Option<&'static str>,
+    /// The id of an earlier article of the run that this one is a copy of, to the word or edited.
+    pub copy_of: Option<String>,
     /// Keys of a JSON line that mean nothing to dealsift, carried through.
     pub meta: serde_json::Map<String, serde_json::Value>,
 }

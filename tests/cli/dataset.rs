@@ -110,6 +110,34 @@ fn any_number_of_jobs_writes_the_same_data_set() {
 }
 
 #[test]
+fn a_copy_names_the_article_that_it_repeats() {
+    let body = "La holding bergamasca Vargenta ha firmato l'accordo per rilevare il 70% di Nordoro, produttore di valvole per l'idrogeno con sede a Brescia. Il prezzo è di 340 milioni di euro. A vendere è il fondo Clessidra, entrato nel 2019. Il restante 30% resta alla famiglia Moretti, che manterrà la guida operativa.";
+    let mut lines = String::new();
+    for n in 0..400 {
+        let text = match n % 100 {
+            7 => format!("Nordoro a Vargenta\n\n(Agenzia {n}) {body}"),
+            _ => format!("Alfa{n} Spa ha chiuso il 2025 con ricavi per {n},5 milioni di euro."),
+        };
+        lines.push_str(&format!("{}\n", serde_json::json!({"id": n.to_string(), "text": text})));
+    }
+    let dir = folder(&[("in/a.jsonl", lines.as_bytes())]);
+    let read = |jobs: &str, layer: &str| {
+        let mut command = dealsift(&["extract", "in", "-q", "--format", "jsonl", "--jobs", jobs, "--emit", layer]);
+        String::from_utf8(command.current_dir(dir.path()).output().unwrap().stdout).unwrap()
+    };
+    let (one, eight) = (read("1", "articles"), read("8", "articles"));
+    assert_eq!(one, eight);
+    let copies: Vec<(String, String)> = one
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter_map(|line| Some((line["article"]["id"].as_str()?.into(), line["article"]["copy_of"].as_str()?.into())))
+        .collect();
+    let expected = ["107", "207", "307"].map(|id| (id.to_owned(), "7".to_owned()));
+    assert_eq!(copies, expected);
+    assert!(read("2", "records").lines().any(|line| line.contains(r#""copy_of":"7""#)));
+}
+
+#[test]
 fn csv_is_one_record_a_row() {
     let dir = folder(&[("in/a.txt", "Alfa Spa ha rilevato Beta Srl per 3,5 milioni di euro.".as_bytes())]);
     let read = |name: &str, more: &[&str]| {

@@ -180,3 +180,48 @@ fn a_bad_line_costs_that_line() {
     assert!(String::from_utf8_lossy(&made.stderr).contains("lines.jsonl:2: "), "{made:?}");
     assert!(folder.path().join("r.html").exists());
 }
+
+#[test]
+fn events_stand_in_the_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let events = folder.path().join("events.jsonl");
+    assert!(dealsift(&["events", "corpus/events", "-o", events.to_str().unwrap()]).status.success());
+    let index = block(&page(&["corpus/events", "--events", events.to_str().unwrap()]), "index");
+    let told = index["events"].as_array().unwrap();
+    assert!(told.iter().any(|event| event["tellings"].as_array().unwrap().len() > 2));
+    let known = |place: &Value| {
+        index["records"].as_array().unwrap().iter().any(|record| {
+            let about = &index["articles"][record["article"].as_u64().unwrap() as usize];
+            about["id"] == place["article"] && record["id"] == place["record"]
+        })
+    };
+    assert!(told.iter().flat_map(|event| event["tellings"].as_array().unwrap()).all(known));
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn a_data_set_makes_the_rows_of_its_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let set = folder.path().join("deals.ds");
+    let set = set.to_str().unwrap();
+    assert!(dealsift(&["extract", "--quiet", "corpus/it", "--dataset", set]).status.success());
+    let (stored, read) = (block(&page(&[set]), "index"), block(&page(&["corpus/it"]), "index"));
+    let list = |index: &Value, key: &str| index[key].as_array().unwrap().clone();
+    assert_eq!(list(&stored, "articles").len(), list(&read, "articles").len());
+    assert_eq!(list(&stored, "records").len(), list(&read, "records").len());
+    for (stored, read) in list(&stored, "records").iter().zip(&list(&read, "records")) {
+        // the table of valuations has no status
+        assert!(stored["status"] == read["status"] || stored["kind"] == "valuation", "{read}");
+        for key in ["article", "id", "kind", "outlook", "metric", "product", "date", "summary"] {
+            assert_eq!(stored[key], read[key], "{key} of {read}");
+        }
+        for key in ["amount", "valuation", "power", "stake"] {
+            assert_eq!(stored[key]["value"], read[key]["value"], "{key} of {read}");
+        }
+        let names = |record: &Value| -> Vec<(Value, Value)> {
+            let parties = record["parties"].as_array().unwrap();
+            parties.iter().map(|p| (p["role"].clone(), p["company"].clone())).collect()
+        };
+        assert_eq!(names(stored), names(read));
+    }
+}

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What `extract` reads, or JSON Lines that `extract --emit articles --with-text` wrote
+    /// A data set, JSON Lines that `extract --emit articles --with-text` wrote, or what `extract` reads
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// File to write the page to, instead of standard output
@@ -29,6 +29,9 @@ pub struct Args {
     /// What stands above the page
     #[arg(long, value_name = "WORDS")]
     title: Option<String>,
+    /// What `dealsift events` wrote of the same input: each deal stands once, with all that tell it
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
     /// How many threads work
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -64,7 +67,20 @@ pub fn run(args: Args) -> io::Result<Outcome> {
     let (outputs, articles): (Vec<_>, Vec<_>) = args.paths.iter().cloned().partition(|path| is_output(path));
     let mut progress = Progress::start(args.quiet, None, false)?;
     let (mut read, mut failed) = (0, 0);
+    if let Some(events) = &args.events {
+        page.events(&std::fs::read(events).map_err(|fault| unreadable(events, &fault))?).map_err(|fault| {
+            io::Error::other(format!("{}: {fault}; name what `dealsift events` wrote", events.display()))
+        })?;
+    }
     for path in &outputs {
+        #[cfg(feature = "parquet")]
+        if path.is_dir() {
+            crate::run::dataset::lines::each_line(path, |line| {
+                read += 1;
+                page.add(&serde_json::to_vec(&line)?).map_err(io::Error::other)
+            })?;
+            continue;
+        }
         lines(path, &mut page, &mut read, &mut failed)?;
     }
     if !articles.is_empty() {
@@ -144,8 +160,11 @@ pub fn named(paths: &[PathBuf]) -> String {
     }
 }
 
-/// Whether a file holds lines that `extract` wrote, told by its first line.
+/// Whether a path holds what `extract` wrote: a data set, or a file of lines, told by its first.
 fn is_output(path: &Path) -> bool {
+    if cfg!(feature = "parquet") && path.is_dir() {
+        return path.join("manifest.json").is_file() && path.join("articles").is_dir();
+    }
     let lines = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"));
     if !lines {
         return false;
@@ -156,9 +175,13 @@ fn is_output(path: &Path) -> bool {
     value.is_some_and(|line| line.get("schema").is_some() && line.pointer("/article/id").is_some())
 }
 
+fn unreadable(path: &Path, fault: &io::Error) -> io::Error {
+    io::Error::new(fault.kind(), format!("{}: cannot be read ({fault})", path.display()))
+}
+
 /// Adds the lines of an output; one that is none costs that line.
 fn lines(path: &Path, page: &mut Page, read: &mut u64, failed: &mut u64) -> io::Result<()> {
-    let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: cannot be read ({fault})", path.display()));
+    let told = |fault: io::Error| unreadable(path, &fault);
     let mut lines = BufReader::new(File::open(path).map_err(told)?);
     let (mut line, mut number) = (Vec::new(), 0u64);
     loop {

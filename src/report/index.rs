@@ -11,8 +11,8 @@ pub struct Index {
     title: String,
     articles: Vec<About>,
     records: Vec<Row>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    events: Option<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    events: Vec<Event>,
 }
 
 /// An article, and where its line stands.
@@ -89,6 +89,46 @@ struct Amount {
     bound: Option<String>,
 }
 
+/// A deal of the world, and the records that tell it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Event {
+    event: String,
+    kind: String,
+    status: String,
+    #[serde(default)]
+    summary: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
+    articles: u64,
+    sources: u64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    disagreements: Vec<Disagreement>,
+    tellings: Vec<Place>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Disagreement {
+    field: String,
+    values: Vec<Said>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Said {
+    value: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Place {
+    #[serde(deserialize_with = "id")]
+    article: String,
+    #[serde(deserialize_with = "id")]
+    record: String,
+}
+
 #[derive(Deserialize)]
 struct Line {
     article: About,
@@ -97,6 +137,15 @@ struct Line {
 
 fn zero() -> Number {
     Number::from(0)
+}
+
+/// The id of an article or a record that an event names.
+fn id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
+    }
+    Named::deserialize(deserializer).map(|named| named.id)
 }
 
 /// The date of a `when`, as precise as it is known.
@@ -111,7 +160,7 @@ fn when<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Stri
 impl Index {
     /// An index without articles.
     pub fn new(title: &str) -> Self {
-        Self { title: title.to_owned(), articles: Vec::new(), records: Vec::new(), events: None }
+        Self { title: title.to_owned(), articles: Vec::new(), records: Vec::new(), events: Vec::new() }
     }
 
     /// Takes what it needs of a line, which is to stand in block `part` as number `at`.
@@ -126,9 +175,18 @@ impl Index {
         Ok(())
     }
 
-    /// Keeps events beside the records.
-    pub fn events(&mut self, events: Value) {
-        self.events = Some(events);
+    /// Takes events; lines that say which one took another's place are passed over.
+    ///
+    /// # Errors
+    /// Where a line is no event.
+    pub fn events(&mut self, lines: &[u8]) -> serde_json::Result<()> {
+        for line in lines.split(|b| *b == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
+            let line: Value = serde_json::from_slice(line)?;
+            if line.get("superseded_by").is_none() {
+                self.events.push(Event::deserialize(&line)?);
+            }
+        }
+        Ok(())
     }
 
     /// How many articles it has.

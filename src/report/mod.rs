@@ -87,9 +87,12 @@ impl Page {
         self.index.records()
     }
 
-    /// Puts events into the page: JSON that the table shows beside the records.
-    pub fn events(&mut self, events: Value) {
-        self.index.events(events);
+    /// Puts in the events that tell which records are one deal: lines of `dealsift events`.
+    ///
+    /// # Errors
+    /// Where a line is no JSON object.
+    pub fn events(&mut self, lines: &[u8]) -> serde_json::Result<()> {
+        self.index.events(lines)
     }
 
     fn close(&mut self) {

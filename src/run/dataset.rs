@@ -4,6 +4,7 @@
 //! then entered in `manifest.json`: whatever happens, what the manifest names is whole. A run that was interrupted goes on behind the last
 //! shard ([`Dataset::resume`]), and its files are, byte for byte, those of a run that was not.
 
+pub mod lines;
 mod manifest;
 mod package;
 pub mod stats;

@@ -137,6 +137,26 @@ test("plots are drawn, in both colours and both forms", async () => {
   await close();
 });
 
+test("with events each deal stands once, and its card tells who else tells it", async () => {
+  const events = join(scratch, "events.jsonl");
+  execFileSync(dealsift, ["events", "corpus/events", "-o", events], { cwd: root, stdio: "ignore" });
+  const { page, faults, close } = await opened(report("events", "corpus/events", "--events", events));
+  const count = async () => Number((await page.textContent("#count")).split(" ")[0]);
+  const once = await count();
+  await page.screenshot({ path: join(shots, "events-light.png") });
+  await page.locator("#f-once").uncheck();
+  assert.ok((await count()) > once, "every telling");
+  await page.locator("#f-once").check();
+  assert.equal(await count(), once);
+  await page.locator("#deals tbody tr:has(.told) a").first().click();
+  const other = page.locator(".card.on .event a").first();
+  const from = page.url();
+  await other.click();
+  await page.waitForFunction((from) => location.href !== from && document.querySelector(".card.on .event"), from);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 test("an article that tells a circle of money shows every record, each linked to its words", async () => {
   const input = "corpus/it/a-round-vertigo-compute.txt";
   const line = JSON.parse(execFileSync(dealsift, ["extract", "--quiet", "--emit", "articles", "--offsets", "utf16", input], { cwd: root }));

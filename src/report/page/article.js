@@ -93,35 +93,39 @@ function card(record, line, n) {
     ? el("button", { type: "button", class: "jump", title: object.text ? "In the text: " + object.text : "To the words", data: { start: object.start, end: object.end }, on: { click: (event) => { open(record.id); jump(object.start, object.end, event.currentTarget); } } }, bdi(shown))
     : bdi(shown);
   const rows = [];
-  const row = (name, ...inner) => rows.push(el("dt", { text: words(name) }), el("dd", {}, ...inner));
+  const field = (name, ...inner) => rows.push(el("dt", { text: words(name) }), el("dd", {}, ...inner));
   const guess = (a) => (a && a.inferred ? el("span", { class: "soft", text: " (" + a.inferred.join(" and ") + " from context)" }) : null);
   for (const p of record.parties || []) {
-    row(p.role, value(p.company, p), ...(p.amount ? [" ", value(amount(p.amount), p.amount), guess(p.amount)] : []), ...(p.stake ? [" ", value(amount(p.stake), p.stake)] : []),
+    field(p.role, value(p.company, p), ...(p.amount ? [" ", value(amount(p.amount), p.amount), guess(p.amount)] : []), ...(p.stake ? [" ", value(amount(p.stake), p.stake)] : []),
       (p.tranches || []).length ? el("ul", {}, ...p.tranches.map((t) => el("li", {}, value(amount(t.amount), t.amount), " " + t.condition + " ", value("“" + t.text + "”", t)))) : null);
   }
   for (const key of ["amount", "valuation", "stake", "power", "energy"]) {
     const a = record[key];
-    if (a) row(key, value(amount(a), a), a.basis && a.basis !== "unspecified" ? " (" + words(a.basis) + "-money)" : null, key === "amount" && record.per ? " a " + record.per : null, guess(a));
+    if (a) field(key, value(amount(a), a), a.basis && a.basis !== "unspecified" ? " (" + words(a.basis) + "-money)" : null, key === "amount" && record.per ? " a " + record.per : null, guess(a));
   }
-  for (const a of record.other_valuations || []) row("valuation", value(amount(a), a), a.basis !== "unspecified" ? " (" + words(a.basis) + "-money)" : null);
+  for (const a of record.other_valuations || []) field("valuation", value(amount(a), a), a.basis !== "unspecified" ? " (" + words(a.basis) + "-money)" : null);
   for (const key of ["metric", "period", "outlook", "stage", "product", "hardware", "purpose", "venue"]) {
-    if (record[key]) row(key, value(key === "product" || key === "hardware" ? record[key] : words(record[key]), (record.slots || {})[key]));
+    if (record[key]) field(key, value(key === "product" || key === "hardware" ? record[key] : words(record[key]), (record.slots || {})[key]));
   }
-  if (record.exclusive) row("exclusive", value("yes", (record.slots || {}).exclusive));
-  if (record.when) row("when", value(record.when.date, record.when), el("span", { class: "soft", text: " (" + record.when.basis + ")" }));
-  for (const c of record.checks || []) row("check", el("span", { class: c.holds ? "holds" : "fails", text: words(c.check) + (c.holds ? " holds" : " does not hold: " + c.left + " against " + c.right) }));
+  if (record.exclusive) field("exclusive", value("yes", (record.slots || {}).exclusive));
+  if (record.when) field("when", value(record.when.date, record.when), el("span", { class: "soft", text: " (" + record.when.basis + ")" }));
+  for (const c of record.checks || []) field("check", el("span", { class: c.holds ? "holds" : "fails", text: words(c.check) + (c.holds ? " holds" : " does not hold: " + c.left + " against " + c.right) }));
   const cue = record.cue ? el("span", { class: "soft" }, "read at ", value("“" + record.cue.text + "”", record.cue), record.rule ? " by " + record.rule : null) : null;
   const said = (record.evidence || []).map(([start, end]) => {
     const quote = has ? line.article.text.slice(start, end).replace(/\s+/g, " ").trim() : "";
     return has ? el("li", {}, el("button", { type: "button", class: "jump said", data: { start, end }, on: { click: (event) => { open(record.id); jump(start, end, event.currentTarget); } } }, bdi("“" + quote + "”", line.article.lang))) : null;
   }).filter(Boolean);
   if (record.quote) said.push(el("li", {}, bdi("“" + record.quote + "”", line.article.lang)));
+  const row = index.records.find((r) => r.article === n && r.id === record.id);
+  const event = row && row.event && row.event.rows.length > 1 ? el("details", { class: "event", open: true }, el("summary", { text: "One deal, told by " + row.event.articles + " articles, " + row.event.sources + " of them independent" }),
+    el("ul", {}, ...row.event.rows.filter((r) => r !== row).slice(0, 20).map((r) => el("li", {}, el("a", { href: r.link }, bdi([r.about.date, r.about.source || r.about.title || r.about.id].filter(Boolean).join(", "))))),
+      ...(row.event.disagreements || []).map((d) => el("li", { class: "fails" }, words(d.field) + ": ", bdi(d.values.map((v) => v.value).join(" / ")))))) : null;
   const named = record.id + " " + words(record.kind);
   return el("article", { class: "card", id: "card-" + record.id, tabindex: "-1", "aria-label": named },
     el("header", {}, el("h3", {}, el("a", { href: "#a/" + n + "/" + record.id }, record.id + " ", chip(record.kind))),
       el("span", { class: "soft", text: [record.status, typeof record.confidence === "number" ? "confidence " + record.confidence.toFixed(2) : null].filter(Boolean).join(", ") })),
     el("p", { class: "sum" }, bdi(record.summary || "")), el("dl", {}, ...rows),
-    said.length ? el("details", { open: said.length <= 2 }, el("summary", { text: said.length === 1 ? "One sentence" : said.length + " sentences" }), el("ul", {}, ...said)) : null, cue);
+    said.length ? el("details", { open: said.length <= 2 }, el("summary", { text: said.length === 1 ? "One sentence" : said.length + " sentences" }), el("ul", {}, ...said)) : null, cue, event);
 }
 
 // Shows which words belong to a record.

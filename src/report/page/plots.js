@@ -48,7 +48,7 @@ addEventListener("resize", () => drawn.forEach((d) => d.resize()));
 const tooltip = (colours) => ({ renderMode: "richText", confine: true, backgroundColor: isDark() ? "#262a32" : "#fff", borderColor: colours.line, textStyle: { color: colours.ink, fontSize: 12 } });
 const short = (text, n = 26) => (text.length > n ? text.slice(0, n - 1) + "…" : text);
 
-const isDeal = (r) => r.kind !== "figure" && r.kind !== "valuation";
+const isDeal = (r) => !r.again && r.kind !== "figure" && r.kind !== "valuation";
 
 // Two years of months without a gap, up to the last publication; what lies before or behind stands at the ends.
 function slots(days) {
@@ -76,7 +76,7 @@ function drawTimeline(main) {
   const count = (kind, month) => dated.filter((r) => r.kind === kind && slot(r.day) === month).length;
   const counts = kinds.map((kind) => months.map((month) => count(kind, month)));
   const bars = el("div", { class: "plot low", id: "months", "aria-label": "Deals by month and kind; the table below tells the same" });
-  main.append(el("p", { class: "soft", text: "By the day that the text tells, else the day of publication. A deal that several articles tell stands here as often." }), bars);
+  main.append(el("p", { class: "soft", text: "By the day that the text tells, else the day of publication. " + (index.events ? "Each deal stands once." : "A deal that several articles tell stands here as often.") }), bars);
   plot(bars, (colours) => ({
     color: kinds.map((k) => COLOURS[k]), tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, ...tooltip(colours) },
     legend: { type: "scroll", top: 8, textStyle: { color: colours.ink }, pageTextStyle: { color: colours.ink } }, grid: { left: 12, right: 20, top: 48, bottom: 30, containLabel: true },
@@ -106,7 +106,7 @@ function flows(unit, firm) {
   const edges = new Map();
   const add = (from, to, sum, row, exact) => {
     if (!(sum > 0) || !from || !to || from === to) return;
-    const key = [from, to, row.kind, sum].join("\n");
+    const key = row.event ? [from, to, row.event.event].join("\n") : [from, to, row.kind, sum].join("\n");
     if (!edges.has(key)) edges.set(key, { from, to, sum, kind: row.kind, rows: [], exact });
     edges.get(key).rows.push(row);
   };

@@ -34,6 +34,9 @@ pub enum Format {
     Jsonl,
     /// One row a record, quantity, company or article
     Csv,
+    /// One nested row an article, with all layers whatever `--emit` says; zstd, decimals of 38 digits
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// For people
     Cards,
     /// One page for a browser, as `report` makes it

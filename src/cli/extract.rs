@@ -16,6 +16,8 @@ use crate::emit::cards::Cards;
 use crate::read::{Feed, Options};
 use crate::report::Page;
 use crate::run::{Batches, Filter, Known, Worker, Writer, ordered};
+#[cfg(feature = "parquet")]
+use crate::table::nested::{Nested, Shape};
 use crate::table::{self, csv::Dialect};
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -36,7 +38,7 @@ pub struct Args {
     /// How to write it: cards on a terminal, JSON Lines otherwise, unless you say
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
-    /// File to write to, instead of standard output; .csv, .jsonl and .html tell the format
+    /// File to write to, instead of standard output; .csv, .jsonl, .parquet and .html tell the format
     #[arg(short, long, value_name = "FILE", conflicts_with = "dataset")]
     output: Option<PathBuf>,
     /// Folder to write a data set to: deals, figures, valuations, parties, quantities, companies and articles as Parquet
@@ -97,6 +99,11 @@ impl Args {
         match self.format(terminal) {
             Format::Jsonl => Writer::Lines(JsonLines::new(layer, self.offsets.into()).with_text(self.with_text)),
             Format::Csv => Writer::Csv(self.dialect(), quotes, self.table()),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => {
+                let shape = Shape { unit: self.offsets.into(), text: self.with_text, error: false };
+                Writer::Nested(Box::new(Nested::new(shape)))
+            }
             // a page is made before any writer is asked for
             Format::Cards | Format::Html => Writer::Cards(Cards { layer, colour }),
         }
@@ -107,6 +114,8 @@ impl Args {
         let ending = self.output.as_deref().and_then(Path::extension).map(|e| e.to_ascii_lowercase());
         self.format.unwrap_or(match ending.as_deref().and_then(|e| e.to_str()) {
             Some("csv") => Format::Csv,
+            #[cfg(feature = "parquet")]
+            Some("parquet") => Format::Parquet,
             Some("html") => Format::Html,
             None if terminal => Format::Cards,
             _ => Format::Jsonl,
@@ -168,6 +177,10 @@ impl Args {
                 Target::dataset(root, mode, &options, self.shard_size)
             }
             None => {
+                #[cfg(feature = "parquet")]
+                if let Writer::Nested(nested) = writer {
+                    return Target::columns(self.output.as_deref(), nested.schema());
+                }
                 let header = match writer {
                     Writer::Csv(dialect, _, table) => dialect.header(table),
                     _ => Vec::new(),

@@ -6,6 +6,8 @@
 mod audit;
 mod choices;
 mod circles;
+#[cfg(feature = "parquet")]
+mod columns;
 mod companies;
 mod diff;
 mod eval;

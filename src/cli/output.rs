@@ -78,6 +78,17 @@ impl Output {
     }
 }
 
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.buffer.extend_from_slice(bytes);
+        self.relay().map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Self::flush(self)
+    }
+}
+
 impl Part {
     fn finish(&mut self) -> io::Result<()> {
         std::fs::rename(&self.part, &self.whole)?;

@@ -30,6 +30,9 @@ pub enum Target {
     /// A data set.
     #[cfg(feature = "parquet")]
     Dataset(Box<crate::run::dataset::Dataset>),
+    /// Nested rows in one file.
+    #[cfg(feature = "parquet")]
+    Columns(Box<super::columns::Columns>),
 }
 
 impl Target {
@@ -41,6 +44,15 @@ impl Target {
         let mut output = Output::open(path)?;
         output.buffer.extend_from_slice(header);
         Ok(Self::Stream(output))
+    }
+
+    /// A Parquet file of nested rows, or standard output.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    #[cfg(feature = "parquet")]
+    pub fn columns(path: Option<&Path>, schema: arrow_schema::SchemaRef) -> io::Result<Self> {
+        super::columns::Columns::open(path, schema).map(|columns| Self::Columns(Box::new(columns)))
     }
 
     /// A data set in a folder.
@@ -83,6 +95,8 @@ impl Target {
     ) -> io::Result<Fed> {
         match self {
             Self::Stream(_) => Ok(Box::new(feed)),
+            #[cfg(feature = "parquet")]
+            Self::Columns(_) => Ok(Box::new(feed)),
             #[cfg(feature = "parquet")]
             Self::Dataset(dataset) => {
                 let mut feed = feed.chained();
@@ -145,6 +159,10 @@ impl Target {
                 let parts: Vec<_> = (0..).zip(&tables).map(|(at, table)| cut(table, at, &kept)).collect();
                 dataset.append(&parts, covered)
             }
+            #[cfg(feature = "parquet")]
+            (Self::Columns(columns), Drawn::Tables(tables)) => {
+                (0..).zip(&tables).try_for_each(|(at, table)| columns.append(&cut(table, at, &kept)))
+            }
             (_, Drawn::Fault(fault)) => Err(io::Error::other(fault)),
             #[cfg(feature = "parquet")]
             _ => Err(io::Error::other("rows for a stream, or text for a data set")),
@@ -160,6 +178,8 @@ impl Target {
             Self::Stream(output) => output.finish(),
             #[cfg(feature = "parquet")]
             Self::Dataset(dataset) => dataset.finish().map(|_| ()),
+            #[cfg(feature = "parquet")]
+            Self::Columns(columns) => columns.finish(),
         }
     }
 }

@@ -17,6 +17,9 @@ pub enum Writer {
     /// The tables of a data set.
     #[cfg(feature = "parquet")]
     Tables(Box<crate::table::arrow::Batches>, Quotes),
+    /// One nested row an article.
+    #[cfg(feature = "parquet")]
+    Nested(Box<crate::table::nested::Nested>),
 }
 
 /// What was drawn of a batch.
@@ -24,7 +27,7 @@ pub enum Writer {
 pub enum Drawn {
     /// Text.
     Bytes(Vec<u8>),
-    /// A batch for each table of a data set.
+    /// A batch for each table of a data set, or one of nested rows.
     #[cfg(feature = "parquet")]
     Tables(Vec<arrow_array::RecordBatch>),
     /// Nothing, by a fault of our own.
@@ -40,6 +43,8 @@ impl Writer {
             Self::Csv(dialect, quotes, table) => Self::Csv(*dialect, *quotes, table),
             #[cfg(feature = "parquet")]
             Self::Tables(_, quotes) => Self::Tables(Box::default(), *quotes),
+            #[cfg(feature = "parquet")]
+            Self::Nested(nested) => Self::Nested(Box::new(nested.fresh())),
         }
     }
 
@@ -64,6 +69,8 @@ impl Writer {
             }
             #[cfg(feature = "parquet")]
             Self::Tables(batches, quotes) => rows::dataset(article, extraction, *quotes, &mut **batches),
+            #[cfg(feature = "parquet")]
+            Self::Nested(nested) => return nested.append(article, extraction).map_err(serde::ser::Error::custom),
         }
         Ok(())
     }
@@ -73,6 +80,8 @@ impl Writer {
         match self {
             #[cfg(feature = "parquet")]
             Self::Tables(batches, _) => batches.rows().to_vec(),
+            #[cfg(feature = "parquet")]
+            Self::Nested(nested) => vec![u32::try_from(nested.rows()).unwrap_or(u32::MAX)],
             _ => Vec::new(),
         }
     }
@@ -83,6 +92,11 @@ impl Writer {
             #[cfg(feature = "parquet")]
             Self::Tables(batches, _) => match batches.finish() {
                 Ok(tables) => Drawn::Tables(tables),
+                Err(fault) => Drawn::Fault(fault.to_string()),
+            },
+            #[cfg(feature = "parquet")]
+            Self::Nested(nested) => match nested.finish() {
+                Ok(rows) => Drawn::Tables(vec![rows]),
                 Err(fault) => Drawn::Fault(fault.to_string()),
             },
             _ => Drawn::Bytes(text),

@@ -110,6 +110,25 @@ fn any_number_of_jobs_writes_the_same_data_set() {
 }
 
 #[test]
+fn a_parquet_file_has_one_nested_row_an_article() {
+    let dir = inputs();
+    for (jobs, name) in [("1", "a.parquet"), ("4", "b.parquet")] {
+        let mut command = dealsift(&["extract", "in", "-q", "--jobs", jobs, "-o", name]);
+        assert_eq!(command.current_dir(dir.path()).stderr(Stdio::null()).status().unwrap().code(), Some(1));
+    }
+    let bytes = fs::read(dir.path().join("a.parquet")).unwrap();
+    assert!(bytes == fs::read(dir.path().join("b.parquet")).unwrap());
+    let file = fs::File::open(dir.path().join("a.parquet")).unwrap();
+    let builder = parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder::try_new(file).unwrap();
+    let names: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
+    assert!(["id", "copy_of", "companies", "records"].iter().all(|name| names.iter().any(|n| n == name)), "{names:?}");
+    let rows: usize = builder.build().unwrap().map(|batch| batch.unwrap().num_rows()).sum();
+    let mut command = dealsift(&["extract", "in", "-q", "--emit", "articles", "--format", "jsonl"]);
+    let lines = command.current_dir(dir.path()).output().unwrap().stdout;
+    assert_eq!(rows, lines.split(|byte| *byte == b'\n').count() - 1);
+}
+
+#[test]
 fn a_copy_names_the_article_that_it_repeats() {
     let body = "La holding bergamasca Vargenta ha firmato l'accordo per rilevare il 70% di Nordoro, produttore di valvole per l'idrogeno con sede a Brescia. Il prezzo è di 340 milioni di euro. A vendere è il fondo Clessidra, entrato nel 2019. Il restante 30% resta alla famiglia Moretti, che manterrà la guida operativa.";
     let mut lines = String::new();

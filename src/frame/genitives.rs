@@ -93,3 +93,16 @@ pub(super) fn before(row: &Row, p: usize, c: usize) -> Option<f32> {
 pub(super) fn node_before(row: &Row, c: usize) -> Option<NodeKind> {
     c.checked_sub(1).map(|k| row.nodes[k].kind)
 }
+
+/// "Alfa lands $6 billion Beta order": a name right before a noun, behind a verb and another name, qualifies the noun and acts in nothing.
+pub(super) fn premodifies(row: &Row, c: usize) -> bool {
+    let noun = |n: &Node| n.kind == NodeKind::Cue && n.prep.is_none() && n.first == row.nodes[c].end;
+    let actor = |k: usize| {
+        row.nodes[k].prep.is_none()
+            && matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..))
+            && matches!(row.nodes[k + 1].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive)
+    };
+    row.nodes.get(c + 1).is_some_and(noun)
+        && row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Amount(_)))
+        && (0..c.saturating_sub(1)).any(actor)
+}

@@ -45,7 +45,9 @@ fn worth_of_goods(scene: Scene, amounts: &[AmountMention], node: usize, capaciti
     nodes.get(node + 1).is_some_and(money)
         && nodes.get(node + 2).is_some_and(|n| {
             let good = || (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some());
-            matches!(n.prep, Some(Prep::In | Prep::Of)) && (capacities.contains(&(node + 2)) || good())
+            // "$6.5 billion of cloud computing capacity": a noun may qualify it
+            let next = nodes.get(node + 3).is_some_and(|n| n.prep.is_none()) && capacities.contains(&(node + 3));
+            matches!(n.prep, Some(Prep::In | Prep::Of)) && (capacities.contains(&(node + 2)) || next || good())
         })
 }
 

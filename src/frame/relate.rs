@@ -22,6 +22,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     sense::debt_raised(instances);
     investors_apart(scene, instances);
     agreements::agreements(scene, all, instances);
+    worth_of_deal(instances);
     gapped::tuple_list(scene, instances);
     share_arguments(instances);
     products(scene.mentions, instances);
@@ -97,6 +98,31 @@ fn antecedent(row: &Row, n: usize, v: usize) -> bool {
                 || matches!(x.kind, NodeKind::Noun(_)) && x.prep == Some(Prep::Of)
         });
     relative || participle
+}
+
+/// "Alfa raised 1.4 billion in a round that values the start-up at 12 billion": the company described is the one that the deal is about.
+fn worth_of_deal(instances: &mut [Instance]) {
+    let about = |kind: Kind| match kind {
+        Kind::FundingRound | Kind::Investment => Some(Role::Recipient),
+        Kind::Acquisition => Some(Role::Target),
+        Kind::Listing => Some(Role::Issuer),
+        _ => None,
+    };
+    for v in 0..instances.len() {
+        let described =
+            |f: &Filler| f.role == Role::Company && matches!(f.rule, "argument/description" | "argument/focus");
+        if instances[v].kind != Kind::Valuation || !matches!(instances[v].fillers.as_slice(), [f] if described(f)) {
+            continue;
+        }
+        let named = |i: &Instance| {
+            let role = about(i.kind).filter(|_| i.node < instances[v].node)?;
+            let named = i.fillers.iter().find(|f| f.role == role && f.node != usize::MAX);
+            named.filter(|f| f.rule != "argument/description").map(|f| f.entity)
+        };
+        if let Some(entity) = instances.iter().find_map(named) {
+            instances[v].fillers[0].entity = entity;
+        }
+    }
 }
 
 /// "buys Beta for 5 million in cash", "agreed to sell its assets": what a deal is paid with, or is about, is no figure.

@@ -3,7 +3,9 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
-use super::genitives::{before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated};
+use super::genitives::{
+    before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
+};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -99,6 +101,7 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         _ => 0.0,
     };
     match node.prep {
+        None if premodifies(row, c) => Some(2.0 - d),
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
         Some(Prep::Of) if of_stake(row, c) && row.nodes[c - 1].prep.is_none() => Some(5.0 - d),
@@ -222,6 +225,7 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
         .any(|n| matches!(n.kind, NodeKind::Colon | NodeKind::Break | NodeKind::Sub | NodeKind::Rel));
     let d = if broken { d + 1.2 } else { d };
     match node.prep {
+        None if c + 1 == p.node && premodifies(row, c) => None,
         None => Some(5.0 - d),
         // "Alfa's $2 billion acquisition of Beta"
         Some(Prep::Own) => {

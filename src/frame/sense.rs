@@ -53,7 +53,8 @@ pub(super) fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
         nodes[k].prep == Some(Prep::With) && matches!(nodes[node + 1].kind, NodeKind::Company(_) | NodeKind::Desc(..))
     };
     let object = || {
-        near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && (nodes[k].prep.is_none() || given(k))).or(relative)
+        let own = |k: usize| nodes[k].prep.is_none() || given(k) || measured(nodes, node, k);
+        near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && own(k)).or(relative)
     };
     let evokes = |k: usize| {
         scene
@@ -139,6 +140,14 @@ pub(super) fn receiver(scene: Scene, p: Predicate, frame: &Frame) -> Option<At> 
     receives.then_some(if governor.passive { At::P(Prep::By) } else { At::Subj })
 }
 
+/// "are providing $1.6 billion of debt financing": the noun at `k` behind the sum that is the object of the verb at `node`.
+fn measured(nodes: &[crate::clause::Node], node: usize, k: usize) -> bool {
+    k == node + 2
+        && matches!(nodes[k].prep, Some(Prep::Of | Prep::In))
+        && nodes[node + 1].prep.is_none()
+        && matches!(nodes[node + 1].kind, NodeKind::Amount(_))
+}
+
 /// "compró a Beta el 30%": what is bought stands behind, so that the company is not it.
 pub(super) fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
     let object = |n: &crate::clause::Node| {
@@ -156,7 +165,7 @@ pub(super) fn raises_other(scene: Scene, node: usize, passive: bool, kinds: &[Ki
     };
     let evokes = |k: usize| {
         nodes[k].kind == NodeKind::Cue
-            && matches!(nodes[k].prep, None | Some(Prep::With))
+            && (matches!(nodes[k].prep, None | Some(Prep::With)) || !passive && measured(nodes, node, k))
             && scene.view.hits.words.at(nodes[k].first).iter().any(|h| other(h.tag))
     };
     let goes_on = |k: &usize| !matches!(nodes[*k].kind, NodeKind::Verb(_) | NodeKind::Comma);

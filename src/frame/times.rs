@@ -29,6 +29,14 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         {
             continue;
         }
+        // "down from 455 million a year earlier, and a net loss of 18 million"
+        let compared = |k: usize| {
+            matches!(row.nodes[k].kind, NodeKind::Amount(_))
+                && matches!(row.nodes[k].prep, Some(Prep::Than | Prep::From))
+        };
+        if k < a && k > 0 && compared(k - 1) {
+            continue;
+        }
         if enclosed(row, k) != enclosed(row, a) {
             cost += 4.0;
         }

@@ -1543,11 +1543,26 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Pair,
         ..NONE
     },
+    // "Alfa to go private in a $3 billion deal"
+    Frame {
+        id: "acquisition-private",
+        kind: Kind::Acquisition,
+        nouns: &["go private|goes private|going private|went private|gone private"],
+        slots: &[
+            (Subj, Ro(R::Target)),
+            (P(Prep::With), Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::In), Amount),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
     Frame {
         id: "acquisition-purchase",
         kind: Kind::Acquisition,
         nouns: &[
-            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|purchase agreement|proposed acquisition|take-private|going-private|going private|go private|take-private deal|take-private offer|bolt-on acquisition|swoop",
+            "acquisition|acquisitions|takeover|takeovers|buyout|buy-out|management buyout|leveraged buyout|purchase|acquisition agreement|takeover agreement|takeover deal|buyout deal|buyout agreement|acquisition deal|purchase agreement|proposed acquisition|take-private|going-private|take-private deal|take-private offer|bolt-on acquisition|swoop",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1876,6 +1891,7 @@ const FRAMES: &[Frame] = &[
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),
+            (super::At::Before, Ro(R::Customer)),
             (P(Prep::With), Ro(R::Customer)),
             (P(Prep::For), Ro(R::Customer)),
             (P(Prep::To), Ro(R::Customer)),

@@ -77,9 +77,16 @@ impl Focus {
     /// Whose figures a paragraph tells that names nobody with them: what the item is about where the paragraph names it, else the subject of
     /// the paragraph if the item names it more than once, else again what the item is about.
     pub fn measured(&self, entities: &Entities, taken: &[u32]) -> Option<u32> {
-        let opener = self.reporter(taken).or_else(|| self.opener(entities, taken));
+        // a fund of the list has no revenue to tell
+        let fund = |e: u32| {
+            let entity = &entities.all[e as usize];
+            entity.trade == super::entities::Trade::Fund && entity.known.is_some()
+        };
+        let told = |e: usize| (self.opens[e] || self.base[e] >= 1.0) && !fund(e as u32);
+        let opener = || self.first_of(entities, taken, told).or_else(|| self.opener(entities, taken));
+        let opener = self.reporter(taken).or_else(opener);
         let here = opener.is_some_and(|e| self.named_in[e as usize] == self.paragraph);
-        let local = self.local.filter(|e| !taken.contains(e) && self.base[*e as usize] >= 0.5);
+        let local = self.local.filter(|e| !taken.contains(e) && self.base[*e as usize] >= 0.5 && !fund(*e));
         local.filter(|_| !here).or(opener)
     }
 

@@ -141,14 +141,15 @@ impl TextHits {
             }
             let capital = capital || token.is_number();
             let listed = names.len();
-            tables.names.phrases.each(tokens, i, |len, tag, class| {
+            tables.names.phrases.each(tokens, i, |len, tag, own| {
                 // "il governo francese" is a party, and has no capital
                 let state = || {
                     matches!(tag, NameTag::Company(n, _) if len > 1 && tables.names.listed(n).kind == crate::lexicon::OrgKind::State)
                 };
-                let closed = || len > 1 && tokens[i + len - 1].shape.is_capital();
+                // "con Edison Energia" is no Con Edison
+                let closed = || len > 1 && tokens[i + len - 1].shape.is_capital() && classes & class::PREP == 0;
                 if capital || closed() || matches!(tag, NameTag::Demonym(..)) || state() {
-                    classes |= class;
+                    classes |= own;
                     names.push(Hit { first, len: len as u8, tag });
                 }
             });

@@ -1545,7 +1545,7 @@ const FRAMES: &[Frame] = &[
     },
     // "Alfa to go private in a $3 billion deal"
     Frame {
-        id: "acquisition-private",
+        id: "acquisition-going-private",
         kind: Kind::Acquisition,
         nouns: &["go private|goes private|going private|went private|gone private"],
         slots: &[

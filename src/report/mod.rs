@@ -14,7 +14,7 @@
 //!
 //! The page is one file, loads nothing and runs only what its policy names by digest. What comes from articles stands in it as blocks of
 //! compressed JSON and becomes text nodes in the browser; no part of it is ever HTML. [`index`] makes what the table, the timeline and the flows
-//! need of every record, [`pack`] the blocks, [`offsets`] makes lines count as a browser does.
+//! need of every record, [`mod@pack`] the blocks, [`offsets`] makes lines count as a browser does.
 
 pub mod index;
 pub mod offsets;

@@ -1,4 +1,4 @@
-//! dealsift for Python: what `dealsift/*.py` is made of.
+//! dealsift for Python: what `package/dealsift` is made of.
 //!
 //! Articles go in as texts or as Arrow, and come out as lines of JSON, which Python makes objects of, or as Arrow. Nothing is decided here;
 //! the interpreter is let go while articles are read.

@@ -32,6 +32,8 @@ def bare(value):
 def of_line(line):
     """A line of `dealsift extract --emit articles`."""
     read = json.loads(line, parse_float=Decimal)
+    # a copy of an earlier article is told by who sees the whole run
+    read["article"].pop("copy_of", None)
     return bare({**read["article"], **{key: read[key] for key in ("quantities", "companies", "records", "notes")}})
 
 

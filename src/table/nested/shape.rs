@@ -7,12 +7,14 @@ use crate::emit::Layer;
 use crate::emit::schema;
 use crate::table::ColumnKind;
 use arrow_schema::{DataType, Field};
+use schemars::Schema;
 use serde_json::Value;
+use std::sync::OnceLock;
 
 /// The fields of an article's line, the article's own as the first, and the columns for them.
 pub(super) fn article(text: bool) -> (Vec<Field>, Node) {
-    let schema = schema::of(Layer::Articles);
-    let root = schema.as_value();
+    static LINE: OnceLock<Schema> = OnceLock::new();
+    let root = LINE.get_or_init(|| schema::of(Layer::Articles)).as_value();
     let mut fields = Vec::new();
     let mut columns = Vec::new();
     for (name, of) in properties(root) {

@@ -8,7 +8,7 @@ found.write.parquet("found")
 ```
 
 The rows are those that `extract_arrow` and the command line give for the same articles, one an article, with lists of records, companies
-and quantities. The package must be importable where Python runs on the workers.
+and quantities. The package must be importable where Python runs on the workers; `docs/at-scale.md` tells how it gets there.
 """
 
 from __future__ import annotations

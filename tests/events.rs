@@ -284,6 +284,34 @@ fn a_raised_price_is_the_latest_and_what_it_was_stands_beside() {
 }
 
 #[test]
+fn what_begins_after_an_end_is_another_deal() {
+    let ended =
+        |line: String, status: &str| line.replace(r#""status":"announced""#, &format!(r#""status":"{status}""#));
+    let told = |lines: &[String]| groups(&run(&["events", "-"], lines.join("\n").as_bytes()).1).len();
+    let bought = |sum| deal("b", "2026-11-01", "Alfa", "Beta", sum);
+    for status in ["completed", "cancelled"] {
+        let end = ended(deal("a", "2026-02-01", "Alfa", "Beta", Some(100)), status);
+        assert_eq!(told(&[end.clone(), bought(Some(150))]), 2, "{status}: another sum");
+        assert_eq!(told(&[end.clone(), ended(bought(None), "rumored")]), 2, "{status}: talks again");
+        assert_eq!(told(&[end, bought(Some(100))]), 1, "{status}: looking back");
+    }
+    // what was told before the end does not vouch for what comes after it
+    let before = deal("0", "2026-01-01", "Alfa", "Beta", Some(100));
+    let end = ended(deal("a", "2026-02-01", "Alfa", "Beta", None), "completed");
+    assert_eq!(told(&[before, end, ended(bought(None), "planned")]), 2);
+}
+
+#[test]
+fn a_closing_told_in_another_currency_is_of_the_same_purchase() {
+    let closing =
+        deal("b", "2026-08-01", "Alfa", "Beta", Some(120)).replace("EUR", "USD").replace("announced", "completed");
+    let told = [deal("a", "2026-01-01", "Alfa", "Beta", Some(100)), closing];
+    let (_, out, _) = run(&["events", "-"], told.join("\n").as_bytes());
+    assert_eq!(groups(&out).len(), 1);
+    assert_eq!(lines(&out)[0]["other_amounts"].as_array().map(Vec::len), Some(1), "{out}");
+}
+
+#[test]
 fn a_line_that_is_none_is_told_with_its_place() {
     let input = format!("{}\nno line\n", deal("a", "2026-01-01", "Alfa", "Beta", None));
     let (code, out, err) = run(&["events", "-"], input.as_bytes());

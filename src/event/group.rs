@@ -3,7 +3,7 @@
 //! A telling is compared with the groups that share a company with it in the role that counts, and joins the one it fits best, if it
 //! contradicts none of what that group says. The order in which the input came decides nothing.
 
-use super::matching::{Family, anchor, family, strength};
+use super::matching::{Family, anchor, begins_anew, family, strength};
 use super::telling::{Telling, Tellings};
 use crate::value::Role;
 use rustc_hash::FxHashMap;
@@ -79,7 +79,11 @@ impl Grouper {
         let mut best = None;
         let mut against = 0usize;
         for &member in &group.telling {
-            match strength(all, &all.all[member as usize], telling) {
+            let member = &all.all[member as usize];
+            if begins_anew(all, member, telling) {
+                return None;
+            }
+            match strength(all, member, telling) {
                 Some(score) => best = best.max(Some(score)),
                 None => against += 1,
             }

@@ -55,6 +55,9 @@ pub(super) const fn anchor(family: Family) -> Option<Role> {
     }
 }
 
+/// Days within which a currency, a buyer and a seller, or a deal's end tell little against or for one deal.
+const NEAR: i64 = 45;
+
 /// How two amounts stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sums {
@@ -104,6 +107,19 @@ fn gap(a: Dates, b: Dates) -> i64 {
     }
 }
 
+/// Whether the deal of `b` lies behind that of `a`, as far as days are known.
+fn behind(all: &Tellings, a: &Telling, b: &Telling) -> bool {
+    matches!((all.dates(a), all.dates(b)), (Some(x), Some(y)) if y.first > x.last)
+}
+
+/// Days between the deals of two tellings; 0 where one has no day.
+fn days(all: &Tellings, a: &Telling, b: &Telling) -> i64 {
+    match (all.dates(a), all.dates(b)) {
+        (Some(x), Some(y)) => gap(x, y),
+        _ => 0,
+    }
+}
+
 fn keys(t: &Telling, role: Role) -> impl Iterator<Item = u32> + '_ {
     let like = |r: Role| if r == Role::LeadInvestor { Role::Investor } else { r };
     t.parties.iter().filter(move |p| like(p.role) == like(role)).map(|p| p.key)
@@ -136,10 +152,7 @@ fn disjoint(a: &Telling, b: &Telling, role: Role) -> bool {
 /// How strongly two tellings speak of one deal; `None` where they do not, `Some(0)` where nothing but their days and kinds fit.
 pub(super) fn strength(all: &Tellings, a: &Telling, b: &Telling) -> Option<i32> {
     let family = family(a.kind).filter(|f| super::matching::family(b.kind) == Some(*f))?;
-    let days = match (all.dates(a), all.dates(b)) {
-        (Some(x), Some(y)) => gap(x, y),
-        _ => 0,
-    };
+    let days = days(all, a, b);
     let sums = sums(a.amount, b.amount);
     if days > family.window() || a.stage.is_some() && b.stage.is_some() && a.stage != b.stage {
         return None;
@@ -148,13 +161,14 @@ pub(super) fn strength(all: &Tellings, a: &Telling, b: &Telling) -> Option<i32> 
     if stakes {
         return None;
     }
-    let about = about(all, family, a, b, sums)?;
+    let about = about(all, family, a, b, sums, days)?;
     let open = |t: &Telling| matches!(t.status, Status::Rumored | Status::Planned);
     let early = open(a) != open(b);
     let told = match sums {
         Sums::Agree => 3,
         Sums::Open => 1,
-        Sums::Foreign if days <= 45 => 0,
+        // a purchase of one company is mostly one deal, however long it takes; a raise is soon followed by another
+        Sums::Foreign if days <= (if family == Family::Purchase { family.window() / 2 } else { NEAR }) => 0,
         Sums::Foreign => return None,
         Sums::Differ(factor) => {
             let raised = Decimal::new(if family == Family::Purchase { 20 } else { 16 }, 1);
@@ -180,15 +194,30 @@ pub(super) fn strength(all: &Tellings, a: &Telling, b: &Telling) -> Option<i32> 
     Some(about + told + near + stage)
 }
 
+/// Whether the later telling, `b`, begins a deal after that of `a` was closed or given up: another sum, or plans once more. Who looks back
+/// names the sum that was paid, or none.
+pub(super) fn begins_anew(all: &Tellings, a: &Telling, b: &Telling) -> bool {
+    let begun = matches!(b.status, Status::Rumored | Status::Planned);
+    let ended = matches!(a.status, Status::Completed | Status::Cancelled) && (begun || b.status == Status::Announced);
+    ended
+        && behind(all, a, b)
+        && days(all, a, b) > NEAR
+        && match sums(a.amount, b.amount) {
+            Sums::Agree => false,
+            Sums::Open | Sums::Foreign => begun,
+            Sums::Differ(_) => true,
+        }
+}
+
 /// Whether both are about the same, and how surely.
-fn about(all: &Tellings, family: Family, a: &Telling, b: &Telling, sums: Sums) -> Option<i32> {
+fn about(all: &Tellings, family: Family, a: &Telling, b: &Telling, sums: Sums, days: i64) -> Option<i32> {
     match family {
         Family::Raise | Family::Debt | Family::Listing => {
             let role = anchor(family)?;
             let others = [Role::Investor, Role::Lender].into_iter().any(|role| shares(a, b, role));
             known_as(all, a, b, role, others && sums == Sums::Agree).map(|sure| sure + i32::from(others))
         }
-        Family::Purchase => purchase(all, a, b, sums),
+        Family::Purchase => purchase(all, a, b, sums, days),
         Family::Alliance => {
             let venture = shares(a, b, Role::Venture);
             let common = keys(a, Role::Partner).filter(|key| keys(b, Role::Partner).any(|other| other == *key)).count();
@@ -211,7 +240,7 @@ fn about(all: &Tellings, family: Family, a: &Telling, b: &Telling, sums: Sums) -
     }
 }
 
-fn purchase(all: &Tellings, a: &Telling, b: &Telling, sums: Sums) -> Option<i32> {
+fn purchase(all: &Tellings, a: &Telling, b: &Telling, sums: Sums, days: i64) -> Option<i32> {
     if a.kind == Kind::Merger || b.kind == Kind::Merger {
         // "Alfa and Beta merge" and "Alfa buys Beta"
         let in_deal = |t: &Telling, key: u32| t.parties.iter().any(|p| p.key == key && p.role != Role::Seller);
@@ -226,9 +255,10 @@ fn purchase(all: &Tellings, a: &Telling, b: &Telling, sums: Sums) -> Option<i32>
     let proved = sums == Sums::Agree && (acquirer || seller);
     match known_as(all, a, b, Role::Target, proved) {
         Some(sure) => Some(sure + i32::from(acquirer) + i32::from(seller)),
-        // one does not say what is bought: an asset
+        // one does not say what is bought: an asset; who sells one to whom may sell another, and only the sum tells for long
         None if disjoint(a, b, Role::Target) => None,
-        None => (acquirer && (seller || proved) && !other_product(all, a, b)).then_some(1 + i32::from(proved)),
+        None => (acquirer && (seller && proved || days <= NEAR && (seller || proved)) && !other_product(all, a, b))
+            .then_some(1 + i32::from(proved)),
     }
 }
 

@@ -131,4 +131,8 @@ fn a_short_text_is_a_copy_where_it_is_equal() {
     assert_eq!(enter("b", "Eni compra Alfa per 4 milioni di euro."), None);
     assert_eq!(enter("c", "Eni compra Beta per 3 milioni di euro."), None);
     assert_eq!(enter("d", "Eni compra Alfa per 3 milioni di euro"), Some("a".to_owned()));
+    for (id, text) in [("e", "usd 15"), ("f", "mxn 15"), ("g", "15 mxn"), ("h", "15"), ("i", "")] {
+        assert_eq!(enter(id, text), None, "{text}");
+    }
+    assert_eq!(enter("j", "USD 15."), Some("e".to_owned()));
 }

@@ -7,6 +7,7 @@ use super::Outcome;
 use super::choices::{CsvDialect, Emit, Format, Offsets, Quotes};
 use super::filter::Filters;
 use super::inputs::Assumptions;
+use super::interrupt::Interrupt;
 use super::knowledge::Knowledge;
 use super::progress::{Progress, Tally};
 use super::report;
@@ -51,8 +52,8 @@ pub struct Args {
     #[arg(long, requires = "dataset")]
     restart: bool,
     /// How much input a part of a data set covers, such as 64M; what is interrupted loses at most one
-    #[arg(long, value_name = "SIZE", value_parser = size, requires = "dataset", default_value = "64M")]
-    shard_size: usize,
+    #[arg(long, value_name = "SIZE", value_parser = super::inputs::size, requires = "dataset", default_value = "64M")]
+    shard_size: u64,
     /// How the values of CSV stand
     #[arg(long, value_enum, default_value_t, value_name = "DIALECT")]
     csv_dialect: CsvDialect,
@@ -174,7 +175,7 @@ impl Args {
                 let knowledge = self.knowledge.digest()?;
                 let (read, kept) = (&self.assumptions, &self.filters);
                 let options = format!("{read:?} {kept:?} {:?} {} {knowledge}", self.quotes, self.shard_size);
-                Target::dataset(root, mode, &options, self.shard_size)
+                Target::dataset(root, mode, &options, usize::try_from(self.shard_size).unwrap_or(usize::MAX))
             }
             None => {
                 #[cfg(feature = "parquet")]
@@ -204,14 +205,30 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
     let mut progress = Progress::start(args.quiet, args.errors.as_deref(), args.resume)?;
     let options: Arc<Options> = Arc::new(args.assumptions.into());
     let filter: Arc<Filter> = Arc::new(args.filters.into());
-    let feed = Batches::new(Feed::open(&args.paths, &options.fields));
+    let feed = Batches::new(Feed::open(&args.paths, &options.fields).within(options.limits));
     let known: Arc<Known> = Arc::default();
     let feed = target.begin(feed, &options, &known, &mut progress)?;
     let worker = || {
         let mut worker = Worker::new(&extractor, &options, &filter, &known, &writer);
         move |batch| worker.work(batch)
     };
-    ordered(jobs, feed, worker, |done| target.take(done, &mut progress))?;
+    let interrupt = Interrupt::listen()?;
+    let mut warned = args.quiet;
+    let ended = ordered(jobs, feed, worker, |done| {
+        target.take(done, &mut progress)?;
+        match interrupt.asked() {
+            true if target.is_whole() => Err(io::Error::from(io::ErrorKind::Interrupted)),
+            true if !std::mem::replace(&mut warned, true) => {
+                progress.say("interrupted; the shard is finished first, a second signal stops at once");
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    });
+    match ended {
+        Err(fault) if fault.kind() == io::ErrorKind::Interrupted => return stopped(progress, target, &interrupt),
+        ended => ended?,
+    }
     let tally = progress.finish()?;
     if tally.outcome() != Outcome::Nothing {
         target.finish()?;
@@ -220,7 +237,11 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
         }
     }
     tell(&tally, &writer, args.quiet);
-    Ok(tally.outcome())
+    Ok(match tally.outcome() {
+        // all articles were read, but not with all that was to be known
+        Outcome::All if args.knowledge.bad_rows() > 0 => Outcome::Some,
+        outcome => outcome,
+    })
 }
 
 /// Makes a page instead.
@@ -238,16 +259,14 @@ fn page(args: Args) -> io::Result<Outcome> {
     Ok(tally.outcome())
 }
 
-/// A number of bytes for clap, with K, M or G behind it where it is one of those.
-fn size(value: &str) -> Result<usize, String> {
-    let (digits, shift) = match value.as_bytes().last().map(u8::to_ascii_uppercase) {
-        Some(b'K') => (&value[..value.len() - 1], 10),
-        Some(b'M') => (&value[..value.len() - 1], 20),
-        Some(b'G') => (&value[..value.len() - 1], 30),
-        _ => (value, 0),
-    };
-    let size = digits.parse::<usize>().ok().and_then(|n| n.checked_mul(1 << shift)).filter(|n| *n > 0);
-    size.ok_or_else(|| "not a size; write it as 64M".to_owned())
+/// Ends a run that was asked to stop, and says how to go on.
+fn stopped(progress: Progress, target: Target, interrupt: &Interrupt) -> io::Result<Outcome> {
+    let articles = number(progress.finish()?.read, "article");
+    super::say(&match target.stop()? {
+        true => format!("interrupted after {articles}; the same command with --resume goes on behind them"),
+        false => format!("interrupted after {articles}; nothing goes on from here, run it anew"),
+    });
+    Ok(if interrupt.code() == Outcome::Terminated as u8 { Outcome::Terminated } else { Outcome::Interrupted })
 }
 
 /// The paths that a file lists.

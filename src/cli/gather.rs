@@ -120,7 +120,7 @@ impl Sources {
         let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
         let mut progress = Progress::start(false, None, false)?;
         let mut ids = Ids::default();
-        let feed = Batches::new(Feed::open(paths, &options.fields));
+        let feed = Batches::new(Feed::open(paths, &options.fields).within(options.limits));
         let worker = || |batch: Batch| drawn(&extractor, &options, batch);
         ordered(jobs, feed, worker, |(faults, lines): (Vec<ReadError>, Vec<Drawn>)| {
             faults.iter().try_for_each(|fault| progress.fault(fault))?;

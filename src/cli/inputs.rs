@@ -5,7 +5,7 @@
 use super::{Outcome, say};
 use crate::lang::LANGUAGES;
 use crate::read::metadata::{parse_date, parse_lang};
-use crate::read::{Articles, FieldMap, Options};
+use crate::read::{Articles, FieldMap, Limits, Options};
 use crate::value::Article;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -28,6 +28,61 @@ pub struct Assumptions {
     /// The column or field that holds the text
     #[arg(long, value_name = "NAME")]
     text_column: Option<String>,
+    #[command(flatten)]
+    limits: Bounds,
+}
+
+/// How much is read at most.
+#[derive(Debug, Clone, Copy, clap::Args)]
+#[command(next_help_heading = "Limits")]
+struct Bounds {
+    /// Bytes of a text, a page, a line, a row or a record of a crawl
+    #[arg(long, value_name = "SIZE", default_value = "16M", value_parser = size)]
+    max_input: u64,
+    /// Bytes of what is read whole and holds many articles: a JSON document, a feed, a file of an archive
+    #[arg(long, value_name = "SIZE", default_value = "128M", value_parser = size)]
+    max_document: u64,
+    /// Bytes of an article's text
+    #[arg(long, value_name = "SIZE", default_value = "1M", value_parser = size)]
+    max_article: u64,
+    /// How deep the elements of a page may be nested
+    #[arg(long, value_name = "N", default_value_t = Limits::default().depth)]
+    max_depth: usize,
+    /// How many times its size a compressed input may have
+    #[arg(long, value_name = "N", default_value_t = Limits::default().ratio)]
+    max_ratio: u64,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        let Limits { input, document, article, depth, ratio } = Limits::default();
+        Self { max_input: input, max_document: document, max_article: article, max_depth: depth, max_ratio: ratio }
+    }
+}
+
+impl From<Bounds> for Limits {
+    fn from(bounds: Bounds) -> Self {
+        Self {
+            // offsets are 32 bits wide
+            input: bounds.max_input.min(u64::from(u32::MAX)),
+            document: bounds.max_document,
+            article: bounds.max_article.min(u64::from(u32::MAX)),
+            depth: bounds.max_depth,
+            ratio: bounds.max_ratio,
+        }
+    }
+}
+
+/// A number of bytes for clap, with K, M or G behind it where it is one of those.
+pub fn size(value: &str) -> Result<u64, String> {
+    let (digits, shift) = match value.as_bytes().last().map(u8::to_ascii_uppercase) {
+        Some(b'K') => (&value[..value.len() - 1], 10),
+        Some(b'M') => (&value[..value.len() - 1], 20),
+        Some(b'G') => (&value[..value.len() - 1], 30),
+        _ => (value, 0),
+    };
+    let size = digits.parse::<u64>().ok().and_then(|n| n.checked_mul(1 << shift)).filter(|n| *n > 0);
+    size.ok_or_else(|| "not a size; write it as 64M".to_owned())
 }
 
 impl From<Assumptions> for Options {
@@ -37,7 +92,12 @@ impl From<Assumptions> for Options {
             Some(column) => fields.with_text(column),
             None => fields,
         };
-        Self { assume_date: assumed.assume_date, assume_lang: assumed.assume_lang, fields }
+        Self {
+            assume_date: assumed.assume_date,
+            assume_lang: assumed.assume_lang,
+            fields,
+            limits: assumed.limits.into(),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::overlay::Overlay;
 use crate::registers::{self, Fault};
 use crate::{Extractor, ExtractorBuilder};
 use sha2::{Digest, Sha256};
+use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,14 +21,17 @@ pub fn overlays(paths: &[PathBuf]) -> io::Result<Vec<Overlay>> {
     }
 }
 
-/// Reads lists of companies: an index as it lies, anything else compiled now. Bad rows are told, and the rest is taken.
-pub fn lists(paths: &[PathBuf]) -> io::Result<Vec<Arc<CompanyIndex>>> {
+/// Reads lists of companies: an index as it lies, anything else compiled now. Bad rows are told and counted, and the rest is taken.
+fn lists(paths: &[PathBuf], bad: &Cell<u64>) -> io::Result<Vec<Arc<CompanyIndex>>> {
     let mut tables = None;
-    paths.iter().map(|path| list(path, &mut tables).map(Arc::new)).collect()
+    paths.iter().map(|path| list(path, &mut tables, bad).map(Arc::new)).collect()
 }
 
-fn list(path: &Path, tables: &mut Option<Tables>) -> io::Result<CompanyIndex> {
-    let mut fault = |fault: &Fault| say(&format!("{}:{fault}", path.display()));
+fn list(path: &Path, tables: &mut Option<Tables>, bad: &Cell<u64>) -> io::Result<CompanyIndex> {
+    let mut fault = |fault: &Fault| {
+        bad.set(bad.get() + 1);
+        say(&format!("{}:{fault}", path.display()));
+    };
     registers::open(path, tables, &mut fault).map_err(|fault| io::Error::other(format!("{}: {fault}", path.display())))
 }
 
@@ -44,12 +48,20 @@ pub struct Knowledge {
     /// id,name,aliases,country,domain,lei,isin; may be given several times, the first wins
     #[arg(long, value_name = "FILE")]
     companies: Vec<PathBuf>,
+    /// Rows of these files that were passed over.
+    #[arg(skip)]
+    bad_rows: Cell<u64>,
 }
 
 impl Knowledge {
     /// The lists of companies, as they were given.
     pub fn companies(&self) -> &[PathBuf] {
         &self.companies
+    }
+
+    /// How many rows of these lists were passed over so far.
+    pub fn bad_rows(&self) -> u64 {
+        self.bad_rows.get()
     }
 
     /// A digest of all that changes what is extracted: tables of languages, embedded lists, and what is given beside them.
@@ -77,7 +89,8 @@ impl Knowledge {
     /// The extractor that is asked for, before its tables are compiled.
     pub fn builder(&self) -> io::Result<ExtractorBuilder> {
         let builder = Extractor::builder().gazetteer(!self.no_gazetteer);
-        let builder = lists(&self.companies)?.into_iter().fold(builder, |builder, list| builder.companies(list));
+        let builder =
+            lists(&self.companies, &self.bad_rows)?.into_iter().fold(builder, |builder, list| builder.companies(list));
         Ok(overlays(&self.overlay)?.iter().fold(builder, |builder, overlay| builder.overlay(overlay)))
     }
 }

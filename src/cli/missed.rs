@@ -84,7 +84,7 @@ pub fn run(args: &Args) -> io::Result<Outcome> {
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let mut progress = Progress::start(false, None, false)?;
     let (mut ids, mut found) = (Ids::default(), Ranked::new(args.limit));
-    let feed = Batches::new(Feed::open(&args.paths, &options.fields));
+    let feed = Batches::new(Feed::open(&args.paths, &options.fields).within(options.limits));
     let worker = || |batch: Batch| read(&extractor, &options, batch);
     ordered(jobs, feed, worker, |(faults, all): (Vec<ReadError>, Vec<Read>)| {
         faults.iter().try_for_each(|fault| progress.fault(fault))?;

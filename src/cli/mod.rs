@@ -18,6 +18,7 @@ mod filter;
 mod gather;
 mod gold;
 mod inputs;
+mod interrupt;
 mod knowledge;
 mod missed;
 mod output;
@@ -98,6 +99,10 @@ enum Outcome {
     Some = 1,
     /// Nothing was read, or nothing could be written.
     Nothing = 2,
+    /// Stopped by SIGINT.
+    Interrupted = 130,
+    /// Stopped by SIGTERM.
+    Terminated = 143,
 }
 
 impl Outcome {

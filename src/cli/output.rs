@@ -68,6 +68,14 @@ impl Output {
         written
     }
 
+    /// Writes what is left where others read along; a file in the making is removed.
+    pub fn stop(mut self) -> io::Result<()> {
+        match self.sink {
+            Sink::Part(_) => Ok(()),
+            Sink::Stdout(_) | Sink::Direct(..) => self.flush(),
+        }
+    }
+
     /// Writes what is left and gives the file its name.
     pub fn finish(mut self) -> io::Result<()> {
         self.flush()?;

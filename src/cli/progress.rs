@@ -23,6 +23,8 @@ pub struct Tally {
     pub foreign: u64,
     /// Bytes of text read.
     pub bytes: u64,
+    /// Faults told, warnings included.
+    pub told: u64,
 }
 
 impl Tally {
@@ -64,11 +66,28 @@ impl Progress {
     }
 
     /// What an interrupted run has done already.
+    ///
+    /// # Errors
+    /// Where the file of errors, which loses what stands behind the last whole shard, cannot be written.
     #[cfg(feature = "parquet")]
-    pub fn go_on(&mut self, read: u64, failed: u64, records: u64) {
-        self.tally.read += read;
-        self.tally.failed += failed;
-        self.tally.records += records;
+    pub fn go_on(&mut self, before: &run::dataset::Manifest) -> io::Result<()> {
+        for shard in &before.shards {
+            self.tally.read += shard.read;
+            self.tally.failed += shard.failed;
+            self.tally.records += shard.records;
+            self.tally.told += shard.told;
+        }
+        self.errors.as_mut().map_or(Ok(()), |errors| errors.keep(self.tally.told))
+    }
+
+    /// Sees that the file of errors holds what was told so far.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    #[cfg(feature = "parquet")]
+    pub fn flush(&mut self) -> io::Result<()> {
+        let Some(errors) = &mut self.errors else { return Ok(()) };
+        errors.file.flush().map_err(|fault| told(&errors.path, &fault))
     }
 
     /// An article was read for something else than its records.
@@ -102,6 +121,7 @@ impl Progress {
     /// Where the file for errors cannot be written.
     pub fn fault(&mut self, fault: &ReadError) -> io::Result<()> {
         self.tally.failed += u64::from(!fault.is_warning());
+        self.tally.told += 1;
         if let Some(errors) = &mut self.errors {
             errors.write(fault)?;
         }
@@ -109,6 +129,11 @@ impl Progress {
             self.bar.suspend(|| super::say(&fault.to_string()));
         }
         Ok(())
+    }
+
+    /// Says something above the line that moves.
+    pub fn say(&self, message: &str) {
+        self.bar.suspend(|| super::say(message));
     }
 
     /// Ends, and gives the sums.
@@ -147,6 +172,17 @@ impl Errors {
         };
         let file = opened.map_err(|fault| told(path, &fault))?;
         Ok(Self { file: BufWriter::new(file), path: path.to_owned() })
+    }
+
+    /// Keeps so many lines: what an interrupted run told behind its last whole shard is told again.
+    #[cfg(feature = "parquet")]
+    fn keep(&mut self, lines: u64) -> io::Result<()> {
+        let ends = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).nth(lines.checked_sub(1)? as usize);
+        let cut = std::fs::read(&self.path).and_then(|bytes| match lines {
+            0 => self.file.get_ref().set_len(0),
+            _ => ends(&bytes).map_or(Ok(()), |at| self.file.get_ref().set_len(at as u64 + 1)),
+        });
+        cut.map_err(|fault| told(&self.path, &fault))
     }
 
     fn write(&mut self, fault: &ReadError) -> io::Result<()> {

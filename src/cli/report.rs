@@ -119,7 +119,7 @@ impl Job {
     pub fn add_to(self, page: &mut Page, progress: &mut Progress) -> io::Result<()> {
         let extractor = self.knowledge.extractor()?;
         let writer = Writer::Lines(JsonLines::new(Layer::Articles, OffsetUnit::Utf16).with_text(true));
-        let feed = Batches::new(Feed::open(&self.paths, &self.options.fields));
+        let feed = Batches::new(Feed::open(&self.paths, &self.options.fields).within(self.options.limits));
         let (options, filter) = (Arc::new(self.options), Arc::new(self.filter));
         let known = Arc::default();
         let worker = || {

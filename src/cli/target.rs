@@ -102,7 +102,6 @@ impl Target {
                 let mut feed = feed.chained();
                 let mut last = None;
                 for shard in &dataset.manifest().shards {
-                    progress.go_on(shard.read, shard.failed, shard.records);
                     for _ in 0..shard.batches {
                         let batch = feed.next();
                         last = batch.as_ref().and_then(|batch| batch.chain);
@@ -115,6 +114,7 @@ impl Target {
                         return Err(io::Error::other(fault));
                     }
                 }
+                progress.go_on(dataset.manifest())?;
                 Ok(Box::new(feed))
             }
         }
@@ -155,7 +155,9 @@ impl Target {
                     read: after.read - before.read,
                     failed: after.failed - before.failed,
                     records: after.records - before.records,
+                    told: after.told - before.told,
                 };
+                progress.flush()?;
                 let parts: Vec<_> = (0..).zip(&tables).map(|(at, table)| cut(table, at, &kept)).collect();
                 dataset.append(&parts, covered)
             }
@@ -166,6 +168,28 @@ impl Target {
             (_, Drawn::Fault(fault)) => Err(io::Error::other(fault)),
             #[cfg(feature = "parquet")]
             _ => Err(io::Error::other("rows for a stream, or text for a data set")),
+        }
+    }
+
+    /// Whether what was written so far is whole: between two shards, or behind an article.
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Self::Stream(_) => true,
+            #[cfg(feature = "parquet")]
+            Self::Dataset(dataset) => dataset.is_whole(),
+        }
+    }
+
+    /// Leaves what was written to a run that goes on, where one can: says so. What went to standard output stands there; a file that was
+    /// begun is none.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn stop(self) -> io::Result<bool> {
+        match self {
+            Self::Stream(output) => output.stop().map(|()| false),
+            #[cfg(feature = "parquet")]
+            Self::Dataset(_) => Ok(true),
         }
     }
 

@@ -5,19 +5,18 @@ use super::feed::{Pieces, pieces};
 use super::fields::FieldMap;
 use super::form::{Form, form_of};
 use super::inflate::Input;
+use super::limits::Limits;
 use super::unread::Unread;
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-/// How large a file of an archive may be; what is larger is passed over and named.
-const LONGEST: u64 = 1 << 30;
-
 /// The articles of an archive.
 pub struct Entries {
     files: Receiver<Result<File, ReadError>>,
     fields: FieldMap,
+    limits: Limits,
     open: Option<Pieces>,
 }
 
@@ -31,7 +30,7 @@ struct File {
 
 impl Entries {
     /// Articles of the files of `input` that could hold any.
-    pub fn new(input: Input, fields: &FieldMap, place: Place, id: String) -> Self {
+    pub fn new(input: Input, fields: &FieldMap, limits: Limits, place: Place, id: String) -> Self {
         // the entries borrow from their archive, so a thread of their own holds both; it never reads more than one file ahead
         let (sender, files) = sync_channel(0);
         thread::spawn(move || {
@@ -45,7 +44,7 @@ impl Entries {
             };
             for entry in entries {
                 let found = match entry {
-                    Ok(entry) => file(entry, &place, &id),
+                    Ok(entry) => file(entry, limits, &place, &id),
                     Err(fault) => Some(Err(ReadError::system(place.clone(), fault))),
                 };
                 let ends = matches!(found, Some(Err(ReadError::Unreadable { .. })));
@@ -54,12 +53,12 @@ impl Entries {
                 }
             }
         });
-        Self { files, fields: fields.clone(), open: None }
+        Self { files, fields: fields.clone(), limits, open: None }
     }
 }
 
 /// What an entry holds, where it could hold articles.
-fn file(entry: tar::Entry<Input>, place: &Place, id: &str) -> Option<Result<File, ReadError>> {
+fn file(entry: tar::Entry<Input>, limits: Limits, place: &Place, id: &str) -> Option<Result<File, ReadError>> {
     if !entry.header().entry_type().is_file() {
         return None;
     }
@@ -71,15 +70,11 @@ fn file(entry: tar::Entry<Input>, place: &Place, id: &str) -> Option<Result<File
         let fault = "an archive within an archive; unpack one of them".to_owned();
         return Some(Err(ReadError::Malformed { place: own, fault }));
     }
-    let size = entry.size();
-    if size > LONGEST {
-        return Some(Err(ReadError::Malformed {
-            place: own,
-            fault: format!("{size} bytes in an archive; at most {LONGEST} are read"),
-        }));
+    if entry.size() > limits.document {
+        return Some(Err(limits.over_document(own)));
     }
     let mut bytes = Vec::new();
-    Some(match entry.take(LONGEST).read_to_end(&mut bytes) {
+    Some(match entry.take(limits.document).read_to_end(&mut bytes) {
         Ok(_) => Ok(File { form, bytes, place: own, id: format!("{id}/{name}") }),
         Err(fault) => Err(ReadError::system(own, fault)),
     })
@@ -96,7 +91,7 @@ impl Iterator for Entries {
             match self.files.recv().ok()? {
                 Err(fault) => return Some(Err(fault)),
                 Ok(File { form, bytes, place, id }) => {
-                    match pieces(Box::new(Cursor::new(bytes)), Some(form), &self.fields, place, id) {
+                    match pieces(Box::new(Cursor::new(bytes)), Some(form), &self.fields, self.limits, place, id) {
                         Ok(pieces) => self.open = Some(pieces),
                         Err(fault) => return Some(Err(fault)),
                     }

@@ -80,7 +80,7 @@ pub enum ReadError {
         encoding: &'static str,
     },
     /// A page nested deeper than a browser would draw.
-    #[error("{place}: elements nested deeper than {limit}; leave it out, or give its text")]
+    #[error("{place}: elements nested deeper than {limit}; leave it out, give its text, or raise --max-depth")]
     TooDeep {
         /// Which page.
         place: Place,
@@ -108,9 +108,16 @@ pub enum ReadError {
         /// What is wrong.
         fault: String,
     },
-    /// Offsets are 32 bits wide.
-    #[error("{0}: over 4 GiB; split it into articles, or write one JSON object a line")]
-    TooBig(Place),
+    /// More than is read at most.
+    #[error("{place}: over {limit} bytes; split it, leave it out, or raise {option}")]
+    TooBig {
+        /// Which input.
+        place: Place,
+        /// The limit.
+        limit: u64,
+        /// The option that raises it.
+        option: &'static str,
+    },
     /// A folder in which nothing can be read.
     #[error(
         "{0}: no file in it that could hold articles, such as .txt, .html or .jsonl; name another folder or the file itself"
@@ -165,11 +172,11 @@ impl ReadError {
         match self {
             Self::NotFound(place)
             | Self::Empty(place)
-            | Self::TooBig(place)
             | Self::NoArticles(place)
             | Self::NoText(place)
             | Self::Internal(place)
             | Self::NoMainText(place)
+            | Self::TooBig { place, .. }
             | Self::Unreadable { place, .. }
             | Self::Binary { place, .. }
             | Self::NotUtf8 { place, .. }

@@ -8,6 +8,7 @@ use super::fields::FieldMap;
 use super::form::{self, Form};
 use super::inflate::{Input, inflate};
 use super::jsonl::Lines;
+use super::limits::Limits;
 use super::table::Rows;
 use super::unread::{Page, Raw, Unread};
 use super::walk::{self, Source};
@@ -24,6 +25,7 @@ pub type Pieces = Box<dyn Iterator<Item = Result<Unread, ReadError>> + Send>;
 pub struct Feed {
     sources: VecDeque<Result<Source, ReadError>>,
     fields: FieldMap,
+    limits: Limits,
     /// The file that is open.
     open: Option<Pieces>,
 }
@@ -32,7 +34,13 @@ impl Feed {
     /// Looks up the files of all arguments; `-` is standard input. They are opened as the iterator moves. `fields` tells which column of a
     /// table holds the text.
     pub fn open(paths: &[PathBuf], fields: &FieldMap) -> Self {
-        Self { sources: walk::sources(paths).into(), fields: fields.clone(), open: None }
+        Self { sources: walk::sources(paths).into(), fields: fields.clone(), limits: Limits::default(), open: None }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     fn source(&self, source: Source) -> Result<Pieces, ReadError> {
@@ -45,10 +53,22 @@ impl Feed {
         }
         let opened = match source.path.as_os_str() == "-" {
             true => Ok(buffered(std::io::stdin())),
-            false => file(&source, &place)?,
+            false => self.file(&source, &place)?,
         };
         let input = opened.map_err(|fault| ReadError::system(place.clone(), fault))?;
-        pieces(input, source.form, &self.fields, place, source.id)
+        pieces(input, source.form, &self.fields, self.limits, place, source.id)
+    }
+
+    /// A file, refused where it is one article that is too large.
+    fn file(&self, source: &Source, place: &Place) -> Result<std::io::Result<Input>, ReadError> {
+        let opened = File::open(&source.path).and_then(|f| Ok((f.metadata()?.len(), f)));
+        match opened {
+            Ok((size, _)) if size > self.limits.input && matches!(source.form, Some(Form::Text | Form::Page)) => {
+                Err(self.limits.over_input(place.clone()))
+            }
+            Ok((_, file)) => Ok(Ok(buffered(file))),
+            Err(fault) => Ok(Err(fault)),
+        }
     }
 }
 
@@ -68,18 +88,6 @@ impl Iterator for Feed {
     }
 }
 
-/// A file, refused where it is one article that is too large.
-fn file(source: &Source, place: &Place) -> Result<std::io::Result<Input>, ReadError> {
-    let opened = File::open(&source.path).and_then(|f| Ok((f.metadata()?.len(), f)));
-    match opened {
-        Ok((size, _)) if size > u64::from(u32::MAX) && matches!(source.form, Some(Form::Text | Form::Page)) => {
-            Err(ReadError::TooBig(place.clone()))
-        }
-        Ok((_, file)) => Ok(Ok(buffered(file))),
-        Err(fault) => Ok(Err(fault)),
-    }
-}
-
 /// Cuts an input, compressed or not, into its articles, in the form that its name tells or else its first bytes.
 ///
 /// # Errors
@@ -88,33 +96,37 @@ pub fn pieces(
     input: Input,
     form: Option<Form>,
     fields: &FieldMap,
+    limits: Limits,
     place: Place,
     id: String,
 ) -> Result<Pieces, ReadError> {
-    let input = inflate(input).map_err(|fault| ReadError::system(place.clone(), fault))?;
+    let input = inflate(input, limits.ratio).map_err(|fault| ReadError::system(place.clone(), fault))?;
     let (form, input) = match form {
         Some(form) => (form, input),
         None => form::told(input).map_err(|fault| ReadError::system(place.clone(), fault))?,
     };
     let one =
         |raw: Raw, place: Place, id: String| -> Pieces { Box::new(std::iter::once(Ok(Unread { place, id, raw }))) };
+    let own = place.clone();
+    let article = |input| whole(input, limits.input, &own, || limits.over_input(own.clone()));
+    let document = |input| whole(input, limits.document, &own, || limits.over_document(own.clone()));
     Ok(match form {
-        Form::Text => one(Raw::Text(whole(input, &place)?), place, id),
+        Form::Text => one(Raw::Text(article(input)?), place, id),
         Form::Page => {
-            let page = Page { bytes: whole(input, &place)?, html: true, ..Page::default() };
+            let page = Page { bytes: article(input)?, html: true, ..Page::default() };
             one(Raw::Page(Box::new(page)), place, id)
         }
         Form::Lines => {
-            let mut lines = Lines::new(input, place.name);
+            let mut lines = Lines::new(input, place.name).within(limits);
             Box::new(std::iter::from_fn(move || {
                 let line = lines.next_line()?;
                 Some(line.map(|(line, place)| Unread { place, id: id.clone(), raw: Raw::Line(line) }))
             }))
         }
-        Form::Table => Box::new(Rows::new(input, fields, place, id)?),
+        Form::Table => Box::new(Rows::new(input, fields, limits, place, id)?),
         #[cfg(feature = "parquet")]
         Form::Columns => {
-            let bytes = bytes::Bytes::from(whole(input, &place)?);
+            let bytes = bytes::Bytes::from(document(input)?);
             Box::new(super::parquet::Rows::new(bytes, fields, place, id)?)
         }
         #[cfg(not(feature = "parquet"))]
@@ -122,13 +134,13 @@ pub fn pieces(
             let fault = "this program is built without the feature parquet".to_owned();
             return Err(ReadError::Malformed { place, fault });
         }
-        Form::Warc => Box::new(warc::Records::new(input, place)),
-        Form::Document => Box::new(document::objects(&whole(input, &place)?, &place, &id)?.into_iter().map(Ok)),
+        Form::Warc => Box::new(warc::Records::new(input, place).within(limits)),
+        Form::Document => Box::new(document::objects(&document(input)?, &place, &id)?.into_iter().map(Ok)),
         Form::Syndication => {
-            let xml = decode::decode(whole(input, &place)?, None, &place)?.text;
+            let xml = decode::decode(document(input)?, None, &place)?.text;
             Box::new(syndication::items(&xml, &place, &id).into_iter())
         }
-        Form::Archive => Box::new(Entries::new(input, fields, place, id)),
+        Form::Archive => Box::new(Entries::new(input, fields, limits, place, id)),
     })
 }
 
@@ -136,12 +148,11 @@ fn buffered(input: impl Read + Send + 'static) -> Input {
     Box::new(BufReader::with_capacity(64 * 1024, input))
 }
 
-fn whole(input: Input, place: &Place) -> Result<Vec<u8>, ReadError> {
-    let limit = u64::from(u32::MAX);
+fn whole(input: Input, limit: u64, place: &Place, over: impl Fn() -> ReadError) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
-    match input.take(limit + 1).read_to_end(&mut bytes) {
+    match input.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
         Err(fault) => Err(ReadError::system(place.clone(), fault)),
-        Ok(read) if read as u64 > limit => Err(ReadError::TooBig(place.clone())),
+        Ok(read) if read as u64 > limit => Err(over()),
         Ok(_) => Ok(bytes),
     }
 }

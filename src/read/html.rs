@@ -9,9 +9,6 @@ use crate::value::{Article, Span};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
-/// How deep elements may be nested. Browsers stop at the same depth; the parser's time grows with its square.
-pub const DEPTH: usize = 512;
-
 /// How far a page is searched for the encoding that it declares, as browsers do.
 const PRESCAN: usize = 1024;
 
@@ -23,6 +20,7 @@ pub fn article(
     bytes: Vec<u8>,
     id: String,
     charset: Option<&str>,
+    depth: usize,
     place: &Place,
     faults: &mut Vec<ReadError>,
 ) -> Result<Article, ReadError> {
@@ -31,7 +29,7 @@ pub fn article(
     if page.trim().is_empty() {
         return Err(ReadError::Empty(place.clone()));
     }
-    check_depth(&page, place)?;
+    check_depth(&page, depth, place)?;
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let none = |_| ReadError::NoMainText(place.clone());
     let mut page = Readability::new(page, None, Some(config)).map_err(none)?;
@@ -77,11 +75,11 @@ pub fn titled(id: String, title: &str, main: &str) -> Article {
 ///
 /// # Errors
 /// Where it is nested too deep.
-pub fn text(fragment: &str, place: &Place) -> Result<String, ReadError> {
+pub fn text(fragment: &str, depth: usize, place: &Place) -> Result<String, ReadError> {
     if !fragment.contains(['<', '&']) {
         return Ok(fragment.trim().to_owned());
     }
-    check_depth(fragment, place)?;
+    check_depth(fragment, depth, place)?;
     Ok(Document::fragment(fragment).formatted_text().trim().to_owned())
 }
 
@@ -102,7 +100,7 @@ const SHALLOW: [&str; 30] = [
 ];
 
 /// Looks at the tags alone, before anything is parsed.
-fn check_depth(page: &str, place: &Place) -> Result<(), ReadError> {
+fn check_depth(page: &str, limit: usize, place: &Place) -> Result<(), ReadError> {
     let bytes = page.as_bytes();
     let mut depth = 0usize;
     for at in memchr::memchr_iter(b'<', bytes) {
@@ -115,8 +113,8 @@ fn check_depth(page: &str, place: &Place) -> Result<(), ReadError> {
             continue;
         }
         depth = if closes { depth.saturating_sub(1) } else { depth + 1 };
-        if depth > DEPTH {
-            return Err(ReadError::TooDeep { place: place.clone(), limit: DEPTH });
+        if depth > limit {
+            return Err(ReadError::TooDeep { place: place.clone(), limit });
         }
     }
     Ok(())
@@ -127,7 +125,7 @@ mod tests {
     use super::*;
 
     fn read(page: &[u8]) -> Result<Article, String> {
-        article(page.to_vec(), "a".into(), None, &Place::file("f"), &mut Vec::new()).map_err(|e| e.to_string())
+        article(page.to_vec(), "a".into(), None, 512, &Place::file("f"), &mut Vec::new()).map_err(|e| e.to_string())
     }
 
     const PAGE: &str = r#"<!doctype html><html lang="it-IT"><head><meta charset="utf-8"><title>Alfa compra Beta - Il Giornale</title>
@@ -176,7 +174,7 @@ mod tests {
     #[test]
     fn fragments_lose_their_tags() {
         let place = Place::file("f");
-        assert_eq!(text("<p>Alfa &amp; Beta</p><p>due</p>", &place).unwrap(), "Alfa & Beta\n\ndue");
-        assert_eq!(text(" piano ", &place).unwrap(), "piano");
+        assert_eq!(text("<p>Alfa &amp; Beta</p><p>due</p>", 512, &place).unwrap(), "Alfa & Beta\n\ndue");
+        assert_eq!(text(" piano ", 512, &place).unwrap(), "piano");
     }
 }

@@ -9,10 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// An input that is read piece by piece.
 pub type Input = Box<dyn BufRead + Send>;
 
-/// How many times its compressed size an input may have. Text comes down to a tenth, seldom to a fiftieth.
-pub const RATIO: u64 = 200;
-
-/// How much may come out of an input whatever its compressed size.
+/// How much may come out of an input whatever its ratio.
 pub const FREE: u64 = 64 << 20;
 
 /// The first bytes of an input, and the input with them in front again. At least `least` are fetched where there are as many.
@@ -31,8 +28,11 @@ pub fn peek(mut input: Input, least: usize) -> io::Result<(Vec<u8>, Input)> {
     Ok((head, Box::new(whole)))
 }
 
-/// The input as it is, or inflated where it is compressed.
-pub fn inflate(input: Input) -> io::Result<Input> {
+/// The input as it is, or inflated where it is compressed, to at most `ratio` times its size ([`super::Limits::ratio`]) or [`FREE`].
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn inflate(input: Input, ratio: u64) -> io::Result<Input> {
     let (head, input) = peek(input, 4)?;
     let taken = Arc::new(AtomicU64::new(0));
     let counted = Counted { input, taken: Arc::clone(&taken) };
@@ -43,7 +43,7 @@ pub fn inflate(input: Input) -> io::Result<Input> {
     } else {
         return Ok(counted.input);
     };
-    Ok(Box::new(BufReader::with_capacity(64 * 1024, Bounded { output, taken, given: 0 })))
+    Ok(Box::new(BufReader::with_capacity(64 * 1024, Bounded { output, taken, given: 0, ratio })))
 }
 
 /// Counts what is taken from a compressed input.
@@ -71,11 +71,12 @@ impl BufRead for Counted {
     }
 }
 
-/// Stops at [`RATIO`].
+/// Stops at a ratio.
 struct Bounded {
     output: Box<dyn Read + Send>,
     taken: Arc<AtomicU64>,
     given: u64,
+    ratio: u64,
 }
 
 impl Read for Bounded {
@@ -83,8 +84,10 @@ impl Read for Bounded {
         let read = self.output.read(into)?;
         self.given += read as u64;
         let taken = self.taken.load(Ordering::Relaxed).max(1);
-        if self.given > FREE && self.given / taken > RATIO {
-            let fault = format!("inflates to more than {RATIO} times its size; unpack it yourself if that is meant");
+        if self.given > FREE && self.given / taken > self.ratio {
+            let ratio = self.ratio;
+            let fault =
+                format!("inflates to more than {ratio} times its size; unpack it yourself, or raise --max-ratio");
             return Err(io::Error::new(io::ErrorKind::InvalidData, fault));
         }
         Ok(read)
@@ -104,7 +107,7 @@ mod tests {
 
     fn read(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
         let mut out = Vec::new();
-        inflate(Box::new(BufReader::with_capacity(3, Cursor::new(bytes))))?.read_to_end(&mut out)?;
+        inflate(Box::new(BufReader::with_capacity(3, Cursor::new(bytes))), 200)?.read_to_end(&mut out)?;
         Ok(out)
     }
 

@@ -7,6 +7,7 @@ use super::decode;
 use super::error::{Place, ReadError};
 use super::fields::{FieldMap, Object};
 use super::inflate::Input;
+use super::limits::Limits;
 use crate::value::Article;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
@@ -19,12 +20,19 @@ pub struct Lines {
     input: Input,
     name: Arc<str>,
     number: u64,
+    limits: Limits,
 }
 
 impl Lines {
     /// Lines of `input`, which messages call `name`.
     pub fn new(input: Input, name: Arc<str>) -> Self {
-        Self { input, name, number: 0 }
+        Self { input, name, number: 0, limits: Limits::default() }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// The next line that is not blank, and its place. `None` at the end.
@@ -46,7 +54,8 @@ impl Lines {
 
     fn fill(&mut self, line: &mut Vec<u8>) -> Result<bool, ReadError> {
         self.number += 1;
-        let limit = u64::from(u32::MAX);
+        // one more, so that a line of just the limit is told from a longer one
+        let limit = self.limits.input + 1;
         let read = (&mut self.input).take(limit).read_until(b'\n', line);
         match read {
             Ok(0) => Ok(false),
@@ -64,7 +73,7 @@ impl Lines {
     /// A line that is too long: its rest is passed over.
     fn pass_over(&mut self) -> Result<bool, ReadError> {
         match self.input.skip_until(b'\n') {
-            Ok(_) => Err(ReadError::TooBig(self.place())),
+            Ok(_) => Err(self.limits.over_input(self.place())),
             Err(fault) => Err(self.broken(fault)),
         }
     }

@@ -22,6 +22,7 @@ pub mod html;
 pub mod ids;
 pub mod inflate;
 pub mod jsonl;
+pub mod limits;
 pub mod metadata;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -35,6 +36,7 @@ pub use error::{Place, ReadError};
 pub use feed::Feed;
 pub use fields::FieldMap;
 pub use ids::Ids;
+pub use limits::Limits;
 pub use unread::Unread;
 
 use crate::value::Article;
@@ -51,6 +53,8 @@ pub struct Options {
     pub assume_lang: Option<String>,
     /// Which fields of rows and objects hold what.
     pub fields: FieldMap,
+    /// How much is read at most.
+    pub limits: Limits,
 }
 
 /// The articles of a run, in the order of the arguments.
@@ -64,7 +68,8 @@ pub struct Articles {
 impl Articles {
     /// Looks up the files of all arguments; `-` is standard input. They are read as the iterator moves.
     pub fn open(paths: &[PathBuf], options: Options) -> Self {
-        Self { feed: Feed::open(paths, &options.fields), options, ids: Ids::default(), waiting: VecDeque::new() }
+        let feed = Feed::open(paths, &options.fields).within(options.limits);
+        Self { feed, options, ids: Ids::default(), waiting: VecDeque::new() }
     }
 
     fn read(&mut self, unread: Unread) {

@@ -89,11 +89,14 @@ impl Unread {
         let Self { place, id, raw } = self;
         let mut article = match raw {
             Raw::Text(bytes) => text(bytes, None, id, &place, faults),
-            Raw::Page(page) => fetched(*page, id, &place, faults),
+            Raw::Page(page) => fetched(*page, id, options.limits.depth, &place, faults),
             Raw::Line(line) => jsonl::article(&line, &id, &options.fields, &place, faults),
             Raw::Row(object) => options.fields.take(object).article(id, &place, faults),
-            Raw::Entry(entry) => item(entry, id, &place, faults),
+            Raw::Entry(entry) => item(entry, id, options.limits.depth, &place, faults),
         }?;
+        if article.text.len() as u64 > options.limits.article {
+            return Err(options.limits.over_article(place));
+        }
         article.date = article.date.or(options.assume_date);
         if article.lang.is_none() {
             article.lang.clone_from(&options.assume_lang);
@@ -125,10 +128,16 @@ fn text(
 }
 
 /// A page of a crawl. The day on which it was fetched is no day of publication and goes to `meta`.
-fn fetched(page: Page, id: String, place: &Place, faults: &mut Vec<ReadError>) -> Result<Article, ReadError> {
+fn fetched(
+    page: Page,
+    id: String,
+    depth: usize,
+    place: &Place,
+    faults: &mut Vec<ReadError>,
+) -> Result<Article, ReadError> {
     let Page { bytes, charset, html, url, fetched } = page;
     let mut article = match html {
-        true => html::article(bytes, id, charset.as_deref(), place, faults)?,
+        true => html::article(bytes, id, charset.as_deref(), depth, place, faults)?,
         false => text(bytes, charset.as_deref(), id, place, faults)?,
     };
     if article.url.is_none() && !url.is_empty() {
@@ -143,11 +152,12 @@ fn fetched(page: Page, id: String, place: &Place, faults: &mut Vec<ReadError>) -
 fn item(
     entry: Map<String, Value>,
     id: String,
+    depth: usize,
     place: &Place,
     faults: &mut Vec<ReadError>,
 ) -> Result<Article, ReadError> {
     let (title, text, rest) = syndication::object(entry);
-    let (title, text) = (html::text(&title, place)?, html::text(&text, place)?);
+    let (title, text) = (html::text(&title, depth, place)?, html::text(&text, depth, place)?);
     if title.is_empty() && text.is_empty() {
         return Err(ReadError::Empty(place.clone()));
     }

@@ -100,7 +100,9 @@ fn walker(root: &Path) -> ignore::Walk {
 
 fn below(root: &Path, path: PathBuf) -> Option<(PathBuf, String, Option<Form>)> {
     let form = form_of(&path, false)?;
-    if !path.is_file() && !path.is_symlink() {
+    // a pipe would never end, a device neither; a link that leads nowhere is told when it is opened
+    let leads = path.metadata();
+    if leads.as_ref().is_ok_and(|meta| !(meta.is_file() || meta.is_dir() && path.is_symlink())) {
         return None;
     }
     let id = parts(path.strip_prefix(root).ok()?).join("/");

@@ -5,15 +5,13 @@
 
 use super::error::{Place, ReadError};
 use super::inflate::{self, Input};
+use super::limits::Limits;
 use super::unread::{Page, Raw, Unread};
 use std::io::{BufRead, Cursor, Read};
 use std::sync::Arc;
 
 /// How long the head of a record may be.
 const HEAD: u64 = 64 * 1024;
-
-/// How long a record may be; what is longer is passed over and named.
-const LONGEST: u64 = 64 << 20;
 
 /// The pages of a file, each yet to be read.
 pub struct Records {
@@ -22,6 +20,7 @@ pub struct Records {
     /// How many records were met.
     number: u64,
     ended: bool,
+    limits: Limits,
 }
 
 /// What a record's head says.
@@ -38,7 +37,13 @@ struct Head {
 impl Records {
     /// Records of `input`.
     pub fn new(input: Input, place: Place) -> Self {
-        Self { input, place, number: 0, ended: false }
+        Self { input, place, number: 0, ended: false, limits: Limits::default() }
+    }
+
+    /// The same with other limits; what is longer than an input may be is passed over and named.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     fn malformed(&self, fault: String) -> ReadError {
@@ -57,11 +62,11 @@ impl Records {
             let length = head.length.ok_or_else(|| self.malformed("a record without Content-Length".into()))?;
             let wanted = matches!(head.kind.as_str(), "response" | "resource" | "conversion");
             let system = |fault| ReadError::system(self.place.clone(), fault);
-            if !wanted || length > LONGEST {
+            if !wanted || length > self.limits.input {
                 let passed =
                     std::io::copy(&mut (&mut self.input).take(length), &mut std::io::sink()).map_err(system)?;
                 if wanted && passed == length {
-                    return Err(self.malformed(format!("a record of {length} bytes; at most {LONGEST} are read")));
+                    return Err(self.limits.over_input(self.place()));
                 }
                 continue;
             }
@@ -121,7 +126,7 @@ impl Records {
         if !html && kind != "text/plain" {
             return None;
         }
-        let body = if encoded { inflated(body)? } else { body };
+        let body = if encoded { inflated(body, self.limits)? } else { body };
         let page = Page { bytes: body, charset, html, url: head.url, fetched: head.date };
         Some(Unread { place: self.place(), id: head.id, raw: Raw::Page(Box::new(page)) })
     }
@@ -186,10 +191,10 @@ fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A compressed body, or the body itself where the crawler has inflated it and left the header.
-fn inflated(body: Vec<u8>) -> Option<Vec<u8>> {
+fn inflated(body: Vec<u8>, limits: Limits) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    let inflated = inflate::inflate(Box::new(Cursor::new(body))).ok()?;
-    inflated.take(LONGEST).read_to_end(&mut out).ok()?;
+    let inflated = inflate::inflate(Box::new(Cursor::new(body)), limits.ratio).ok()?;
+    inflated.take(limits.input).read_to_end(&mut out).ok()?;
     Some(out)
 }
 

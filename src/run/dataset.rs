@@ -51,6 +51,8 @@ pub struct Covered {
     pub failed: u64,
     /// Records found.
     pub records: u64,
+    /// Faults told, warnings included.
+    pub told: u64,
 }
 
 impl Dataset {
@@ -105,6 +107,11 @@ impl Dataset {
     #[must_use]
     pub fn with_shards_of(self, bytes: usize) -> Self {
         Self { shard_bytes: bytes, ..self }
+    }
+
+    /// Whether no shard is begun: a run that stops here loses nothing.
+    pub fn is_whole(&self) -> bool {
+        self.open.is_none()
     }
 
     /// What was written so far.

@@ -7,6 +7,7 @@ mod dataset;
 mod diff;
 mod eval;
 mod formats;
+mod limits;
 mod missed;
 mod output;
 mod overlay;

@@ -37,6 +37,9 @@ pub struct Shard {
     pub failed: u64,
     /// Records found.
     pub records: u64,
+    /// Faults told, warnings included.
+    #[serde(default)]
+    pub told: u64,
     /// A digest of all inputs up to its last.
     pub chain: String,
 }
@@ -48,6 +51,7 @@ impl Shard {
         self.read += covered.read;
         self.failed += covered.failed;
         self.records += covered.records;
+        self.told += covered.told;
         self.chain = hex(&covered.chain);
     }
 }

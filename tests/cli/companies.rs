@@ -15,7 +15,7 @@ const TEXT: &[u8] = b"A Milano VGH tace, e Vargenta Holding pure.";
 fn a_table_is_known_at_once() {
     let dir = folder(&[("own.csv", OWN), ("a.txt", TEXT)]);
     let ran = run_in(dir.path(), &["extract", "--emit", "companies", "--companies", "own.csv", "a.txt"]);
-    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.code, 1, "a bad row: {}", ran.err);
     assert_eq!(ran.err, "dealsift: own.csv:3: \"Italy\" is no code of a country; write it as IT (ISO 3166)\n");
     let company: serde_json::Value = serde_json::from_str(ran.out.lines().next().unwrap()).unwrap();
     assert_eq!(company["ids"], serde_json::json!([{"scheme": "own", "value": "7"}]));

@@ -137,7 +137,7 @@ impl Reader {
         take: &mut impl FnMut(&Value),
     ) -> io::Result<()> {
         let writer = Writer::Lines(JsonLines::new(Layer::Articles, OffsetUnit::Utf16).with_text(true));
-        let feed = Batches::new(Feed::open(&self.paths, &self.options.fields));
+        let feed = Batches::new(Feed::open(&self.paths, &self.options.fields).within(self.options.limits));
         let known = Arc::default();
         let worker = || {
             let mut worker = Worker::new(&self.extractor, &self.options, &self.filter, &known, &writer);

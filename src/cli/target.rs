@@ -177,6 +177,9 @@ impl Target {
             Self::Stream(_) => true,
             #[cfg(feature = "parquet")]
             Self::Dataset(dataset) => dataset.is_whole(),
+            // one file, which is there at the end or not at all
+            #[cfg(feature = "parquet")]
+            Self::Columns(_) => true,
         }
     }
 
@@ -190,6 +193,8 @@ impl Target {
             Self::Stream(output) => output.stop().map(|()| false),
             #[cfg(feature = "parquet")]
             Self::Dataset(_) => Ok(true),
+            #[cfg(feature = "parquet")]
+            Self::Columns(_) => Ok(false),
         }
     }
 

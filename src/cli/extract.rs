@@ -194,7 +194,7 @@ impl Args {
 
 /// Runs the subcommand. A file that `-o` names is left alone where nothing was read.
 pub fn run(mut args: Args) -> io::Result<Outcome> {
-    args.paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?);
+    args.paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), super::inputs::listed)?);
     if args.dataset.is_none() && args.format(false) == Format::Html {
         return page(args);
     }
@@ -267,19 +267,6 @@ fn stopped(progress: Progress, target: Target, interrupt: &Interrupt) -> io::Res
         false => format!("interrupted after {articles}; nothing goes on from here, run it anew"),
     });
     Ok(if interrupt.code() == Outcome::Terminated as u8 { Outcome::Terminated } else { Outcome::Interrupted })
-}
-
-/// The paths that a file lists.
-fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
-    let read = match file.as_os_str() == "-" {
-        true => io::read_to_string(io::stdin()),
-        false => std::fs::read_to_string(file),
-    };
-    let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: cannot be read ({fault})", file.display()));
-    let text = read.map_err(told)?;
-    let mark = if text.contains('\0') { '\0' } else { '\n' };
-    let path = |line: &str| line.trim_end_matches('\r').to_owned();
-    Ok(text.split(mark).map(path).filter(|line| !line.is_empty()).map(PathBuf::from).collect())
 }
 
 /// What is said at the end.

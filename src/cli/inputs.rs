@@ -8,7 +8,8 @@ use crate::read::metadata::{parse_date, parse_lang};
 use crate::read::{Articles, FieldMap, Limits, Options};
 use crate::value::Article;
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// How inputs are read, and what articles that declare nothing are taken to be.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -121,6 +122,19 @@ pub fn date(value: &str) -> Result<Date, String> {
 pub fn lang(value: &str) -> Result<String, String> {
     let codes = || LANGUAGES.iter().map(|l| l.code).collect::<Vec<_>>().join(", ");
     parse_lang(value).ok_or_else(|| format!("not a language code; there are tables for {}", codes()))
+}
+
+/// The paths that a file lists.
+pub fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
+    let read = match file.as_os_str() == "-" {
+        true => io::read_to_string(io::stdin()),
+        false => std::fs::read_to_string(file),
+    };
+    let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: cannot be read ({fault})", file.display()));
+    let text = read.map_err(told)?;
+    let mark = if text.contains('\0') { '\0' } else { '\n' };
+    let path = |line: &str| line.trim_end_matches('\r').to_owned();
+    Ok(text.split(mark).map(path).filter(|line| !line.is_empty()).map(PathBuf::from).collect())
 }
 
 /// Articles that could be read.

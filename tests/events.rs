@@ -153,6 +153,17 @@ fn records_of_one_deal_become_one_event() {
 }
 
 #[test]
+fn a_copy_is_no_source_of_its_own() {
+    let (_, out, _) = run(&["events", "-"], corpus().as_bytes());
+    let told = |e: &&Value| {
+        e["tellings"].as_array().is_some_and(|all| all.iter().any(|t| t["article"]["id"] == "en/e03-d.txt"))
+    };
+    let events = lines(&out);
+    let event = events.iter().find(told).unwrap();
+    assert_eq!((event["articles"].as_u64(), event["sources"].as_u64()), (Some(4), Some(3)));
+}
+
+#[test]
 fn the_order_of_the_input_decides_nothing() {
     let articles = corpus();
     let (_, first, _) = run(&["events", "-"], articles.as_bytes());

@@ -5,14 +5,14 @@ use super::knowledge::Knowledge;
 use super::progress::Progress;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
 use crate::event::{Event, Previous, Tellings, group};
-use crate::extract::Extractor;
-use crate::read::{Feed, Ids, Options, Place, ReadError, Unread};
-use crate::run::{Batch, Batches, ordered};
+use crate::read::{Feed, Options};
+use crate::run::{Batches, Drawn, Filter, Known, Worker, Writer, ordered};
 use jiff::civil::Date;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many faults of one output are told one by one.
 const TOLD: u64 = 10;
@@ -119,18 +119,24 @@ impl Sources {
         let options: Options = self.assumptions.clone().into();
         let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
         let mut progress = Progress::start(false, None, false)?;
-        let mut ids = Ids::default();
-        let feed = Batches::new(Feed::open(paths, &options.fields).within(options.limits));
-        let worker = || |batch: Batch| drawn(&extractor, &options, batch);
-        ordered(jobs, feed, worker, |(faults, lines): (Vec<ReadError>, Vec<Drawn>)| {
-            faults.iter().try_for_each(|fault| progress.fault(fault))?;
-            for read in lines {
-                match read.and_then(|(id, place, line)| ids.enter(&id, &place).map(|()| line)) {
-                    Ok(line) => {
+        let (options, filter, known) = (Arc::new(options), Arc::new(Filter::default()), Arc::new(Known::default()));
+        let writer = Writer::Lines(JsonLines::new(Layer::Articles, OffsetUnit::Bytes));
+        let feed = Batches::new(Feed::open(paths, &options.fields));
+        let worker = || {
+            let mut worker = Worker::new(&extractor, &options, &filter, &known, &writer);
+            move |batch| worker.work(batch)
+        };
+        ordered(jobs, feed, worker, |done| {
+            let Drawn::Bytes(lines) = &done.drawn else { return Ok(()) };
+            for piece in &done.pieces {
+                piece.faults.iter().try_for_each(|fault| progress.fault(fault))?;
+                match &piece.outcome {
+                    Ok(read) => {
                         progress.counted();
-                        gathered.all.take_line(&line, self.known_by.as_deref()).map_err(io::Error::other)?;
+                        let line = lines.get(read.drawn.clone()).unwrap_or_default();
+                        gathered.all.take_line(line, self.known_by.as_deref()).map_err(io::Error::other)?;
                     }
-                    Err(fault) => progress.fault(&fault)?,
+                    Err(fault) => progress.fault(fault)?,
                 }
             }
             Ok::<(), io::Error>(())
@@ -138,25 +144,6 @@ impl Sources {
         gathered.faults += progress.finish()?.failed;
         Ok(())
     }
-}
-
-/// An article's id, its place, and its line.
-type Drawn = Result<(String, Place, Vec<u8>), ReadError>;
-
-fn drawn(extractor: &Extractor, options: &Options, batch: Batch) -> (Vec<ReadError>, Vec<Drawn>) {
-    let mut faults = Vec::new();
-    let mut lines = JsonLines::new(Layer::Articles, OffsetUnit::Bytes);
-    let mut one = |unread: Result<Unread, ReadError>| {
-        let unread = unread?;
-        let place = unread.place.clone();
-        let article = unread.read(options, &mut faults)?;
-        let mut line = Vec::new();
-        let written = lines.append(&mut line, &article, &extractor.extract(&article));
-        debug_assert!(written.is_ok(), "a vector takes every line");
-        Ok((article.id, place, line))
-    };
-    let all = batch.items.into_iter().map(&mut one).collect();
-    (faults, all)
 }
 
 impl Gathered {

@@ -51,6 +51,9 @@ struct ArticleLine<'a> {
     copy_of: Option<Cow<'a, str>>,
     #[serde(borrow)]
     known: Option<Cow<'a, str>>,
+    /// What the texts of copies have in common; only in lines of events.
+    #[serde(borrow)]
+    text_key: Option<Cow<'a, str>>,
     meta: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
@@ -173,7 +176,7 @@ impl Tellings {
         let day = |text: Option<&str>| text.and_then(|t| t.get(..10)).and_then(|t| t.parse::<Date>().ok());
         let meta = known.and_then(|key| read.meta.as_ref()?.get(key)?.as_str());
         self.article(&read.id, |all| {
-            let own = read.copy_of.as_deref().or(read.text_sha256.as_deref()).unwrap_or(&read.id);
+            let own = read.text_key.as_deref().or(read.text_sha256.as_deref()).unwrap_or(&read.id);
             Article {
                 id: read.id.as_ref().into(),
                 lang: all.number(read.lang.as_deref().unwrap_or_default()),
@@ -181,6 +184,7 @@ impl Tellings {
                 known: day(meta.or(read.known.as_deref())),
                 source: all.number(read.source.as_deref().unwrap_or_default()),
                 text: all.number(own),
+                copy_of: read.copy_of.as_deref().map(Into::into),
             }
         })
     }

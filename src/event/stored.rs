@@ -29,7 +29,7 @@ impl Tellings {
             .map_err(|fault| io::Error::new(fault.kind(), format!("{}: {fault}", root.display())))?;
         for shard in &manifest.shards {
             let mut ids: FxHashMap<(String, i64), String> = FxHashMap::default();
-            let columns = ["article_id", "lang", "published", "source", "text_sha256"];
+            let columns = ["article_id", "lang", "published", "source", "text_sha256", "copy_of"];
             rows(root, "articles", &shard.name, &columns, |batch| self.stored_articles(batch))?;
             let columns = [&["article_id", "company_id"][..], &SCHEMES[..]].concat();
             rows(root, "companies", &shard.name, &columns, |batch| companies(batch, &mut ids))?;
@@ -54,6 +54,7 @@ impl Tellings {
                 known: None,
                 source: all.number(cell("source")),
                 text: all.number(cell("text_sha256")),
+                copy_of: text(batch, "copy_of", row).map(Into::into),
             });
         }
     }
@@ -71,6 +72,7 @@ impl Tellings {
                 known: None,
                 source: all.number(""),
                 text: all.number(id),
+                copy_of: None,
             });
             let status = cell("status").and_then(|name| Status::ALL.iter().copied().find(|s| s.name() == name));
             let money = |all: &mut Self, stem: &str, unit: &str, bound: Option<&str>| {

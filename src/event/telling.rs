@@ -22,8 +22,10 @@ pub struct Article {
     pub known: Option<Date>,
     /// Number of its publisher.
     pub source: u32,
-    /// Of what it is a copy, or its own text: articles of one number are one independent source.
+    /// Number of what its text is known by; copies have that of their original: articles of one number are one independent source.
     pub text: u32,
+    /// The id of the article that it is a copy of.
+    pub copy_of: Option<Box<str>>,
 }
 
 /// An amount as its ends.
@@ -165,7 +167,16 @@ impl Tellings {
     }
 
     /// Gives a company that an article names without identifier the one that other articles give the name, if it is one only.
+    ///
+    /// A copy takes the text of its original, wherever in the input that stands.
     pub fn identify(&mut self) {
+        for copy in 0..self.articles.len() {
+            let Some(original) = self.articles[copy].copy_of.take() else { continue };
+            self.articles[copy].text = match self.by_article.get(&original) {
+                Some(&original) => self.articles[original as usize].text,
+                None => self.number(&format!("copy of {original}")),
+            };
+        }
         for telling in &mut self.all {
             for party in &mut telling.parties {
                 if let Some(Some(id)) = self.identified.get(&party.key) {

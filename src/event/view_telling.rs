@@ -24,7 +24,7 @@ struct ArticleView<'a> {
     source: &'a str,
     /// What articles with the same text have in common.
     #[serde(skip_serializing_if = "Option::is_none")]
-    copy_of: Option<&'a str>,
+    text_key: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -80,7 +80,7 @@ pub(super) fn telling<'a>(all: &'a Tellings, t: &'a Telling) -> TellingView<'a> 
             date: article.date.map(Day),
             known: article.known.map(Day),
             source: all.text(article.source),
-            copy_of: (own != &*article.id).then_some(own),
+            text_key: (own != &*article.id).then_some(own),
         },
         record: RecordView {
             id: &t.record,

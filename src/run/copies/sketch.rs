@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn facts_are_the_least_in_order() {
         let mut facts = Facts::default();
-        (0..40u64).rev().for_each(|n| facts.add(n % 20 << 48));
+        (0..40u64).rev().for_each(|n| facts.add((n % 20) << 48));
         assert_eq!(facts.least, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
         let mut few = Facts::default();
         [1u64, 3, 50].into_iter().for_each(|n| few.add(n << 48));

@@ -77,3 +77,34 @@ fn the_worked_example_runs_as_it_is_written() {
         );
     }
 }
+
+/// Every file of tests below a folder, one behind the other.
+fn tests_below(folder: &Path, all: &mut String) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            tests_below(&path, all);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            all.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_promise_names_tests_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/promises.md")).unwrap();
+    let mut tests = String::new();
+    tests_below(&root.join("tests"), &mut tests);
+    let promises: Vec<&str> =
+        page.lines().filter(|l| l.starts_with("| ") && !l.contains("---") && !l.contains("kept by")).collect();
+    assert!(promises.len() > 15, "{promises:?}");
+    for promise in promises {
+        let kept = promise.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+        let names: Vec<&str> = kept.split('`').skip(1).step_by(2).filter(|n| !n.contains('/')).collect();
+        assert!(!names.is_empty(), "no test keeps: {promise}");
+        for name in names {
+            assert!(tests.contains(&format!("fn {name}(")), "no such test: {name}");
+        }
+    }
+}

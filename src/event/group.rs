@@ -12,6 +12,9 @@ use smallvec::SmallVec;
 /// Tellings of a group that a new one is compared with: those that say something of their own, the latest.
 const COMPARED: usize = 24;
 
+/// Groups of a block that a telling is compared with, those told latest first: one that buys by the thousand must not slow a run down.
+const LOOKED_AT: usize = 96;
+
 /// What groups are found by: a family and one or two companies, or a company and a sum.
 type Block = (Family, u32, u64);
 
@@ -45,7 +48,7 @@ impl Grouper {
         let mut tried: SmallVec<[u32; 8]> = SmallVec::new();
         let mut best: Option<(i32, u32)> = None;
         for key in &keys {
-            for &candidate in self.blocks.get(key).into_iter().flatten() {
+            for &candidate in self.blocks.get(key).into_iter().flatten().rev().take(LOOKED_AT) {
                 if tried.contains(&candidate) {
                     continue;
                 }
@@ -67,7 +70,8 @@ impl Grouper {
         self.groups[group as usize].add(all, number);
         for key in keys {
             let held = self.blocks.entry(key).or_default();
-            if !held.contains(&group) {
+            // a group that is told again is among the latest again
+            if !held.iter().rev().take(LOOKED_AT).any(|held| *held == group) {
                 held.push(group);
             }
         }

@@ -34,7 +34,7 @@ pub struct Doc {
 }
 
 /// A sentence: its tokens, the block it stands in, and its mentions.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Sentence {
     /// First token.
     pub from: usize,

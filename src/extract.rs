@@ -144,10 +144,11 @@ impl Extractor {
             sentences::ends(text, &doc.tokens, pair[0], pair[1], words, &mut scratch.ends);
             let mut from = pair[0];
             for &to in &scratch.ends {
-                self.sentence(doc, text, language, block, from, to);
+                doc.sentences.push(Sentence { from, to, block, language, ..Sentence::default() });
                 from = to;
             }
         }
+        self.mentions(doc, text);
         let lexicon = &self.tables.lexicons[own];
         self.settle(doc, text, lexicon, &mut scratch.buffer);
         Some((lexicon, reads))
@@ -179,42 +180,47 @@ impl Extractor {
         Some((at, unread.is_none()))
     }
 
-    /// Reads the mentions of one sentence.
-    fn sentence(&self, doc: &mut Doc, text: &str, language: usize, block: usize, from: usize, to: usize) {
-        let lexicon = &self.tables.lexicons[language];
-        let marks = lexicon.language.marks(doc.swapped);
-        let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables, marks };
-        let (a, t, m) = (doc.amounts.len(), doc.times.len(), doc.mentions.len());
-        amount::read(view, from, to, &mut doc.amounts);
-        if self.off.is_some() {
-            let kept = doc.amounts.split_off(a);
-            doc.amounts.extend(kept.into_iter().filter(|m| !self.is_off(m.quantity.rule)));
-        }
-        date::read(view, from, to, &doc.amounts[a..], &mut doc.times);
-        let headline =
-            matches!(doc.blocks[block].kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Bullet) || from == 0;
-        company::read(view, from, to, headline, &mut doc.mentions);
-        // "640 million Norwegian crowns": what an amount holds names nobody
-        let inside = |x: &company::CompanyMention| {
-            doc.amounts[a..].iter().any(|q| !q.bare && q.first <= x.first && x.end <= q.end)
+    /// Reads the mentions of all sentences: one kind after the other, so that each reader's code stays in the nearest cache.
+    fn mentions(&self, doc: &mut Doc, text: &str) {
+        let Doc { tokens, hits, sentences, blocks, amounts, times, mentions, swapped, .. } = doc;
+        let view = |s: &Sentence| {
+            let lexicon = &self.tables.lexicons[s.language];
+            let marks = lexicon.language.marks(*swapped);
+            View { text, tokens, hits, lexicon, tables: &self.tables, marks }
         };
-        let mut k = m;
-        while k < doc.mentions.len() {
-            if inside(&doc.mentions[k]) {
-                doc.mentions.remove(k);
-            } else {
-                k += 1;
+        for s in sentences.iter_mut() {
+            let from = amounts.len();
+            amount::read(view(s), s.from, s.to, amounts);
+            if self.off.is_some() {
+                let kept = amounts.split_off(from);
+                amounts.extend(kept.into_iter().filter(|m| !self.is_off(m.quantity.rule)));
             }
+            s.amounts = (from, amounts.len());
         }
-        doc.sentences.push(Sentence {
-            from,
-            to,
-            block,
-            language,
-            amounts: (a, doc.amounts.len()),
-            times: (t, doc.times.len()),
-            mentions: (m, doc.mentions.len()),
-        });
+        for s in sentences.iter_mut() {
+            let from = times.len();
+            date::read(view(s), s.from, s.to, &amounts[s.amounts.0..s.amounts.1], times);
+            s.times = (from, times.len());
+        }
+        for s in sentences.iter_mut() {
+            let kind = blocks[s.block].kind;
+            let headline = s.from == 0 || matches!(kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Bullet);
+            let from = mentions.len();
+            company::read(view(s), s.from, s.to, headline, mentions);
+            // "640 million Norwegian crowns": what an amount holds names nobody
+            let own = &amounts[s.amounts.0..s.amounts.1];
+            let inside =
+                |x: &company::CompanyMention| own.iter().any(|q| !q.bare && q.first <= x.first && x.end <= q.end);
+            let mut k = from;
+            while k < mentions.len() {
+                if inside(&mentions[k]) {
+                    mentions.remove(k);
+                } else {
+                    k += 1;
+                }
+            }
+            s.mentions = (from, mentions.len());
+        }
     }
 
     /// Entities, items, currencies.

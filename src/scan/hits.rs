@@ -49,12 +49,14 @@ impl<T: Copy> Hits<T> {
 
     /// The phrases that end just before token `i`, longest first, at most `reach` tokens long.
     pub fn ending(&self, i: usize, reach: usize) -> impl Iterator<Item = &Hit<T>> {
-        (1..=reach.min(i)).rev().flat_map(move |back| {
-            // longest first: those that are too long stand in front, those that fit together
-            self.at(i - back)
-                .iter()
-                .skip_while(move |h| h.len as usize > back)
-                .take_while(move |h| h.len as usize == back)
+        (i - reach.min(i)..i).flat_map(move |first| {
+            let (own, len) = (self.at(first), i - first);
+            // longest first: those that are too long stand in front, those that fit together; most tokens have short ones only
+            let from = match own.first() {
+                Some(longest) if longest.len as usize >= len => own.iter().take_while(|h| h.len as usize > len).count(),
+                _ => own.len(),
+            };
+            own[from..].iter().take_while(move |h| h.len as usize == len)
         })
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! A bank lends rather than borrows; "advisor di X" and "secondo X" name no party.
 
-use super::instance::{Filler, Instance};
 use super::scene::Scene;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::Prep;
@@ -10,25 +9,9 @@ use crate::lexicon::OrgKind;
 use crate::resolve::entities::Trade;
 use crate::value::Role;
 /// What sort of organisation a listed company is.
-fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
+pub(super) fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
     let known = scene.entities.all[entity as usize].known?;
     Some(scene.view.tables.names.listed(known).kind)
-}
-
-/// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.
-pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
-    if instance.rule != "debt-loan" || instance.has(Role::Lender) {
-        return false;
-    }
-    let behind =
-        |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
-    if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
-        && sort(scene, filler.entity) == Some(OrgKind::Bank)
-    {
-        filler.role = Role::Lender;
-        return true;
-    }
-    false
 }
 
 /// What speaks for or against a company whatever the slot.

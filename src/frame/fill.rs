@@ -3,8 +3,9 @@
 //! Each predicate asks every company of its sentence; the best fit of all roles is taken first. A list shares its role: "Alfa, Beta e Gamma".
 //! What is missing may stand beside an argument (`super::owners`) or be the company in focus (`super::focused`).
 
-use super::bias::{bias, lends};
+use super::bias::bias;
 use super::instance::{Filler, Instance};
+use super::lenders::{LENDER, given, issued, lends};
 use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, reports};
@@ -137,6 +138,16 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     {
         return;
     }
+    // "il 60% di una joint venture": what a part changes hands of is no deal of its own
+    let held = |n: &crate::clause::Node| matches!(n.kind, NodeKind::Amount(_));
+    if frame.kind == Kind::JointVenture
+        && verb.is_none()
+        && node > 0
+        && matches!(scene.row.nodes[node].prep, Some(Prep::Of | Prep::In))
+        && held(&scene.row.nodes[node - 1])
+    {
+        return;
+    }
     // "hat einen Kredit aufgenommen", "erhält einen Auftrag": another deal is what is raised
     const OTHERS: &[Kind] = &[Kind::Debt, Kind::Supply, Kind::Partnership];
     if frame.kind == Kind::FundingRound
@@ -179,6 +190,10 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame, &mut instance);
     }
+    if given(scene, &instance) {
+        companies(scene, predicate, &LENDER, &mut instance);
+    }
+    issued(scene, &mut instance);
     owners::beneficiary(scene, node, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     focused::clitic_object(scene, predicate, frame.slots, &mut instance);
@@ -238,7 +253,8 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             continue;
         }
         let figure = || reports(scene, c, &taken).filter(|_| instance.kind == Kind::Figure);
-        let meant = figure().map_or_else(|| means(scene, c, &taken), |e| smallvec![e]);
+        let told = figure().or_else(|| focused::valued_by_deal(scene, &predicate, instance.kind, c));
+        let meant = told.map_or_else(|| means(scene, c, &taken), |e| smallvec![e]);
         for entity in meant {
             if taken.contains(&entity) {
                 continue;

@@ -233,3 +233,16 @@ fn governed_without_subject(row: &Row, node: usize) -> bool {
         _ => false,
     }
 }
+
+/// "L'offerta valorizza l'istituto 4 miliardi": what a deal values is what the deal told last is about.
+pub(super) fn valued_by_deal(scene: Scene, p: &Predicate, kind: Kind, c: usize) -> Option<u32> {
+    let nodes = &scene.row.nodes;
+    if kind != Kind::Valuation || c < p.node || p.verb.is_none() || !matches!(nodes[c].kind, NodeKind::Desc(..)) {
+        return None;
+    }
+    let own = |k: &usize| nodes[*k].segment == nodes[p.node].segment;
+    let plain = |k: &usize| nodes[*k].kind != NodeKind::Noun(NounClass::Plain) || nodes[*k].prep.is_some();
+    let subject = (0..p.node).rev().take_while(own).find(plain)?;
+    let deal = nodes[subject].kind == NodeKind::Cue && nodes[subject].prep.is_none();
+    scene.focus.about.filter(|_| deal)
+}

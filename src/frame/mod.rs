@@ -13,6 +13,7 @@ mod genitives;
 mod goods;
 mod groups;
 pub mod instance;
+mod lenders;
 mod levels;
 pub mod lists;
 pub mod object;

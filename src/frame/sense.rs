@@ -16,6 +16,10 @@ pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool
     if !matches!(instance.kind, Kind::Valuation | Kind::FundingRound) {
         return false;
     }
+    // "l'offerta valorizza Beta 4 miliardi": what is valued follows
+    if instance.kind == Kind::Valuation && instance.fillers.iter().any(|f| f.node != usize::MAX && f.node > verb) {
+        return false;
+    }
     let (mut k, mut relative) = (verb, false);
     while k > 0 {
         k -= 1;

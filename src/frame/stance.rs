@@ -3,7 +3,7 @@
 //! Failure and negation beat talk, talk beats intention, intention beats tense: "non ha ancora rilevato" is cancelled only where the text ends the
 //! deal, "potrebbe rilevare" is rumored, "rileverà" is planned, "ha rilevato" is completed, "rileva" is announced.
 
-use crate::clause::{Group, Node, NodeKind, Row};
+use crate::clause::{Group, Node, NodeKind, NounClass, Row};
 use crate::lang::{Aux, Form, Stand, Tag};
 use crate::lexicon::PhraseTag;
 use crate::lexicon::class;
@@ -55,10 +55,14 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         stance.stand = Some(Stand::Signed);
         stance.form = Some(Form::Pres);
     }
+    // "un accordo vincolante per l'acquisizione": behind the adjectives of what the deal is the subject of
+    let governing = row.nodes[..node]
+        .iter()
+        .rposition(|n| n.kind != NodeKind::Noun(NounClass::Plain) || n.prep.is_some() || n.definite)
+        .map(|k| row.nodes[k].kind);
     let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For)
-        && node > 0
         && matches!(row.nodes[node].kind, NodeKind::Cue)
-        && !matches!(row.nodes[node - 1].kind, NodeKind::Cue | NodeKind::Company(_))
+        && governing.is_some_and(|k| !matches!(k, NodeKind::Cue | NodeKind::Company(_)))
         && row.nodes[..node]
             .iter()
             .any(|n| n.segment == row.nodes[node].segment && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));

@@ -6,7 +6,7 @@
 
 use super::{
     At::{Obj, P, Subj},
-    Slot,
+    NONE, Slot,
 };
 use super::{
     Aux, Entry, Form, Frame, Gender, Grammar, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time,
@@ -48,6 +48,7 @@ pub const GERMAN: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["halten", "besitzen", "kontrollieren", "gehören"],
+    issues: &["begeben", "emittieren"],
     receives: &["ab|lehnen", "zurück|weisen", "erhalten", "empfehlen", "aus|schlagen", "ab|weisen"],
     abbreviations: &[
         "dr", "prof", "ing", "mag", "dipl", "hr", "fr", "nr", "st", "str", "bzw", "ca", "etc", "usw", "evtl", "ggf",
@@ -2117,17 +2118,6 @@ const VERBS: &[Verb] = &[
     v("zu|führen", "kaufen"),
     v("vor|bereiten", "verwalten"),
 ];
-
-const NONE: Frame = Frame {
-    id: "",
-    kind: Kind::Figure,
-    verbs: &[],
-    nouns: &[],
-    slots: &[],
-    needs: Needs::Nothing,
-    stand: None,
-    metric: None,
-};
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
     Frame { id, kind: Kind::Figure, nouns, slots: FIGURE, needs: Needs::Money, metric: Some(metric), ..NONE }

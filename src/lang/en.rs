@@ -5,7 +5,7 @@
 
 use super::{
     At::{Before, Obj, Own, P, Subj},
-    Slot,
+    NONE, Slot,
 };
 use super::{
     Aux, Entry, Form, Frame, Gender, Grammar, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time,
@@ -44,6 +44,7 @@ pub const ENGLISH: Language = Language {
     light: LIGHT,
     finite_endings: &[],
     holds: &["own", "hold", "control", "possess"],
+    issues: &["issue"],
     receives: &[
         "reject",
         "rebuff",
@@ -1415,17 +1416,6 @@ const VERBS: &[Verb] = &[
     v("mothball", "s"),
     v("dump", "s"),
 ];
-
-const NONE: Frame = Frame {
-    id: "",
-    kind: Kind::Figure,
-    verbs: &[],
-    nouns: &[],
-    slots: &[],
-    needs: Needs::Nothing,
-    stand: None,
-    metric: None,
-};
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
     Frame { id, kind: Kind::Figure, nouns, slots: FIGURE, needs: Needs::Money, metric: Some(metric), ..NONE }

@@ -6,7 +6,7 @@
 
 use super::{
     At::{Obj, P, Subj},
-    Slot,
+    NONE, Slot,
 };
 use super::{
     Aux, Entry, Form, Frame, Gender, Grammar, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time,
@@ -42,6 +42,7 @@ pub const SPANISH: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["poseer", "ostentar", "controlar", "tener", "mantener"],
+    issues: &["emitir"],
     receives: &["rechazar", "recibir"],
     abbreviations: &[
         "sr", "sra", "srta", "d", "dña", "dr", "dra", "ing", "lic", "prof", "art", "núm", "no", "nº", "pág", "etc",
@@ -1745,17 +1746,6 @@ const VERBS: &[Verb] = &[
     v("combinar", "ar"),
     v("computar", "ar"),
 ];
-
-const NONE: Frame = Frame {
-    id: "",
-    kind: Kind::Figure,
-    verbs: &[],
-    nouns: &[],
-    slots: &[],
-    needs: Needs::Nothing,
-    stand: None,
-    metric: None,
-};
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
     Frame { id, kind: Kind::Figure, nouns, slots: FIGURE, needs: Needs::Money, metric: Some(metric), ..NONE }

@@ -6,7 +6,7 @@
 
 use super::{
     At::{Obj, P, Subj},
-    Slot,
+    NONE, Slot,
 };
 use super::{
     Aux, Entry, Form, Frame, Gender, Grammar, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time,
@@ -34,6 +34,7 @@ pub const FRENCH: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["détenir", "posséder", "contrôler"],
+    issues: &["émettre"],
     receives: &["rejeter", "refuser", "repousser", "décliner", "recevoir", "recommander"],
     abbreviations: &[
         "m", "mm", "mme", "mmes", "mlle", "dr", "me", "mgr", "pr", "st", "ste", "av", "bd", "art", "p", "pp", "no",
@@ -1889,17 +1890,6 @@ const VERBS: &[Verb] = &[
     v("voler", "er"),
     v("vouer", "er"),
 ];
-
-const NONE: Frame = Frame {
-    id: "",
-    kind: Kind::Figure,
-    verbs: &[],
-    nouns: &[],
-    slots: &[],
-    needs: Needs::Nothing,
-    stand: None,
-    metric: None,
-};
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
     Frame { id, kind: Kind::Figure, nouns, slots: FIGURE, needs: Needs::Money, metric: Some(metric), ..NONE }

@@ -5,7 +5,7 @@
 
 use super::{
     At::{Obj, P, Subj},
-    Slot,
+    NONE, Slot,
 };
 use super::{
     Aux, Entry, Form, Frame, Gender, Grammar, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time,
@@ -39,6 +39,7 @@ pub const ITALIAN: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["detenere", "possedere", "controllare"],
+    issues: &["emettere"],
     receives: &["respingere", "rifiutare", "rigettare", "bocciare", "ricevere"],
     abbreviations: &[
         "dott", "dr", "avv", "ing", "sig", "prof", "on", "sen", "art", "n", "nr", "pag", "ecc", "etc", "cfr", "ca",
@@ -149,7 +150,7 @@ const FUNCTION: &[Entry] = &[
     ("si|s'", Tag::Reflexive),
     ("ne|ce ne|se ne", Tag::Partitive),
     (
-        "debiti compresi|debito compreso|debito incluso|debiti inclusi|incluso il debito|compresi i debiti|ultimi|ultime|rispettivamente|più che|altrettanto|stiamo|stanno|sta|siamo|abbiamo|anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa|debiti esclusi|esclusi i debiti|al netto dei debiti|al lordo delle imposte|a regime|a parità di perimetro|infine|altresì|peraltro|nel frattempo|di fatto|in particolare|tra l'altro|fra l'altro|a sua volta|da ultimo|di recente|di nuovo|a breve|per ora|per il momento|al momento",
+        "debiti compresi|debito compreso|debito incluso|debiti inclusi|incluso il debito|compresi i debiti|ultimi|ultime|rispettivamente|più che|altrettanto|stiamo|stanno|sta|siamo|abbiamo|anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa|debiti esclusi|esclusi i debiti|al netto dei debiti|al lordo delle imposte|a regime|in termini di|si tratta di|si tratta del|si tratta della|si tratta dell'|si tratta dello|si tratta dei|si tratta delle|a parità di perimetro|infine|altresì|peraltro|nel frattempo|di fatto|in particolare|tra l'altro|fra l'altro|a sua volta|da ultimo|di recente|di nuovo|a breve|per ora|per il momento|al momento",
         Tag::Function,
     ),
 ];
@@ -486,7 +487,7 @@ const STANCE: &[Entry] = &[
         Tag::PerUnit,
     ),
     (
-        "finora|fino a oggi|fino ad oggi|ad oggi|complessivamente raccolto|dalla fondazione|dalla nascita|totale raccolto|in totale|raccolti finora|dalla sua fondazione|nel complesso|portando il totale|porta il totale|portando a|raccolta complessiva|finanziamenti complessivi|totali|da quando è nata|dalla costituzione|dal lancio|raccolti in totale|raccolto complessivamente|complessivi raccolti|il totale raccolto|la raccolta complessiva",
+        "finora|fino a oggi|fino ad oggi|ad oggi|complessivamente raccolto|dalla fondazione|dalla fondazione a oggi|dalla fondazione ad oggi|dalla nascita|totale raccolto|in totale|raccolti finora|dalla sua fondazione|nel complesso|portando il totale|porta il totale|portando a|raccolta complessiva|finanziamenti complessivi|totali|da quando è nata|dalla costituzione|dal lancio|raccolti in totale|raccolto complessivamente|complessivi raccolti|il totale raccolto|la raccolta complessiva",
         Tag::ToDate,
     ),
     (
@@ -502,7 +503,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     (
-        "valore dell'operazione|valore complessivo dell'operazione|controvalore|controvalore complessivo|corrispettivo|corrispettivo complessivo|prezzo|prezzo di acquisto|valore della transazione|valore del contratto|valore complessivo|esborso|esborso complessivo|valore dell'accordo|importo|operazione da|deal da|operazione vale|operazione del valore|operazione dal valore|valore della commessa|prezzo pagato|assegno da|il valore|un valore|ammontare|pagherà|pagheranno|ha pagato|hanno pagato|sborserà|ha sborsato|è costata|è costato|costerà|costerebbe|verrà pagato|sarà pagato|operazione valutata|valore stimato|investimento complessivo|commessa vale|ordine vale|contratto vale|accordo vale|affare da|transazione da|deal potenzialmente valutato|intesa da|valore dell'affare|valore dell'intesa|valore dell'ordine|valore del deal|valore totale|valore complessivo del contratto|valore complessivo della transazione|valore complessivo dell'accordo|valore stimato dell'operazione|il conto finale|conto finale|il conto|costo dell'operazione|prezzo concordato|prezzo complessivo|prezzo provvisorio|prezzo di cessione|prezzo di vendita|prezzo finale|deal vale|l'operazione vale|l'affare vale|l'accordo vale|affare vale|maxi operazione da|mega deal da|maxi accordo da|affare del valore|accordo da|alleanza da|sborseranno|hanno sborsato|sborsa|sborsano|sborsando|pagando|è stata pagata|è stato pagato|stacca un assegno|staccato un assegno|staccando un assegno|assegno di|importo complessivo|importo totale|esborso di|costo complessivo|spendendo|incasserà|ha incassato|incasso di|incasso da|mettendo sul piatto|ha messo sul piatto|mette sul piatto",
+        "valore dell'operazione|valore complessivo dell'operazione|controvalore|controvalore complessivo|corrispettivo|corrispettivo complessivo|prezzo|prezzo di acquisto|valore della transazione|valore del contratto|valore complessivo|esborso|esborso complessivo|valore dell'accordo|importo|operazione da|deal da|operazione vale|operazione del valore|operazione dal valore|valore della commessa|prezzo pagato|incassando|un incasso di|assegno da|il valore|un valore|ammontare|pagherà|pagheranno|ha pagato|hanno pagato|sborserà|ha sborsato|è costata|è costato|costerà|costerebbe|verrà pagato|sarà pagato|operazione valutata|valore stimato|investimento complessivo|commessa vale|ordine vale|contratto vale|accordo vale|affare da|transazione da|deal potenzialmente valutato|intesa da|valore dell'affare|valore dell'intesa|valore dell'ordine|valore del deal|valore totale|valore complessivo del contratto|valore complessivo della transazione|valore complessivo dell'accordo|valore stimato dell'operazione|il conto finale|conto finale|il conto|costo dell'operazione|prezzo concordato|prezzo complessivo|prezzo provvisorio|prezzo di cessione|prezzo di vendita|prezzo finale|deal vale|l'operazione vale|l'affare vale|l'accordo vale|affare vale|maxi operazione da|mega deal da|maxi accordo da|affare del valore|accordo da|alleanza da|sborseranno|hanno sborsato|sborsa|sborsano|sborsando|pagando|è stata pagata|è stato pagato|stacca un assegno|staccato un assegno|staccando un assegno|assegno di|importo complessivo|importo totale|esborso di|costo complessivo|spendendo|incasserà|ha incassato|incasso di|incasso da|mettendo sul piatto|ha messo sul piatto|mette sul piatto",
         Tag::Price,
     ),
     (
@@ -1593,6 +1594,16 @@ const VERBS: &[Verb] = &[
     irr("cadere", "ere", &[(Past, "cadde|caddero"), (Fut, "cadrà|cadranno")]),
     be("giungere", "ere", &[(Part, "giunto|giunta|giunti|giunte"), (Past, "giunse|giunsero")]),
     be("confluire", "isc", &[]),
+    phrase("sottoscrivere un bond"),
+    phrase("sottoscrivere il bond"),
+    phrase("sottoscrivere un minibond"),
+    phrase("sottoscrivere il minibond"),
+    phrase("sottoscrivere un basket bond"),
+    phrase("sottoscrivere un green bond"),
+    phrase("sottoscrivere un prestito obbligazionario"),
+    phrase("sottoscrivere il prestito obbligazionario"),
+    phrase("sottoscrivere obbligazioni"),
+    phrase("sottoscrivere le obbligazioni"),
     phrase("mettere le mani"),
     phrase("mettere in vendita"),
     phrase("mettere sul mercato"),
@@ -1728,17 +1739,6 @@ const VERBS: &[Verb] = &[
     phrase("collegare alla rete"),
     phrase("allacciare alla rete"),
 ];
-
-const NONE: Frame = Frame {
-    id: "",
-    kind: Kind::Figure,
-    verbs: &[],
-    nouns: &[],
-    slots: &[],
-    needs: Needs::Nothing,
-    stand: None,
-    metric: None,
-};
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
     Frame { id, kind: Kind::Figure, nouns, slots: FIGURE, needs: Needs::Money, metric: Some(metric), ..NONE }
@@ -2616,11 +2616,39 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Borrower)),
             (P(Prep::Of), Ro(R::Borrower)),
             (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
             (P(Prep::From), Amount),
             (P(Prep::Of), Amount),
             (P(Prep::By), Ro(R::Lender)),
             (P(Prep::With), Ro(R::Lender)),
             (P(Prep::From), Ro(R::Lender)),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // "Alfa ha sottoscritto un minibond di Beta"
+    Frame {
+        id: "debt-subscribe",
+        kind: Kind::Debt,
+        verbs: &[
+            "sottoscrivere un bond",
+            "sottoscrivere il bond",
+            "sottoscrivere un minibond",
+            "sottoscrivere il minibond",
+            "sottoscrivere un basket bond",
+            "sottoscrivere un green bond",
+            "sottoscrivere un prestito obbligazionario",
+            "sottoscrivere il prestito obbligazionario",
+            "sottoscrivere obbligazioni",
+            "sottoscrivere le obbligazioni",
+        ],
+        slots: &[
+            (Subj, Ro(R::Lender)),
+            (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::From), Ro(R::Borrower)),
+            (P(Prep::From), Amount),
+            (P(Prep::Of), Amount),
+            (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
         ..NONE

@@ -435,6 +435,18 @@ pub enum Slot {
     Power,
 }
 
+/// A frame that says nothing: what the tables leave out.
+pub const NONE: Frame = Frame {
+    id: "",
+    kind: Kind::Figure,
+    verbs: &[],
+    nouns: &[],
+    slots: &[],
+    needs: Needs::Nothing,
+    stand: None,
+    metric: None,
+};
+
 /// A valency frame: which record a predicate evokes, and which role stands where.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame {
@@ -624,6 +636,8 @@ pub struct Language {
     pub light: &'static [Light],
     /// Verbs whose subject holds what their object is.
     pub holds: &'static [&'static str],
+    /// Verbs whose agent owes the debt that they are said of: "un bond emesso da Alfa".
+    pub issues: &'static [&'static str],
     /// Verbs whose subject is made the offer that is their object: "respinge l'offerta". Who accepts one may as well be the seller.
     pub receives: &'static [&'static str],
     /// Abbreviations whose full stop ends no sentence, lower case, without it.

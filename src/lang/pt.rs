@@ -6,7 +6,7 @@
 
 use super::{
     At::{Obj, P, Subj},
-    Slot,
+    NONE, Slot,
 };
 use super::{
     Aux, Entry, Form, Frame, Gender, Grammar, Language, Light, Needs, Num, Numbers, Paradigm, Prep, Stand, Tag, Time,
@@ -39,6 +39,7 @@ pub const PORTUGUESE: Language = Language {
     light: LIGHT,
     finite_endings: FINITE_ENDINGS,
     holds: &["deter", "possuir", "controlar", "ter"],
+    issues: &["emitir"],
     receives: &["rejeitar", "recusar", "receber"],
     abbreviations: &[
         "sr", "sra", "srs", "dr", "dra", "drs", "eng", "prof", "profa", "exmo", "exma", "av", "r", "pça", "n", "nº",
@@ -1437,17 +1438,6 @@ const VERBS: &[Verb] = &[
     v("processar", "ar"),
     v("multar", "ar"),
 ];
-
-const NONE: Frame = Frame {
-    id: "",
-    kind: Kind::Figure,
-    verbs: &[],
-    nouns: &[],
-    slots: &[],
-    needs: Needs::Nothing,
-    stand: None,
-    metric: None,
-};
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
     Frame { id, kind: Kind::Figure, nouns, slots: FIGURE, needs: Needs::Money, metric: Some(metric), ..NONE }

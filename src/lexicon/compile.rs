@@ -53,6 +53,8 @@ pub struct VerbUse {
     pub hold: bool,
     /// Whether its subject is made the offer that is its object: "respingere".
     pub receive: bool,
+    /// Whether its agent owes the debt that is its object: "emettere".
+    pub issue: bool,
 }
 
 /// One language, compiled.
@@ -114,6 +116,7 @@ impl Lexicon {
             be_perfect: false,
             hold: false,
             receive: false,
+            issue: false,
         };
         self.verbs.get(number as usize).unwrap_or(IDLE)
     }
@@ -365,6 +368,6 @@ pub fn unknown_lemmas(language: &Language) -> Vec<&'static str> {
     let known: FxHashMap<&str, ()> = language.verbs.iter().map(|v| (v.lemma, ())).collect();
     let bases = language.verbs.iter().map(|v| morphology::particle(v.lemma).1);
     let named = language.frames.iter().flat_map(|f| f.verbs).chain(language.light.iter().flat_map(|l| l.verbs));
-    let others = language.holds.iter().chain(language.receives).copied();
+    let others = language.holds.iter().chain(language.receives).chain(language.issues).copied();
     named.copied().chain(bases).chain(others).filter(|v| !known.contains_key(v.trim_start_matches(REFLEXIVE))).collect()
 }

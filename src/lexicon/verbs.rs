@@ -26,6 +26,7 @@ pub(super) fn uses(language: &'static Language, added: &[Frame]) -> FxHashMap<&'
         light.verbs.iter().for_each(|v| _ = uses.entry(v).or_default().light.get_or_insert(light.stand));
     }
     language.holds.iter().for_each(|v| uses.entry(v).or_default().hold = true);
+    language.issues.iter().for_each(|v| uses.entry(v).or_default().issue = true);
     language.receives.iter().for_each(|v| uses.entry(v).or_default().receive = true);
     uses
 }

@@ -68,7 +68,10 @@ pub fn add(
                     purpose = Some((far, TextSlot { value, span, rule: "purpose/word" }));
                 }
             }
-            Tag::ToDate if t.abs_diff(cue) < 8 && !totals_another(doc, view, sentence, t, t + len, draft) => {
+            Tag::ToDate
+                if (t.abs_diff(cue) < 8 || t == sentence.from && cue < t + 16)
+                    && !totals_another(doc, view, sentence, t, t + len, draft) =>
+            {
                 draft.to_date = true
             }
             Tag::Basis(basis) => set_basis(doc, sentence, t, basis, draft),

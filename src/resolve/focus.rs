@@ -21,6 +21,8 @@ pub struct Focus {
     pub subject: Option<u32>,
     /// The entity that the subject of the last sentence meant, named or described: what "it" means next.
     pub spoken: Option<u32>,
+    /// What the deal told last is about: its target, recipient, issuer.
+    pub about: Option<u32>,
     /// The entity that was last a subject in this paragraph.
     local: Option<u32>,
     /// Number of the paragraph.
@@ -57,6 +59,7 @@ impl Focus {
         self.figures.resize(entities, 0);
         self.subject = None;
         self.spoken = None;
+        self.about = None;
         self.local = None;
         self.pair = None;
         self.named_in.clear();
@@ -152,6 +155,9 @@ impl Focus {
         if how == Named::Subject {
             self.subject = Some(entity);
             self.spoken = Some(entity);
+        }
+        if how == Named::Key {
+            self.about = Some(entity);
         }
         self.weight[entity as usize] += gain;
         self.named_in[entity as usize] = self.paragraph;

@@ -1,0 +1,70 @@
+//! Who lends and who borrows, where the noun of the debt does not tell: "Alfa perfeziona un finanziamento a favore di Beta", "un bond emesso da Beta".
+
+use super::bias::sort;
+use super::instance::{Filler, Instance};
+use super::scene::Scene;
+use crate::clause::NodeKind;
+use crate::lang::{At, Frame, NONE, Prep, Slot};
+use crate::lexicon::OrgKind;
+use crate::value::{Kind, Role};
+
+/// Asks for the lender alone, as the subject of what is said of the debt.
+pub(super) const LENDER: Frame = Frame { kind: Kind::Debt, slots: &[(At::Subj, Slot::Role(Role::Lender))], ..NONE };
+
+/// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.
+pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
+    if instance.rule != "debt-loan" || instance.has(Role::Lender) {
+        return false;
+    }
+    let behind =
+        |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
+    if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
+        && sort(scene, filler.entity) == Some(OrgKind::Bank)
+    {
+        filler.role = Role::Lender;
+        return true;
+    }
+    false
+}
+
+/// "Alfa perfeziona un finanziamento da 50 milioni a favore di Beta": whether the borrower stands behind the noun of the debt, and no lender
+/// is known yet, so that who does something about it lends.
+pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
+    let to = |f: &Filler| {
+        f.role == Role::Borrower
+            && f.node != usize::MAX
+            && f.node > instance.node
+            && matches!(scene.row.nodes[f.node].prep, Some(Prep::To | Prep::For))
+    };
+    instance.kind == Kind::Debt && instance.noun && !instance.has(Role::Lender) && instance.fillers.iter().any(to)
+}
+
+/// "un minibond emesso da Alfa": who issues it borrows, though "da" leads to a lender elsewhere.
+pub(super) fn issued(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Debt {
+        return;
+    }
+    let issues = |k: Option<usize>| {
+        let node = k.and_then(|k| scene.row.nodes.get(k));
+        matches!(node.map(|n| n.kind), Some(NodeKind::Verb(g)) if g.passive && g.verb != u16::MAX
+            && scene.view.lexicon.verb(g.verb).issue)
+    };
+    // "issued by" is one preposition
+    let said = |k: usize| {
+        let from = k.checked_sub(1).map_or(0, |before| scene.row.nodes[before].end);
+        (from..scene.row.nodes[k].first)
+            .any(|t| scene.view.hits.verb(t).is_some_and(|v| scene.view.lexicon.verb(v.verb).issue))
+    };
+    // "von der Beta GmbH begebene Anleihe"
+    let issues = |f: &&mut Filler| {
+        f.role == Role::Lender
+            && f.node != usize::MAX
+            && (issues(f.node.checked_sub(1)) || issues(Some(f.node + 1)) || said(f.node))
+    };
+    let Some(filler) = instance.fillers.iter_mut().find(issues) else { return };
+    let issuer = filler.entity;
+    filler.role = Role::Borrower;
+    for other in instance.fillers.iter_mut().filter(|f| f.entity != issuer && f.role == Role::Borrower) {
+        other.role = Role::Lender;
+    }
+}

@@ -49,6 +49,16 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role) -> f32 {
     if business {
         bias -= 1.0;
     }
+    // "led by Spotify founder's firm": the company of whose founder it is
+    if matches!(role, Role::LeadInvestor | Role::Investor) && scene.view.lexicon.language.grammar.premodifiers {
+        let next = scene.row.nodes.get(c + 1);
+        let office = next.is_some_and(|n| {
+            n.kind == NodeKind::Noun(NounClass::Body) && n.prep.is_none() && n.first == scene.row.nodes[c].end
+        });
+        if office && matches!(scene.row.nodes[c].kind, NodeKind::Company(_)) {
+            bias -= 5.0;
+        }
+    }
     if advised(scene.row, c) {
         bias -= 5.0;
     }

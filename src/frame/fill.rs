@@ -149,7 +149,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     // "hat einen Kredit aufgenommen", "erhält einen Auftrag": another deal is what is raised
-    const OTHERS: &[Kind] = &[Kind::Debt, Kind::Supply, Kind::Partnership];
+    const OTHERS: &[Kind] = &[Kind::Debt, Kind::Supply, Kind::Partnership, Kind::Acquisition];
     if frame.kind == Kind::FundingRound
         && verb.is_some()
         && (raises_other(scene, node, false, OTHERS) || takes_stake(scene, node))

@@ -117,7 +117,7 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
 }
 
 /// A company that the sentence does not name, by the cue that asks for it.
-fn unnamed(role: Role, entity: u32, span: Span, rule: &'static str) -> Filler {
+pub(super) fn unnamed(role: Role, entity: u32, span: Span, rule: &'static str) -> Filler {
     Filler { role, entity, span, node: usize::MAX, score: 1.0, rule, amount: None }
 }
 
@@ -237,12 +237,19 @@ fn governed_without_subject(row: &Row, node: usize) -> bool {
 /// "L'offerta valorizza l'istituto 4 miliardi": what a deal values is what the deal told last is about.
 pub(super) fn valued_by_deal(scene: Scene, p: &Predicate, kind: Kind, c: usize) -> Option<u32> {
     let nodes = &scene.row.nodes;
-    if kind != Kind::Valuation || c < p.node || p.verb.is_none() || !matches!(nodes[c].kind, NodeKind::Desc(..)) {
+    if kind != Kind::Valuation || !matches!(nodes[c].kind, NodeKind::Desc(..)) {
         return None;
     }
+    // "Alfa is in talks to buy Beta. The company has a market value of 8 billion": what is bought, not who buys
+    if c < p.node {
+        let named = nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Company(_)));
+        let about = scene.focus.about(1).filter(|_| nodes[c].prep.is_none() && scene.focus.buyer.is_some());
+        return about.filter(|_| !named);
+    }
+    p.verb?;
     let own = |k: &usize| nodes[*k].segment == nodes[p.node].segment;
     let plain = |k: &usize| nodes[*k].kind != NodeKind::Noun(NounClass::Plain) || nodes[*k].prep.is_some();
     let subject = (0..p.node).rev().take_while(own).find(plain)?;
     let deal = nodes[subject].kind == NodeKind::Cue && nodes[subject].prep.is_none();
-    scene.focus.about.filter(|_| deal)
+    scene.focus.about(3).filter(|_| deal)
 }

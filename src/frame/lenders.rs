@@ -1,6 +1,7 @@
 //! Who lends and who borrows, where the noun of the debt does not tell: "Alfa perfeziona un finanziamento a favore di Beta", "un bond emesso da Beta".
 
 use super::bias::sort;
+use super::focused::unnamed;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
 use crate::clause::NodeKind;
@@ -66,5 +67,16 @@ pub(super) fn issued(scene: Scene, instance: &mut Instance) {
     filler.role = Role::Borrower;
     for other in instance.fillers.iter_mut().filter(|f| f.entity != issuer && f.role == Role::Borrower) {
         other.role = Role::Lender;
+    }
+}
+
+/// "Alfa and Beta are providing 16 billion of bridge financing": a loan without a borrower is made to who buys in the deal told last.
+pub(super) fn lent_to_buyer(scene: Scene, instances: &mut [Instance]) {
+    let Some(buyer) = scene.focus.buyer else { return };
+    for instance in instances.iter_mut() {
+        let lent = instance.kind == Kind::Debt && instance.has(Role::Lender) && !instance.has(Role::Borrower);
+        if lent && instance.fillers.iter().all(|f| f.entity != buyer) {
+            instance.fillers.push(unnamed(Role::Borrower, buyer, instance.cue, "argument/focus"));
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, agreements, gapped, goods, groups, power, sense, ventures};
+use super::{Filler, Instance, agreements, gapped, goods, groups, lenders, power, sense, ventures};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Form, Needs, Prep, Slot};
 use crate::mention::{AmountMention, company::CompanyMention};
@@ -35,6 +35,7 @@ pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<In
     power::power_with_money(scene.row, instances);
     ventures::funded(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);
+    lenders::lent_to_buyer(scene, instances);
     instances.retain(|i| {
         let told = match scene.view.lexicon.frame(i.frame).needs {
             Needs::Amount => !i.money.is_empty(),

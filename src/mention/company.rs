@@ -7,6 +7,7 @@ use super::View;
 use super::capitals::{Capitals, capitals, is_common};
 pub use super::evidence::origin;
 use super::evidence::{cited, context, office_before, shape_score, subject_of_verb};
+use super::namesake::{TOWN, is_town, town_or_company};
 use super::runs::{
     acronym_inside, body_name, capital, closed, common_noun, explains_product, extends, known_and_more, legal_form,
     no_name, opens_with_word, run_end, run_of, spelt_by_bracket, spelt_out, starts_listed, word_inside,
@@ -93,6 +94,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     }
     let token = &view.tokens[i];
     let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
+    let listed = listed.map(|(len, tag)| (len, town_or_company(view, i, len, tag, from)));
     if view.is(i, class::CAPITAL)
         && let Some(step) = whole_name(view, i, from, to, style, listed)
     {
@@ -339,6 +341,9 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     mention.rule = if base >= ENOUGH && !told { list } else { context.1 };
     if mention.person && company.ambiguous {
         mention.score -= 3.0;
+    }
+    if company.ambiguous && is_town(view, first, end, from) {
+        mention.score = TOWN;
     }
     Step::Found(mention)
 }

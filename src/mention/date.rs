@@ -66,6 +66,9 @@ pub fn read(view: View, from: usize, to: usize, amounts: &[AmountMention], out: 
         }
         match time_at(view, i, to) {
             Some(mention) => {
+                // "the quarter" is no time of its own in "the quarter ended June"
+                let inside = (mention.end > i + 1 && view.is(i + 1, class::TIME)).then(|| time_at(view, i + 1, to));
+                let mention = inside.flatten().filter(|x| x.end > mention.end).unwrap_or(mention);
                 i = mention.end;
                 out.push(mention);
             }

@@ -10,15 +10,20 @@ use super::merge::Scene;
 use super::roles::{key_role, role_like};
 use crate::value::{Kind, Role};
 
+/// Whether a draft tells no more than who takes part in a round: "Alfa and Beta also took part".
+fn is_join(d: &Draft) -> bool {
+    const JOINS: &[&str] =
+        &["round-join", "round-joined", "round-led", "round-led-by", "round-subscribed", "round-with"];
+    JOINS.contains(&d.rule)
+}
+
 /// How strongly two drafts belong together; 0 and less where they do not.
 pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     if a.kind == Kind::Figure || b.kind == Kind::Figure {
         return figures(scene, a, b);
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
-    let joins = matches!(b.rule, "round-join" | "round-joined" | "round-led" | "round-led-by" | "round-subscribed")
-        && !b.has(Role::Recipient)
-        && !b.parties.is_empty();
+    let joins = is_join(b) && !b.has(Role::Recipient) && !b.parties.is_empty();
     // "Käufer ist Alfa": names a party of the sale told before
     if matches!(b.rule, "acquisition-buyer" | "acquisition-seller")
         && b.parties.len() == 1
@@ -43,19 +48,12 @@ pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
             return 1.2;
         }
     }
-    if joins
-        && a.kind == Kind::FundingRound
-        && a.item == b.item
-        && !matches!(a.rule, "round-join" | "round-joined" | "round-led" | "round-led-by" | "round-subscribed")
-    {
+    if joins && a.kind == Kind::FundingRound && a.item == b.item && !is_join(a) {
         let gap = a.sentences.iter().map(|s| s.abs_diff(b.sentences[0])).min().unwrap_or(99);
         let known = b.parties.iter().all(|p| a.first(Role::Recipient) != Some(p.entity));
         return if known && gap <= 8 { 1.5 - gap as f32 * 0.15 } else { 0.0 };
     }
-    let loose = |d: &Draft| {
-        matches!(d.rule, "round-join" | "round-joined" | "round-led" | "round-led-by" | "round-subscribed")
-            && !d.has(Role::Recipient)
-    };
+    let loose = |d: &Draft| is_join(d) && !d.has(Role::Recipient);
     if a.kind != b.kind && (loose(a) || loose(b)) {
         return 0.0;
     }

@@ -89,6 +89,9 @@ pub fn drafts(
             });
             buffers.focus.spoken = described.map(|f| f.entity).or(buffers.focus.spoken);
             for draft in drafts.iter().rev().take_while(|d| d.sentences[0] == s) {
+                if draft.kind == Kind::Acquisition {
+                    buffers.focus.buyer = draft.first(Role::Acquirer).or(buffers.focus.buyer);
+                }
                 if let Some(entity) = draft.first(Role::Company).filter(|_| draft.kind == Kind::Figure) {
                     buffers.focus.figure(entity);
                 }

@@ -22,7 +22,11 @@ pub struct Focus {
     /// The entity that the subject of the last sentence meant, named or described: what "it" means next.
     pub spoken: Option<u32>,
     /// What the deal told last is about: its target, recipient, issuer.
-    pub about: Option<u32>,
+    about: Option<u32>,
+    /// How many sentences ago.
+    about_age: u32,
+    /// Who buys in the acquisition told last.
+    pub buyer: Option<u32>,
     /// The entity that was last a subject in this paragraph.
     local: Option<u32>,
     /// Number of the paragraph.
@@ -60,6 +64,7 @@ impl Focus {
         self.subject = None;
         self.spoken = None;
         self.about = None;
+        self.buyer = None;
         self.local = None;
         self.pair = None;
         self.named_in.clear();
@@ -139,8 +144,14 @@ impl Focus {
         *base = (*base + if heading { 1.0 } else { 0.25 }).min(2.2);
     }
 
+    /// What a deal is about that was told at most so many sentences ago.
+    pub fn about(&self, sentences: u32) -> Option<u32> {
+        self.about.filter(|_| self.about_age <= sentences)
+    }
+
     /// A sentence is over.
     pub fn fade(&mut self) {
+        self.about_age += 1;
         self.weight.iter_mut().for_each(|w| *w *= 0.72);
     }
 
@@ -157,7 +168,7 @@ impl Focus {
             self.spoken = Some(entity);
         }
         if how == Named::Key {
-            self.about = Some(entity);
+            (self.about, self.about_age) = (Some(entity), 0);
         }
         self.weight[entity as usize] += gain;
         self.named_in[entity as usize] = self.paragraph;

@@ -111,7 +111,8 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
                 Some(TokKind::Word) => long_word(text, at, stop, vocab, buffer),
                 Some(kind) => {
                     let listed = match kind {
-                        TokKind::Mark(c) => matches!(c, '-' | '°' | '&' | '%' | '/'),
+                        // "Moody's" is a name
+                        TokKind::Mark(c) => matches!(c, '-' | '°' | '&' | '%' | '/' | '\'' | '’'),
                         _ => stop - at <= 4,
                     };
                     let word = if listed { vocab.id(&text[at..stop], buffer) } else { 0 };

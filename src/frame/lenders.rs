@@ -37,7 +37,12 @@ pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
             && f.node > instance.node
             && matches!(scene.row.nodes[f.node].prep, Some(Prep::To | Prep::For))
     };
-    instance.kind == Kind::Debt && instance.noun && !instance.has(Role::Lender) && instance.fillers.iter().any(to)
+    // "sells its book of loans to Beta" lends nothing
+    let own = scene.row.nodes[instance.node].prep.is_none();
+    own && instance.kind == Kind::Debt
+        && instance.noun
+        && !instance.has(Role::Lender)
+        && instance.fillers.iter().any(to)
 }
 
 /// "un minibond emesso da Alfa": who issues it borrows, though "da" leads to a lender elsewhere.

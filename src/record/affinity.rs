@@ -183,7 +183,10 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
     }
     let (deal, worth) = if a.kind == Kind::Valuation { (b, a) } else { (a, b) };
     // what a company was worth before is no term of a deal; what the market pays only of a listing and of what a merger makes
-    if worth.earlier || worth.rule == "valuation-market" && !matches!(deal.kind, Kind::Listing | Kind::Merger) {
+    if worth.earlier
+        || worth.stood && deal.kind == Kind::Acquisition
+        || worth.rule == "valuation-market" && !matches!(deal.kind, Kind::Listing | Kind::Merger)
+    {
         return 0.0;
     }
     // a company that only the focus supplied gives way to the deal's own

@@ -247,6 +247,11 @@ fn collect(
             continue;
         }
         let mut draft = Draft::new(instance);
+        // "valía en Bolsa 4.030 millones": before the deal, so no term of it
+        draft.stood = instance.kind == Kind::Valuation
+            && instance.form == Some(crate::lang::Form::Impf)
+            && !instance.noun
+            && instance.fillers.iter().any(|f| f.node < instance.node);
         let complete = |n: u32| doc.amounts[n as usize].quantity.amount.is_complete();
         draft.amounts.retain(|v| complete(v.amount));
         draft.valuations.retain(|v| complete(v.amount));

@@ -100,6 +100,8 @@ pub struct Draft {
     pub to_date: bool,
     /// For valuations: what a company was worth before, which is no term of the deal beside it.
     pub earlier: bool,
+    /// Whether a valuation is what a company stood at in the past: "valía en Bolsa 4.030 millones".
+    pub stood: bool,
 }
 
 impl Draft {
@@ -149,6 +151,7 @@ impl Draft {
             negative: false,
             to_date: false,
             earlier: false,
+            stood: false,
         }
     }
 

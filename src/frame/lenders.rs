@@ -4,6 +4,7 @@ use super::bias::sort;
 use super::focused::unnamed;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
+use super::stance;
 use crate::clause::NodeKind;
 use crate::lang::{At, Frame, NONE, Prep, Slot};
 use crate::lexicon::OrgKind;
@@ -38,11 +39,24 @@ pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
             && matches!(scene.row.nodes[f.node].prep, Some(Prep::To | Prep::For))
     };
     // "sells its book of loans to Beta" lends nothing
-    let own = scene.row.nodes[instance.node].prep.is_none();
-    own && instance.kind == Kind::Debt
+    let sold = || {
+        stance::governor(scene.row, instance.node).is_some_and(|(_, g)| {
+            g.verb != u16::MAX
+                && scene
+                    .view
+                    .lexicon
+                    .verb(g.verb)
+                    .frames
+                    .iter()
+                    .any(|&n| scene.view.lexicon.frame(n).kind == Kind::Acquisition)
+        })
+    };
+    instance.kind == Kind::Debt
         && instance.noun
+        && scene.row.nodes[instance.node].prep.is_none()
         && !instance.has(Role::Lender)
         && instance.fillers.iter().any(to)
+        && !sold()
 }
 
 /// "un minibond emesso da Alfa": who issues it borrows, though "da" leads to a lender elsewhere.

@@ -4,8 +4,7 @@ use super::bias::sort;
 use super::focused::unnamed;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
-use super::stance;
-use crate::clause::NodeKind;
+use crate::clause::{Node, NodeKind};
 use crate::lang::{At, Frame, NONE, Prep, Slot};
 use crate::lexicon::OrgKind;
 use crate::value::{Kind, Role};
@@ -39,18 +38,11 @@ pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
             && matches!(scene.row.nodes[f.node].prep, Some(Prep::To | Prep::For))
     };
     // "sells its book of loans to Beta" lends nothing
-    let sold = || {
-        stance::governor(scene.row, instance.node).is_some_and(|(_, g)| {
-            g.verb != u16::MAX
-                && scene
-                    .view
-                    .lexicon
-                    .verb(g.verb)
-                    .frames
-                    .iter()
-                    .any(|&n| scene.view.lexicon.frame(n).kind == Kind::Acquisition)
-        })
+    let trades = |n: &Node| {
+        matches!(n.kind, NodeKind::Verb(g) if g.verb != u16::MAX
+            && scene.view.lexicon.verb(g.verb).frames.iter().any(|&f| scene.view.lexicon.frame(f).kind == Kind::Acquisition))
     };
+    let sold = || scene.row.nodes[..instance.node].iter().any(trades);
     instance.kind == Kind::Debt
         && instance.noun
         && scene.row.nodes[instance.node].prep.is_none()

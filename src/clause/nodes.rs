@@ -481,6 +481,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             '-' if self.enclitic() => {}
             '-' if self.source.view.lexicon.language.grammar.compounds => {
                 let named = matches!(self.row.nodes.last(), Some(Node { kind: NodeKind::Company(_), end, .. }) if *end == self.at);
+                // "des US-Softwareanbieters": what the hyphen joins to is the noun
+                let glued = self.source.view.tokens.get(self.at + 1).is_some_and(|t| t.glued && t.is_word());
+                let plain =
+                    |n: &&Node| n.kind == NodeKind::Noun(NounClass::Plain) && n.end == self.at && n.end == n.first + 1;
+                if let Some(node) = self.row.nodes.last().filter(plain).filter(|_| glued).copied() {
+                    self.row.nodes.pop();
+                    (self.prep, self.definite) = (node.prep, node.definite);
+                }
                 self.at += 1;
                 self.joined = named && self.source.view.tokens.get(self.at).is_some_and(|t| t.glued && t.is_word());
             }

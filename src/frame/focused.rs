@@ -69,6 +69,15 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
         return;
     }
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    // "the round values", "le tour de table": the one that was told before
+    if instance.rule == "round-noun"
+        && role == Role::Recipient
+        && scene.row.nodes[p.node].definite
+        && let Some(raiser) = scene.focus.raiser.filter(|e| !taken.contains(e))
+    {
+        instance.fillers.push(unnamed(role, raiser, instance.cue, "argument/focus"));
+        return;
+    }
     let earlier = (0..p.node).rev().find_map(|k| match scene.row.nodes[k].kind {
         NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() => Some((k, scene.entities.of[m as usize])),
         _ => None,

@@ -81,11 +81,23 @@ pub(super) fn issued(scene: Scene, instance: &mut Instance) {
     }
 }
 
-/// "Alfa and Beta are providing 16 billion of bridge financing": a loan without a borrower is made to who buys in the deal told last.
+/// "Alfa and Beta are providing 16 billion of bridge financing", "financed by a loan of 4 billion": a loan without a borrower is made to who buys in the deal told last.
 pub(super) fn lent_to_buyer(scene: Scene, instances: &mut [Instance]) {
     let Some(buyer) = scene.focus.buyer else { return };
+    let verb = |k: usize| match scene.row.nodes[k].kind {
+        NodeKind::Verb(g) if g.passive && g.verb != u16::MAX => Some(scene.view.lexicon.verb(g.verb)),
+        _ => None,
+    };
+    let lends = |frames: &[u16]| frames.iter().any(|&f| scene.view.lexicon.frame(f).kind == Kind::Debt);
+    // "l'opération, financée par un crédit relais"
+    let finances = |i: &Instance| {
+        let before = i.node.checked_sub(1).and_then(verb).is_some_and(|v| lends(&v.frames));
+        i.noun && before && i.fillers.is_empty() && scene.row.nodes[i.node].prep.is_some()
+    };
     for instance in instances.iter_mut() {
-        let lent = instance.kind == Kind::Debt && instance.has(Role::Lender) && !instance.has(Role::Borrower);
+        let lent = instance.kind == Kind::Debt
+            && (instance.has(Role::Lender) || finances(instance))
+            && !instance.has(Role::Borrower);
         if lent && instance.fillers.iter().all(|f| f.entity != buyer) {
             instance.fillers.push(unnamed(Role::Borrower, buyer, instance.cue, "argument/focus"));
         }

@@ -26,6 +26,7 @@ pub mod roles;
 pub mod scene;
 mod sense;
 pub mod stance;
+mod subjects;
 pub mod times;
 mod ventures;
 

@@ -6,6 +6,7 @@
 use super::genitives::{
     before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
 };
+use super::subjects::{antecedent, beside, noun_subject_before, shadowed};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -94,6 +95,15 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
     }
+    // "Alfa a mis la main sur deux centrales cédées par Beta": a participle behind a verb's object is said of that object
+    let object = g.form == Form::Part
+        && g.passive
+        && !g.perfect
+        && row.nodes[c + 1..p].iter().any(|n| matches!(n.kind, NodeKind::Verb(v) if v.is_finite()))
+        && matches!(row.nodes[p - 1].kind, NodeKind::Noun(_) | NodeKind::Amount(_) | NodeKind::Cue);
+    if object {
+        return None;
+    }
     let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;
     let bonus = match antecedent(row, c, p) {
         Some(near) if near != c => -2.5,
@@ -128,50 +138,6 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
         Some(_) => None,
     }
-}
-
-/// Whether only a comma stands between nodes `c` and `p`.
-fn beside(row: &Row, c: usize, p: usize) -> bool {
-    c + 1 == p || c + 2 == p && row.nodes[c + 1].kind == NodeKind::Comma
-}
-
-/// The company right before the relative pronoun of the verb at `p`, behind node `c`: "Alfa rinuncia a Beta, che finisce a Gamma".
-pub(super) fn antecedent(row: &Row, c: usize, p: usize) -> Option<usize> {
-    let own = row.nodes[p].segment;
-    let pronoun =
-        (c + 1..p).rev().take_while(|&k| row.nodes[k].segment == own).find(|&k| row.nodes[k].kind == NodeKind::Rel)?;
-    let near = (c..pronoun).rev().find(|&k| row.nodes[k].kind != NodeKind::Comma)?;
-    let governed = matches!(row.nodes[near].prep, Some(Prep::To | Prep::With | Prep::From | Prep::By | Prep::In));
-    (governed && matches!(row.nodes[near].kind, NodeKind::Company(_))).then_some(near)
-}
-
-/// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.
-fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
-    let own = row.nodes[p].segment;
-    let crossed = row.nodes[c + 1..p]
-        .iter()
-        .filter(|n| n.segment != own && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()))
-        .count();
-    // a second predicate of the same subject: "ha chiuso il 2023 e distribuisce"
-    if crossed > 0 { -1.0 } else { 0.0 }
-}
-
-/// A noun of its own right before the verb is its subject: "Ferrero ne ha ordinati quaranta: la commessa vale".
-fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
-    let finite = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.is_finite() && !g.reflexive);
-    let noun = (c + 1..p).any(|k| {
-        let n = &row.nodes[k];
-        n.definite
-            && n.prep.is_none()
-            && n.segment == row.nodes[p].segment
-            && matches!(
-                n.kind,
-                NodeKind::Noun(
-                    NounClass::Plain | NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Person
-                ) | NodeKind::Cue
-            )
-    });
-    if finite && noun { 2.5 } else { 0.0 }
 }
 
 fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
@@ -265,6 +231,11 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         let genitive = same && after && !(p.owned && of_thing(row, c));
         let partner = p.of_slot && p.close && row.nodes[(p.node + 1).min(c)..c].iter().any(|n| n.prep.is_some());
         if partner {
+            return None;
+        }
+        // "il dividendo per la vendita di Beta": a genitive of the noun that stands between
+        let other = |n: &Node| n.kind == NodeKind::Cue && n.prep.is_some_and(|p| p != Prep::Of);
+        if after && verb.is_none() && row.nodes[p.node + 1..c].iter().any(other) {
             return None;
         }
         // "l'acquisto dei titoli Tim"

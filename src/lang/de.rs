@@ -228,7 +228,7 @@ const FUNCTION: &[Entry] = &[
     ("sich|einander", Tag::Reflexive),
     ("davon|dafür|daran|darauf", Tag::Partitive),
     (
-        "zufolge|denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei",
+        "zufolge|denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei|einschließlich schulden|inklusive schulden|samt schulden|einschließlich der schulden|inklusive der schulden|einschließlich netto-schulden|einschließlich nettoschulden|inklusive nettoschulden",
         Tag::Function,
     ),
 ];
@@ -2630,7 +2630,7 @@ const FRAMES: &[Frame] = &[
         id: "round-led-by",
         kind: Kind::FundingRound,
         nouns: &[
-            "unter führung von|unter führung der|unter führung des|unter leitung von|unter leitung der|unter der führung von|unter federführung von|angeführt von|geführt von|unter der leitung von",
+            "angeführt wird die runde von|angeführt wird die finanzierungsrunde von|angeführt wird die serie-a-runde von|angeführt wird die investition von|angeführt wurde die runde von|angeführt wurde die finanzierungsrunde von|angeführt wurde die serie-a-runde von|angeführt wurde die investition von|angeführt wird sie von|angeführt wurde sie von|unter führung von|unter führung der|unter führung des|unter leitung von|unter leitung der|unter der führung von|unter federführung von|angeführt von|geführt von|unter der leitung von",
         ],
         slots: &[(Obj, Ro(R::LeadInvestor)), (P(Prep::Of), Ro(R::LeadInvestor))],
         needs: Needs::Company,

@@ -89,6 +89,9 @@ pub fn drafts(
             });
             buffers.focus.spoken = described.map(|f| f.entity).or(buffers.focus.spoken);
             for draft in drafts.iter().rev().take_while(|d| d.sentences[0] == s) {
+                if matches!(draft.kind, Kind::FundingRound | Kind::Investment) {
+                    buffers.focus.raiser = draft.first(Role::Recipient).or(buffers.focus.raiser);
+                }
                 if draft.kind == Kind::Acquisition {
                     buffers.focus.buyer = draft.first(Role::Acquirer).or(buffers.focus.buyer);
                 }

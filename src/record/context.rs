@@ -62,6 +62,13 @@ pub(super) fn count(doc: &Doc, s: usize, item: u32, focus: &mut Focus) {
             let entity = doc.entities.of[m];
             if doc.entities.all[entity as usize].accepted {
                 focus.count(entity, doc.is_heading(sentence), n < OPENING);
+                // "Doctolib : deux fonds réinvestissent": what a headline is labelled with is what the item is about
+                let mention = &doc.mentions[m];
+                let label =
+                    mention.first == sentence.from && doc.tokens.get(mention.legal_end).is_some_and(|t| t.is(':'));
+                if label && doc.is_heading(sentence) {
+                    focus.count(entity, true, true);
+                }
             }
         }
     }

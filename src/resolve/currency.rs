@@ -50,6 +50,9 @@ pub fn of_country(country: &str) -> Option<Currency> {
 /// Smallest amount that tells the currency of an item; unit prices are smaller.
 const TELLING: i64 = 100_000;
 
+/// How many amounts ahead a currency is near.
+const NEAR: usize = 1;
+
 fn telling(a: &AmountMention) -> bool {
     !a.bare && !a.unit_price && a.quantity.amount.point().is_some_and(|v| v.abs() >= Decimal::from(TELLING))
         || a.quantity.amount.bound == crate::value::Bound::Vague
@@ -84,7 +87,9 @@ pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> 
         // a headline takes the currency that the body states first, where nothing stands before it
         let found = match (found, last.is_none() && same.is_none()) {
             (Some((c, None)), true) if home(i).is_none() => {
-                ahead[i + 1].map(|(c, at)| (c, Some(at))).or(Some((c, None)))
+                // what stands far behind tells nothing against the home of all that the item names
+                let near = |at: usize| item.common.is_none() || at <= i + NEAR;
+                ahead[i + 1].filter(|a| near(a.1)).map(|(c, at)| (c, Some(at))).or(Some((c, None)))
             }
             (found, _) => found,
         };

@@ -25,6 +25,8 @@ pub struct Focus {
     about: Option<u32>,
     /// How many sentences ago.
     about_age: u32,
+    /// Who raises money in the round told last.
+    pub raiser: Option<u32>,
     /// Who buys in the acquisition told last.
     pub buyer: Option<u32>,
     /// The entity that was last a subject in this paragraph.
@@ -65,6 +67,7 @@ impl Focus {
         self.spoken = None;
         self.about = None;
         self.buyer = None;
+        self.raiser = None;
         self.local = None;
         self.pair = None;
         self.named_in.clear();

@@ -136,7 +136,8 @@ fn relative_date(time: Time, today: Date) -> Option<(Date, WhenPrecision, WhenBa
         Time::Day(n) => Some((days(n.into())?, WhenPrecision::Day, WhenBasis::Relative)),
         Time::Weekday(w) => {
             let back = (i64::from(today.weekday().to_monday_one_offset()) - i64::from(w)).rem_euclid(7);
-            Some((days(-if back == 0 { 7 } else { back })?, WhenPrecision::Day, WhenBasis::Relative))
+            // "on Monday" in what is published on a Monday is today
+            Some((days(-back)?, WhenPrecision::Day, WhenBasis::Relative))
         }
         Time::LastYear | Time::PastYear => {
             Some((Date::new(today.year() - 1, 1, 1).ok()?, WhenPrecision::Year, WhenBasis::Relative))

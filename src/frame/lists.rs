@@ -95,7 +95,9 @@ pub(super) fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut 
     if role == Role::Company || role == Role::Issuer {
         return;
     }
-    if role == Role::LeadInvestor && scene.view.lexicon.language.grammar.premodifiers {
+    // "led by Alfa, Beta, Gamma and Delta": where an "and" closes the list, all of it leads
+    let listed = || right_of(scene.row, c, instance.node).len() > 1;
+    if role == Role::LeadInvestor && scene.view.lexicon.language.grammar.premodifiers && !listed() {
         // "co-led by Alfa and Beta", but "led by Alfa, with Beta"
         let pair = [c.wrapping_add(2), c.wrapping_sub(2)].into_iter().find(|&k| {
             k < scene.row.nodes.len()

@@ -6,7 +6,7 @@
 use super::View;
 use super::capitals::{Capitals, capitals, is_common};
 pub use super::evidence::origin;
-use super::evidence::{cited, context, office_before, shape_score, subject_of_verb};
+use super::evidence::{cited, context, inserted_after, office_before, shape_score, subject_of_verb};
 use super::namesake::{TOWN, is_town, town_or_company};
 use super::runs::{
     acronym_inside, body_name, capital, closed, common_noun, explains_product, extends, known_and_more, legal_form,
@@ -323,7 +323,7 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
         (OrgKind::State | OrgKind::Agency, _) => 1.6,
         (_, true) if end - first > 1 => 3.0,
         (_, true) => {
-            match mention.initial {
+            match mention.initial && !inserted_after(view, end, to) {
                 true => 1.4,
                 // a capital alone tells no name from a noun
                 false if view.lexicon.capital_nouns() => 2.4,

@@ -112,7 +112,7 @@ fn said_at(view: View, i: usize, to: usize) -> Option<(TimeSaid, usize)> {
         return None;
     }
     if let Some((len, Tag::Month(m))) = view.hits.tags(i).find(|(_, t)| matches!(t, Tag::Month(_))) {
-        return month(view, i, len, m);
+        return super::month_range::read(view, i, len, m).or_else(|| month(view, i, len, m));
     }
     listed(view, i)
 }
@@ -246,7 +246,7 @@ fn month_day(view: View, mut at: usize, m: u8) -> Option<(TimeSaid, usize)> {
     Some((TimeSaid::Day(day, m as i8, year), stop))
 }
 
-fn part_or_relative(view: View, end: usize, time: Time) -> Option<(TimeSaid, usize)> {
+pub(super) fn part_or_relative(view: View, end: usize, time: Time) -> Option<(TimeSaid, usize)> {
     let of = view.has(end, |t| matches!(t, Tag::Prep(Prep::Of, _))).unwrap_or(0);
     let y = year(view, end).map(|y| (y, end + 1)).or_else(|| year(view, end + of).map(|y| (y, end + of + 1)));
     match time {

@@ -57,6 +57,17 @@ pub fn origin(view: View, i: usize) -> bool {
     number != 0 && view.tables.names.phrases.single(number).any(|(tag, _)| matches!(tag, NameTag::Place(_)))
 }
 
+/// "Merck, meanwhile, completed": whether a finite verb follows behind what two commas set apart.
+pub(super) fn inserted_after(view: View, i: usize, to: usize) -> bool {
+    let close = || (i + 1..to.min(i + 14)).find(|&k| view.mark(k, ','));
+    let verb = |k: usize| {
+        // "completed" is a participle too
+        let past = view.hits.verb(k).is_some_and(|v| v.form == crate::lang::Form::Part);
+        k < to && (past || subject_of_verb(view, k, to))
+    };
+    view.mark(i, ',') && close().is_some_and(|k| verb(k + 1))
+}
+
 /// Whether a finite verb or an auxiliary follows: the name is the subject of a headline.
 pub(super) fn subject_of_verb(view: View, mut i: usize, to: usize) -> bool {
     if view.mark(i, '(') {

@@ -11,6 +11,7 @@ pub mod company;
 pub mod date;
 mod evidence;
 pub mod fraction;
+mod month_range;
 mod namesake;
 pub mod number;
 mod runs;

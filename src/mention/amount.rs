@@ -709,6 +709,11 @@ fn range_end(view: View, first: &Part, from: usize, to: usize) -> Option<Part> {
     if second.first < first.end + 1 {
         checked.first = second.number.first;
     }
+    // "120 MW/480 MWh": power and energy bound nothing between them
+    let sort = |unit: PartUnit| (std::mem::discriminant(&unit), matches!(unit, PartUnit::Si(_, true)));
+    if first.unit != PartUnit::None && checked.unit != PartUnit::None && sort(first.unit) != sort(checked.unit) {
+        return None;
+    }
     // "$10 - 20 dólares": of one currency, else two amounts with a dash between
     if apart && first.unit != PartUnit::None && first.unit != checked.unit {
         return None;

@@ -87,7 +87,7 @@ fn digits(writing: Writing, whole: u64, places: u32, behind: u64) -> String {
     let plain = whole.to_string();
     let mut grouped = String::new();
     for (k, digit) in plain.chars().enumerate() {
-        if k > 0 && (plain.len() - k) % 3 == 0 && plain.len() > 4 {
+        if k > 0 && (plain.len() - k).is_multiple_of(3) && plain.len() > 4 {
             grouped.push_str(writing.thousands);
         }
         grouped.push(digit);

@@ -25,7 +25,7 @@ fn names(bytes: usize, joint: &str) -> String {
     let mut number = 0usize;
     while text.len() < bytes {
         let letter = |n: usize| (b'a' + (n % 26) as u8) as char;
-        text.extend(["Qu", "Zo", "Va"][number % 3].chars());
+        text.push_str(["Qu", "Zo", "Va"][number % 3]);
         text.extend([letter(number), letter(number / 26), letter(number / 676), letter(number / 17_576)]);
         text.push_str(joint);
         number += 1;

@@ -5,7 +5,7 @@
 
 use super::View;
 use super::cardinal::cardinal_at;
-use crate::lang::Tag;
+use crate::lang::{Prep, Tag};
 use crate::lexicon::class;
 use rust_decimal::Decimal;
 
@@ -32,8 +32,20 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
     let meant = read.digits
         || read.value != Decimal::ONE
         || view.is(read.end, class::SCALE)
-        || super::amount::is_unit(view, read.end);
+        || super::amount::is_unit(view, read.end)
+        || symbolic(view, i, read.end);
     meant.then_some(read)
+}
+
+/// "ceduta per un euro", "sold for one pound": whether the one unit of a currency between `i` and the token behind `end` is a price.
+fn symbolic(view: View, i: usize, end: usize) -> bool {
+    if i == 0 || !view.is(end, class::CURRENCY) {
+        return false;
+    }
+    let behind = |preps: fn(Prep) -> bool| view.has(i - 1, |t| matches!(t, Tag::Prep(p, _) if preps(p))).is_some();
+    let closed = view.tokens.get(end + 1).is_none_or(|t| !t.is_word()) || view.is(end + 1, class::PREP | class::AND);
+    // "di un euro forte" is none
+    behind(|p| matches!(p, Prep::For | Prep::By)) || closed && behind(|p| p == Prep::Of)
 }
 
 /// The number that begins at token `i`, without what makes a fraction of it.

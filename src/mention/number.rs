@@ -39,7 +39,8 @@ pub fn number_at(view: View, i: usize) -> Option<NumberRead> {
 
 /// "ceduta per un euro", "sold for one pound": whether the one unit of a currency between `i` and the token behind `end` is a price.
 fn symbolic(view: View, i: usize, end: usize) -> bool {
-    if i == 0 || !view.is(end, class::CURRENCY) {
+    // "a EUR 500 million bond" has its number behind the currency
+    if i == 0 || !view.is(end, class::CURRENCY) || view.tokens.get(end + 1).is_some_and(|t| t.is_number()) {
         return false;
     }
     let behind = |preps: fn(Prep) -> bool| view.has(i - 1, |t| matches!(t, Tag::Prep(p, _) if preps(p))).is_some();

@@ -23,9 +23,11 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
         // "um contrato para comprar Beta": a contract to buy a company is no supply
         let contract = instances[i].rule == "supply-contract"
             && instances.iter().any(|j| {
-                matches!(j.kind, Kind::Acquisition | Kind::Merger)
+                // "a contract to buy computing power": an order, told by a verb that buys
+                let ordered = j.kind == Kind::Supply && scene.view.lexicon.frame(j.frame).kind == Kind::Acquisition;
+                (matches!(j.kind, Kind::Acquisition | Kind::Merger) || ordered)
                     && (at + 1..=at + 2).contains(&j.node)
-                    && matches!(row.nodes[at + 1].prep, Some(Prep::For | Prep::Of))
+                    && matches!(row.nodes[at + 1].prep, Some(Prep::For | Prep::Of | Prep::To))
             });
         if instances[i].rule != "partnership-noun" && !contract {
             continue;
@@ -46,6 +48,12 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
                 })
         });
         let Some(j) = deal else { continue };
+        // "a $300 billion contract to buy computing power from Beta": the contract has the sum, the verb the parties
+        if contract && instances[j].kind == Kind::Supply {
+            instances[i].fillers = std::mem::take(&mut instances[j].fillers);
+            instances[i].object = instances[j].object.or(instances[i].object);
+            continue;
+        }
         let roles: &[Role] = match instances[j].kind {
             Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
             Kind::Acquisition if instances[j].has(Role::Target) => &[Role::Seller, Role::Acquirer],

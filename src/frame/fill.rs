@@ -168,7 +168,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let priced = |k: usize| {
         let node = &scene.row.nodes[k];
         matches!(node.kind, NodeKind::Noun(_))
-            && (node.first..node.end).any(|t| scene.view.has(t, |x| x == crate::lang::Tag::Price).is_some())
+            && (node.first..node.end)
+                .any(|t| scene.view.has(t, |x| matches!(x, crate::lang::Tag::Price | crate::lang::Tag::Good)).is_some())
     };
     let qualifies = node > 0
         && scene.row.nodes[node - 1].prep != Some(Prep::By)

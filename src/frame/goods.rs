@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::{Filler, Instance};
 use crate::clause::{Node, NodeKind};
 use crate::lang::{Prep, Tag};
+use crate::lexicon::PhraseTag;
 use crate::mention::AmountMention;
 use crate::value::{Kind, QuantityKind, Role};
 use smallvec::SmallVec;
@@ -53,12 +54,18 @@ fn worth_of_goods(scene: Scene, amounts: &[AmountMention], node: usize, capaciti
 
 /// "sells chips to Alfa", "will buy the equipment from Alfa": whether the predicate's object is goods of no number.
 fn plain(scene: Scene, node: usize) -> bool {
+    let capacity = |n: &Node| {
+        let own = |tag| matches!(tag, PhraseTag::Noun(f) if scene.view.lexicon.frame(f).kind == Kind::Capacity);
+        scene.view.hits.words.at(n.first).iter().any(|h| own(h.tag))
+    };
     let sold_by = matches!(scene.row.nodes.get(node + 2), Some(n) if n.prep == Some(Prep::From));
     scene.row.nodes.get(node + 1).is_some_and(|n| {
         n.prep.is_none()
             && (!n.definite || sold_by)
-            && matches!(n.kind, NodeKind::Noun(_))
-            && (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some())
+            // "to buy computing power from Beta"
+            && (sold_by && n.kind == NodeKind::Cue && capacity(n)
+                || matches!(n.kind, NodeKind::Noun(_))
+                    && (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some()))
     })
 }
 
@@ -102,7 +109,8 @@ fn counted(scene: Scene, amounts: &[AmountMention], node: usize) -> bool {
         NodeKind::Amount(a) => amounts[a as usize].bare,
         _ => false,
     });
-    let Some(number) = number else { return plain(scene, node) };
+    // "to buy computing power from Beta over five years" counts years
+    let Some(number) = number.filter(|_| !plain(scene, node)) else { return plain(scene, node) };
     let stop = (number + 1..end)
         .find(|&k| !matches!(nodes[k].kind, NodeKind::Noun(_) | NodeKind::Company(_) | NodeKind::Amount(_)))
         .unwrap_or(end);

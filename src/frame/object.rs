@@ -2,10 +2,11 @@
 //!
 //! The span begins behind the predicate and ends before the next verb, mark, amount of money or preposition that opens another argument.
 
-use crate::clause::{NodeKind, Row};
+use crate::clause::{Node, NodeKind, Row};
 use crate::lang::{Prep, Tag};
+use crate::lexicon::PhraseTag;
 use crate::mention::View;
-use crate::value::Span;
+use crate::value::{Kind, Span};
 
 /// Most tokens of an object.
 const LONGEST: usize = 12;
@@ -22,6 +23,28 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
         if passed {
             return None;
         }
+        k += 1;
+    }
+    // "per la fornitura di 24 elicotteri": what is supplied, not that it is
+    let supplies = |k: usize| {
+        row.nodes[k].kind == NodeKind::Cue
+            && view
+                .hits
+                .words
+                .at(row.nodes[k].first)
+                .iter()
+                .any(|h| matches!(h.tag, PhraseTag::Noun(f) if view.lexicon.frame(f).kind == Kind::Supply))
+    };
+    let thing = |n: &Node| matches!(n.kind, NodeKind::Noun(_) | NodeKind::Cue);
+    // "di 24 elicotteri", but "di 85 GWh"
+    let named = |k: usize| match row.nodes.get(k) {
+        Some(n) if n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Amount(_)) => {
+            row.nodes.get(k + 1).is_some_and(|n| thing(n) && n.prep.is_none())
+        }
+        Some(n) => n.prep == Some(Prep::Of) && thing(n),
+        None => false,
+    };
+    if k < row.nodes.len() && supplies(k) && named(k + 1) {
         k += 1;
     }
     let first = k;

@@ -101,7 +101,15 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         && !g.perfect
         && row.nodes[c + 1..p].iter().any(|n| matches!(n.kind, NodeKind::Verb(v) if v.is_finite()))
         && matches!(row.nodes[p - 1].kind, NodeKind::Noun(_) | NodeKind::Amount(_) | NodeKind::Cue);
-    if object {
+    // "30 Airbus jets bought by Alfa": said of the jets
+    let goods = g.form == Form::Part
+        && g.passive
+        && !g.perfect
+        && !after
+        && c + 1 < p
+        && node.prep.is_none()
+        && row.nodes[c + 1..p].iter().all(|n| matches!(n.kind, NodeKind::Noun(_)) && n.prep.is_none());
+    if object || goods {
         return None;
     }
     let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;

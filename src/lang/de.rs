@@ -509,7 +509,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "flugzeuge|flugzeugen|jets|hubschrauber|hubschraubern|drohnen|fregatten|korvetten|u-boote|u-booten|fähren|züge|zügen|lokomotiven|straßenbahnen|busse|bussen|lastwagen|lkw|transporter|autos|fahrzeuge|fahrzeugen|panzer|panzern|raketen|satelliten|turbinen|windturbinen|windräder|triebwerke|triebwerken|motoren|roboter|chips|prozessoren|server|impfdosen|batterien",
+        "flugzeuge|flugzeugen|jets|hubschrauber|hubschraubern|drohnen|fregatten|korvetten|u-boote|u-booten|fähren|züge|zügen|lokomotiven|straßenbahnen|busse|bussen|lastwagen|lkw|transporter|autos|fahrzeuge|fahrzeugen|panzer|panzern|raketen|satelliten|turbinen|windturbinen|windräder|triebwerke|triebwerken|motoren|roboter|chips|prozessoren|server|impfdosen|batterien|strom|erdgas|lng|munition|artilleriemunition|solarmodule|transformatoren|kabel",
         Tag::Good,
     ),
     (

@@ -573,7 +573,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aviones|aeronaves|jets|helicópteros|drones|fragatas|corbetas|submarinos|trenes|locomotoras|tranvías|autobuses|camiones|furgonetas|coches|vehículos|tanques|misiles|satélites|turbinas|aerogeneradores|motores|robots|chips|gpu|procesadores|servidores|dosis|vacunas|baterías",
+        "aviones|aeronaves|jets|helicópteros|drones|fragatas|corbetas|submarinos|trenes|locomotoras|tranvías|autobuses|camiones|furgonetas|coches|vehículos|tanques|misiles|satélites|turbinas|aerogeneradores|motores|robots|chips|gpu|procesadores|servidores|dosis|vacunas|baterías|electricidad|energía eléctrica|gas natural|gnl|munición|paneles solares|transformadores|cables",
         Tag::Good,
     ),
     (

@@ -580,7 +580,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "avions|appareils|hélicoptères|drones|frégates|corvettes|sous-marins|ferries|trains|rames|locomotives|tramways|autobus|bus|camions|camionnettes|voitures|véhicules|chars|missiles|satellites|turbines|éoliennes|moteurs|robots|puces|gpu|processeurs|serveurs|doses|vaccins|batteries|rafale",
+        "avions|appareils|hélicoptères|drones|frégates|corvettes|sous-marins|ferries|trains|rames|locomotives|tramways|autobus|bus|camions|camionnettes|voitures|véhicules|chars|missiles|satellites|turbines|éoliennes|moteurs|robots|puces|gpu|processeurs|serveurs|doses|vaccins|batteries|rafale|électricité|gaz naturel|gnl|munitions|panneaux solaires|transformateurs|câbles",
         Tag::Good,
     ),
     (

@@ -391,7 +391,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aerei|aeroplani|jet|velivoli|elicotteri|droni|fregate|corvette|sottomarini|traghetti|treni|locomotive|tram|autobus|bus|camion|furgoni|auto|vetture|carri armati|missili|satelliti|turbine|motori|robot|chip|gpu|processori|server|dosi|vaccini|batterie",
+        "aerei|aeroplani|jet|velivoli|elicotteri|droni|fregate|corvette|sottomarini|traghetti|treni|locomotive|tram|autobus|bus|camion|furgoni|auto|vetture|carri armati|missili|satelliti|turbine|motori|robot|chip|gpu|processori|server|dosi|vaccini|batterie|elettricità|energia elettrica|gas naturale|gnl|greggio|munizioni|pannelli solari|trasformatori|cavi|tubi|veicoli|automobili",
         Tag::Good,
     ),
     (

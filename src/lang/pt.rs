@@ -475,7 +475,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aviões|aeronaves|jatos|helicópteros|drones|fragatas|corvetas|submarinos|comboios|trens|locomotivas|autocarros|ônibus|camiões|caminhões|carros|veículos|tanques|mísseis|satélites|turbinas|aerogeradores|motores|robôs|chips|gpus|processadores|servidores|doses|vacinas|baterias|gripen",
+        "aviões|aeronaves|jatos|helicópteros|drones|fragatas|corvetas|submarinos|comboios|trens|locomotivas|autocarros|ônibus|camiões|caminhões|carros|veículos|tanques|mísseis|satélites|turbinas|aerogeradores|motores|robôs|chips|gpus|processadores|servidores|doses|vacinas|baterias|gripen|eletricidade|energia elétrica|gás natural|gnl|munições|painéis solares|transformadores|cabos",
         Tag::Good,
     ),
     (

@@ -63,7 +63,9 @@ pub(super) fn inserted_after(view: View, i: usize, to: usize) -> bool {
     let verb = |k: usize| {
         // "completed" is a participle too
         let past = view.hits.verb(k).is_some_and(|v| v.form == crate::lang::Form::Part);
-        k < to && (past || subject_of_verb(view, k, to))
+        // "Oi, bom dia, disse": a greeting that is quoted
+        let said = view.has(k, |t| t == Tag::Saying).is_some();
+        k < to && !said && (past || subject_of_verb(view, k, to))
     };
     view.mark(i, ',') && close().is_some_and(|k| verb(k + 1))
 }

@@ -72,7 +72,7 @@ fn send(child: &Child, signal: &str) {
     assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
 }
 
-/// How often a run is killed; `DEALSIFT_KILLS=100` for the long way.
+/// How often a run is killed, at moments that `DEALSIFT_SEED` tells; `DEALSIFT_KILLS=50` for the long way.
 fn kills() -> u64 {
     std::env::var("DEALSIFT_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(8)
 }
@@ -84,13 +84,14 @@ fn kills_and_resumes_give_the_bytes_of_an_undisturbed_run() {
     assert_eq!(ran(&mut dataset(dir.path(), "whole", &[])).0, 1);
     let took = start.elapsed().as_millis() as u64;
     let whole = bytes(dir.path(), "whole");
+    let mut random =
+        fastrand::Rng::with_seed(std::env::var("DEALSIFT_SEED").map_or(4711, |seed| seed.parse().unwrap()));
     for round in 0..kills() {
         let into = format!("killed{round}");
         // killed twice: on its way, and on the way of the run that goes on
-        for (n, mode) in ["--restart", "--resume"].into_iter().enumerate() {
+        for mode in ["--restart", "--resume"] {
             let mut child = dataset(dir.path(), &into, &[mode]).stderr(Stdio::null()).spawn().unwrap();
-            let part = (round * 37 + n as u64 * 53) % 100;
-            std::thread::sleep(Duration::from_millis(took * part / 100));
+            std::thread::sleep(Duration::from_millis(random.u64(0..=took)));
             let _ = child.kill();
             child.wait().unwrap();
         }

@@ -5,21 +5,23 @@
 
 use super::Outcome;
 use super::choices::{CsvDialect, Emit, Format, Offsets, Quotes};
+use super::closing;
 use super::filter::Filters;
 use super::inputs::Assumptions;
 use super::interrupt::Interrupt;
 use super::knowledge::Knowledge;
-use super::progress::{Progress, Tally};
+use super::progress::Progress;
 use super::report;
 use super::target::{Mode, Target};
 use crate::emit::JsonLines;
 use crate::emit::cards::Cards;
 use crate::read::{Feed, Options};
 use crate::report::Page;
-use crate::run::{Batches, Filter, Known, Worker, Writer, ordered};
+use crate::run::{Batches, Filter, Known, MadeWith, Worker, Writer, ordered};
 #[cfg(feature = "parquet")]
 use crate::table::nested::{Nested, Shape};
 use crate::table::{self, csv::Dialect};
+use sha2::{Digest, Sha256};
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -40,19 +42,26 @@ pub struct Args {
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// File to write to, instead of standard output; .csv, .jsonl, .parquet and .html tell the format
-    #[arg(short, long, value_name = "FILE", conflicts_with = "dataset")]
+    #[arg(short, long, value_name = "FILE", conflicts_with = "set")]
     output: Option<PathBuf>,
     /// Folder to write a data set to: deals, figures, valuations, parties, quantities, companies and articles as Parquet
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", group = "set")]
     dataset: Option<PathBuf>,
+    /// Data set to bring up to date, made where there is none: new articles are added, changed ones replaced by their id, and those that are
+    /// no more among the inputs kept
+    #[arg(long, value_name = "DIR", group = "set")]
+    update: Option<PathBuf>,
+    /// Remove from the data set what is no more among the inputs; where an input fails, nothing is
+    #[arg(long, requires = "update")]
+    prune: bool,
     /// Go on with a data set that was interrupted
     #[arg(long, requires = "dataset", conflicts_with = "restart")]
     resume: bool,
     /// Write a data set anew that is there already
-    #[arg(long, requires = "dataset")]
+    #[arg(long, requires = "set")]
     restart: bool,
     /// How much input a part of a data set covers, such as 64M; what is interrupted loses at most one
-    #[arg(long, value_name = "SIZE", value_parser = super::inputs::size, requires = "dataset", default_value = "64M")]
+    #[arg(long, value_name = "SIZE", value_parser = super::inputs::size, requires = "set", default_value = "64M")]
     shard_size: u64,
     /// How the values of CSV stand
     #[arg(long, value_enum, default_value_t, value_name = "DIALECT")]
@@ -92,7 +101,7 @@ impl Args {
         let terminal = self.output.is_none() && io::stdout().is_terminal();
         let quotes = self.quotes();
         #[cfg(feature = "parquet")]
-        if self.dataset.is_some() {
+        if self.data_set().is_some() {
             return Writer::Tables(Box::default(), quotes);
         }
         let layer = self.emit.into();
@@ -121,6 +130,11 @@ impl Args {
             None if terminal => Format::Cards,
             _ => Format::Jsonl,
         })
+    }
+
+    /// The data set that is written.
+    fn data_set(&self) -> Option<&Path> {
+        self.dataset.as_deref().or(self.update.as_deref())
     }
 
     fn quotes(&self) -> table::Quotes {
@@ -152,9 +166,10 @@ impl Args {
     fn told(&self, writer: &Writer) -> io::Result<PathBuf> {
         let lines = matches!(writer, Writer::Lines(_)) && matches!(self.emit, Emit::Records | Emit::Articles);
         let output = self.output.clone().filter(|_| lines);
-        let told = self.dataset.clone().or(output);
+        let told = self.data_set().map(Path::to_owned).or(output);
         told.ok_or_else(|| {
-            let what = "--events takes --dataset DIR, or JSON Lines of records or articles in a file (-o FILE)";
+            let what =
+                "--events takes --dataset or --update DIR, or JSON Lines of records or articles in a file (-o FILE)";
             io::Error::other(what.to_owned())
         })
     }
@@ -163,20 +178,26 @@ impl Args {
         self.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
     }
 
+    /// What a data set is made with.
+    fn made_with(&self) -> io::Result<MadeWith> {
+        Ok(MadeWith {
+            options: digest(&format!("{:?} {:?}", self.filters, self.quotes)),
+            reading: digest(&format!("{:?}", self.assumptions)),
+            shard_size: self.shard_size,
+            ..self.knowledge.digests()?
+        })
+    }
+
     /// Where the output goes.
-    fn target(&self, writer: &Writer) -> io::Result<Target> {
-        let mode = match (self.resume, self.restart) {
-            (true, _) => Mode::Resume,
-            (_, true) => Mode::Restart,
+    fn target(&self, writer: &Writer, known: &Known) -> io::Result<Target> {
+        let mode = match (self.resume, self.restart, self.update.is_some()) {
+            (true, ..) => Mode::Resume,
+            (_, anew, true) => Mode::Update { anew, prune: self.prune },
+            (_, true, _) => Mode::Restart,
             _ => Mode::Create,
         };
-        match &self.dataset {
-            Some(root) => {
-                let knowledge = self.knowledge.digest()?;
-                let (read, kept) = (&self.assumptions, &self.filters);
-                let options = format!("{read:?} {kept:?} {:?} {} {knowledge}", self.quotes, self.shard_size);
-                Target::dataset(root, mode, &options, usize::try_from(self.shard_size).unwrap_or(usize::MAX))
-            }
+        match self.data_set() {
+            Some(root) => Target::dataset(root, mode, self.made_with()?, known),
             None => {
                 #[cfg(feature = "parquet")]
                 if let Writer::Nested(nested) = writer {
@@ -195,23 +216,26 @@ impl Args {
 /// Runs the subcommand. A file that `-o` names is left alone where nothing was read.
 pub fn run(mut args: Args) -> io::Result<Outcome> {
     args.paths.extend(args.files_from.as_deref().map_or(Ok(Vec::new()), super::inputs::listed)?);
-    if args.dataset.is_none() && args.format(false) == Format::Html {
+    if args.data_set().is_none() && args.format(false) == Format::Html {
         return page(args);
     }
     let extractor = args.knowledge.extractor()?;
     let (writer, jobs) = (args.writer(), args.jobs());
     let events = args.events.clone().map(|file| Ok::<_, io::Error>((args.told(&writer)?, file))).transpose()?;
-    let mut target = args.target(&writer)?;
+    let known: Arc<Known> = Arc::default();
+    let mut target = args.target(&writer, &known)?;
     let mut progress = Progress::start(args.quiet, args.errors.as_deref(), args.resume)?;
     let options: Arc<Options> = Arc::new(args.assumptions.into());
     let filter: Arc<Filter> = Arc::new(args.filters.into());
     let feed = Batches::new(Feed::open(&args.paths, &options.fields).within(options.limits));
-    let known: Arc<Known> = Arc::default();
     let feed = target.begin(feed, &options, &known, &mut progress)?;
     let worker = || {
         let mut worker = Worker::new(&extractor, &options, &filter, &known, &writer);
         move |batch| worker.work(batch)
     };
+    // whoever pipes lines on is told nothing of them, and an update has told what it changed
+    let asked = matches!(writer, Writer::Cards(..)) || args.dataset.is_some() || io::stderr().is_terminal();
+    let sums = asked && args.update.is_none();
     let interrupt = Interrupt::listen()?;
     let mut warned = args.quiet;
     let ended = ordered(jobs, feed, worker, |done| {
@@ -226,17 +250,21 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
         }
     });
     match ended {
-        Err(fault) if fault.kind() == io::ErrorKind::Interrupted => return stopped(progress, target, &interrupt),
+        Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {
+            return closing::stopped(progress, target, &interrupt);
+        }
         ended => ended?,
     }
     let tally = progress.finish()?;
     if tally.outcome() != Outcome::Nothing {
-        target.finish()?;
+        target.finish(&known, &tally, args.quiet)?;
         if let Some((told, file)) = events {
             super::events::write(&told, &file)?;
         }
     }
-    tell(&tally, &writer, args.quiet);
+    if !args.quiet {
+        closing::tell(&tally, sums);
+    }
     Ok(match tally.outcome() {
         // all articles were read, but not with all that was to be known
         Outcome::All if args.knowledge.bad_rows() > 0 => Outcome::Some,
@@ -259,37 +287,7 @@ fn page(args: Args) -> io::Result<Outcome> {
     Ok(tally.outcome())
 }
 
-/// Ends a run that was asked to stop, and says how to go on.
-fn stopped(progress: Progress, target: Target, interrupt: &Interrupt) -> io::Result<Outcome> {
-    let articles = number(progress.finish()?.read, "article");
-    super::say(&match target.stop()? {
-        true => format!("interrupted after {articles}; the same command with --resume goes on behind them"),
-        false => format!("interrupted after {articles}; nothing goes on from here, run it anew"),
-    });
-    Ok(if interrupt.code() == Outcome::Terminated as u8 { Outcome::Terminated } else { Outcome::Interrupted })
-}
-
-/// What is said at the end.
-fn tell(tally: &Tally, writer: &Writer, quiet: bool) {
-    if tally.foreign > 0 && !quiet {
-        super::say(&format!(
-            "{} in a language without tables: quantities and companies, no records",
-            number(tally.foreign, "article")
-        ));
-    }
-    if matches!(writer, Writer::Cards(..)) && !quiet {
-        super::say(&count(tally));
-    }
-}
-
-fn number(n: u64, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
-}
-
-fn count(tally: &Tally) -> String {
-    let (articles, records) = (number(tally.read, "article"), number(tally.records, "record"));
-    match tally.failed {
-        0 => format!("{articles}, {records}"),
-        failed => format!("{articles}, {records}, {} not read", number(failed, "input")),
-    }
+/// A digest of a text in hexadecimal digits.
+fn digest(text: &str) -> String {
+    crate::run::hex(&Sha256::digest(text))
 }

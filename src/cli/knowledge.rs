@@ -4,6 +4,7 @@ use super::say;
 use crate::lexicon::{CompanyIndex, Tables};
 use crate::overlay::Overlay;
 use crate::registers::{self, Fault};
+use crate::run::{MadeWith, hex};
 use crate::{Extractor, ExtractorBuilder};
 use sha2::{Digest, Sha256};
 use std::cell::Cell;
@@ -35,6 +36,16 @@ fn list(path: &Path, tables: &mut Option<Tables>, bad: &Cell<u64>) -> io::Result
     registers::open(path, tables, &mut fault).map_err(|fault| io::Error::other(format!("{}: {fault}", path.display())))
 }
 
+/// A digest of files in their order.
+fn files(paths: &[PathBuf]) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    for path in paths {
+        let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: {fault}", path.display()));
+        digest.update(Sha256::digest(std::fs::read(path).map_err(told)?));
+    }
+    Ok(hex(&digest.finalize()))
+}
+
 /// The switches of every subcommand that extracts.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Knowledge {
@@ -64,21 +75,21 @@ impl Knowledge {
         self.bad_rows.get()
     }
 
-    /// A digest of all that changes what is extracted: tables of languages, embedded lists, and what is given beside them.
+    /// Digests of all that changes what is extracted; what else a data set is made with is left empty.
     ///
     /// # Errors
     /// Where a file that is given cannot be read.
-    pub fn digest(&self) -> io::Result<String> {
-        let mut digest = Sha256::new();
-        digest.update(format!("{:?}", crate::lang::LANGUAGES));
-        crate::lexicon::names::LISTS.iter().for_each(|list| digest.update(list));
-        digest.update([u8::from(self.no_gazetteer)]);
-        for path in self.overlay.iter().chain(&self.companies) {
-            let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{}: {fault}", path.display()));
-            digest.update(std::fs::read(path).map_err(told)?);
-            digest.update([0xff]);
-        }
-        Ok(crate::run::hex(&digest.finalize()))
+    pub fn digests(&self) -> io::Result<MadeWith> {
+        let rules = format!("{:?} {:?}", crate::lang::LANGUAGES, crate::rules::ENGINE);
+        let lists = crate::lexicon::names::LISTS.iter().filter(|_| !self.no_gazetteer);
+        let lists = lists.fold(Sha256::new(), |digest, list| digest.chain_update(list));
+        Ok(MadeWith {
+            rules: hex(&Sha256::digest(rules)),
+            gazetteer: hex(&lists.finalize()),
+            overlay: files(&self.overlay)?,
+            companies: files(&self.companies)?,
+            ..MadeWith::default()
+        })
     }
 
     /// The extractor that is asked for.

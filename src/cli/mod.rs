@@ -6,6 +6,7 @@
 mod audit;
 mod choices;
 mod circles;
+mod closing;
 #[cfg(feature = "parquet")]
 mod columns;
 mod companies;

@@ -1,11 +1,18 @@
 //! Where the output of a run goes: a stream of bytes, or a data set.
 
 use super::output::Output;
-use super::progress::Progress;
+use super::progress::{Progress, Tally};
 use crate::read::{Feed, Options};
 #[cfg(feature = "parquet")]
-use crate::run::pass;
-use crate::run::{Batch, Batches, Done, Drawn, Known};
+use crate::run::dataset::{
+    Covered, Dataset, inputs,
+    update::{Changes, Update},
+};
+use crate::run::{Batch, Batches, Done, Drawn, Known, MadeWith};
+#[cfg(feature = "parquet")]
+use crate::run::{Outcome, pass};
+#[cfg(feature = "parquet")]
+use arrow_array::RecordBatch;
 use std::io;
 use std::path::Path;
 
@@ -18,7 +25,12 @@ pub enum Mode {
     Resume,
     /// In the place of what is there.
     Restart,
+    /// With what is new and what was changed, or anew; with what is gone removed, or not.
+    Update { anew: bool, prune: bool },
 }
+
+/// How a run is gone on with of which nothing is left.
+const ANEW: &str = "nothing goes on from here, run it anew";
 
 /// The batches of a run.
 type Fed = Box<dyn Iterator<Item = Batch> + Send>;
@@ -29,7 +41,10 @@ pub enum Target {
     Stream(Output),
     /// A data set.
     #[cfg(feature = "parquet")]
-    Dataset(Box<crate::run::dataset::Dataset>),
+    Dataset(Box<Dataset>),
+    /// A data set that is brought up to date; whether what is gone is removed.
+    #[cfg(feature = "parquet")]
+    Update(Box<Update>, bool),
     /// Nested rows in one file.
     #[cfg(feature = "parquet")]
     Columns(Box<super::columns::Columns>),
@@ -60,16 +75,20 @@ impl Target {
     /// # Errors
     /// Where the mode does not fit what is there, or the folder cannot be written.
     #[cfg(feature = "parquet")]
-    pub fn dataset(root: &Path, mode: Mode, options: &str, shard: usize) -> io::Result<Self> {
-        use crate::run::dataset::Dataset;
-        use sha2::{Digest, Sha256};
-        let options = crate::run::hex(&Sha256::digest(options));
+    pub fn dataset(root: &Path, mode: Mode, made_with: MadeWith, known: &Known) -> io::Result<Self> {
         let dataset = match mode {
-            Mode::Create => Dataset::create(root, &options),
-            Mode::Resume => Dataset::resume(root, &options),
-            Mode::Restart => Dataset::restart(root, &options),
-        }?;
-        Ok(Self::Dataset(Box::new(dataset.with_shards_of(shard))))
+            Mode::Create => Dataset::create(root, made_with),
+            Mode::Resume => Dataset::resume(root, &made_with),
+            Mode::Restart => Dataset::restart(root, made_with),
+            Mode::Update { anew, prune } => {
+                let update = match anew {
+                    true => Update::anew(root, made_with),
+                    false => Update::begin(root, made_with, known),
+                };
+                return Ok(Self::Update(Box::new(update?), prune));
+            }
+        };
+        Ok(Self::Dataset(Box::new(dataset?)))
     }
 
     /// A data set, which this program cannot write.
@@ -77,7 +96,7 @@ impl Target {
     /// # Errors
     /// Always.
     #[cfg(not(feature = "parquet"))]
-    pub fn dataset(root: &Path, _: Mode, _: &str, _: usize) -> io::Result<Self> {
+    pub fn dataset(root: &Path, _: Mode, _: MadeWith, _: &Known) -> io::Result<Self> {
         Err(io::Error::other(format!("{}: this program is built without the feature parquet", root.display())))
     }
 
@@ -96,7 +115,7 @@ impl Target {
         match self {
             Self::Stream(_) => Ok(Box::new(feed)),
             #[cfg(feature = "parquet")]
-            Self::Columns(_) => Ok(Box::new(feed)),
+            Self::Columns(_) | Self::Update(..) => Ok(Box::new(feed)),
             #[cfg(feature = "parquet")]
             Self::Dataset(dataset) => {
                 let mut feed = feed.chained();
@@ -127,21 +146,21 @@ impl Target {
     pub fn take(&mut self, done: Done, progress: &mut Progress) -> io::Result<()> {
         #[cfg(feature = "parquet")]
         let before = progress.tally();
-        let mut kept = Vec::with_capacity(done.pieces.len());
+        let mut articles = Vec::with_capacity(done.pieces.len());
         for piece in done.pieces {
             piece.faults.iter().try_for_each(|fault| progress.fault(fault))?;
             match piece.outcome {
                 Ok(article) => {
                     progress.article(&article);
-                    kept.push((article.drawn, article.rows));
+                    articles.push(article);
                 }
                 Err(fault) => progress.fault(&fault)?,
             }
         }
         match (self, done.drawn) {
             (Self::Stream(output), Drawn::Bytes(bytes)) => {
-                for (range, _) in kept {
-                    output.buffer.extend_from_slice(&bytes[range]);
+                for article in articles {
+                    output.buffer.extend_from_slice(&bytes[article.drawn]);
                     output.relay()?;
                 }
                 Ok(())
@@ -149,21 +168,23 @@ impl Target {
             #[cfg(feature = "parquet")]
             (Self::Dataset(dataset), Drawn::Tables(tables)) => {
                 let after = progress.tally();
-                let covered = crate::run::dataset::Covered {
+                let covered = Covered {
                     bytes: done.bytes,
-                    chain: done.chain.unwrap_or_default(),
+                    chain: done.chain,
                     read: after.read - before.read,
                     failed: after.failed - before.failed,
                     records: after.records - before.records,
                     told: after.told - before.told,
                 };
                 progress.flush()?;
-                let parts: Vec<_> = (0..).zip(&tables).map(|(at, table)| cut(table, at, &kept)).collect();
-                dataset.append(&parts, covered)
+                let inputs = inputs::batch(articles.iter()).map_err(io::Error::other)?;
+                dataset.append(&parts(&tables, &articles), &inputs, covered)
             }
             #[cfg(feature = "parquet")]
+            (Self::Update(update, _), Drawn::Tables(tables)) => update.append(&parts(&tables, &articles), &articles),
+            #[cfg(feature = "parquet")]
             (Self::Columns(columns), Drawn::Tables(tables)) => {
-                (0..).zip(&tables).try_for_each(|(at, table)| columns.append(&cut(table, at, &kept)))
+                parts(&tables, &articles).iter().try_for_each(|part| columns.append(part))
             }
             (_, Drawn::Fault(fault)) => Err(io::Error::other(fault)),
             #[cfg(feature = "parquet")]
@@ -177,51 +198,82 @@ impl Target {
             Self::Stream(_) => true,
             #[cfg(feature = "parquet")]
             Self::Dataset(dataset) => dataset.is_whole(),
+            // what an update has taken can be entered at any time
+            #[cfg(feature = "parquet")]
+            Self::Update(..) => true,
             // one file, which is there at the end or not at all
             #[cfg(feature = "parquet")]
             Self::Columns(_) => true,
         }
     }
 
-    /// Leaves what was written to a run that goes on, where one can: says so. What went to standard output stands there; a file that was
+    /// Leaves what was written to a run that goes on, where one can, and says how it goes on. What went to standard output stands there; a file that was
     /// begun is none.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn stop(self) -> io::Result<bool> {
+    pub fn stop(self) -> io::Result<&'static str> {
         match self {
-            Self::Stream(output) => output.stop().map(|()| false),
+            Self::Stream(output) => output.stop().map(|()| ANEW),
             #[cfg(feature = "parquet")]
-            Self::Dataset(_) => Ok(true),
+            Self::Dataset(_) => Ok("the same command with --resume goes on behind them"),
             #[cfg(feature = "parquet")]
-            Self::Columns(_) => Ok(false),
+            Self::Update(update, _) => update.stop().map(|()| "the same command goes on behind them"),
+            #[cfg(feature = "parquet")]
+            Self::Columns(_) => Ok(ANEW),
         }
     }
 
-    /// Ends what was written.
+    /// Ends what was written, and says what became of a data set that was brought up to date.
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn finish(self) -> io::Result<()> {
+    #[cfg_attr(not(feature = "parquet"), allow(unused_variables))]
+    pub fn finish(self, known: &Known, tally: &Tally, quiet: bool) -> io::Result<()> {
         match self {
             Self::Stream(output) => output.finish(),
             #[cfg(feature = "parquet")]
             Self::Dataset(dataset) => dataset.finish().map(|_| ()),
+            #[cfg(feature = "parquet")]
+            Self::Update(update, prune) => {
+                let changes = update.finish(&known.vanished(), prune && tally.failed == 0)?;
+                if prune && tally.failed > 0 && changes.vanished > 0 {
+                    super::say("an input failed, so nothing was pruned: what cannot be read is not known to be gone");
+                }
+                if !quiet {
+                    super::say(&said(&changes));
+                }
+                Ok(())
+            }
             #[cfg(feature = "parquet")]
             Self::Columns(columns) => columns.finish(),
         }
     }
 }
 
-/// The rows of the articles that are kept, those one behind the other in one piece.
+/// What was done to a data set.
 #[cfg(feature = "parquet")]
-fn cut(
-    table: &arrow_array::RecordBatch,
-    at: usize,
-    kept: &[(std::ops::Range<usize>, Vec<std::ops::Range<u32>>)],
-) -> Vec<arrow_array::RecordBatch> {
+fn said(changes: &Changes) -> String {
+    let Changes { new, changed, same, vanished, pruned } = changes;
+    let gone = match (vanished, pruned) {
+        (0, _) => String::new(),
+        (_, 0) => format!(", {vanished} no more among the inputs and kept"),
+        _ => format!(", {pruned} removed"),
+    };
+    format!("{new} new, {changed} changed, {same} as they were{gone}")
+}
+
+/// The rows of these articles in each table.
+#[cfg(feature = "parquet")]
+fn parts(tables: &[RecordBatch], articles: &[Outcome]) -> Vec<Vec<RecordBatch>> {
+    (0..).zip(tables).map(|(at, table)| cut(table, at, articles)).collect()
+}
+
+/// The rows of these articles in one table, those one behind the other in one piece.
+#[cfg(feature = "parquet")]
+fn cut(table: &RecordBatch, at: usize, articles: &[Outcome]) -> Vec<RecordBatch> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    for rows in kept.iter().filter_map(|(_, rows)| rows.get(at)) {
+    for rows in articles.iter().filter_map(|article| article.rows.get(at)) {
         let (from, to) = (rows.start as usize, rows.end as usize);
         match runs.last_mut() {
             Some(run) if run.end == from => run.end = to,

@@ -25,7 +25,7 @@ impl Ids {
         }
         // a line beyond 32 bits is told without its number
         let line = place.line.and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
-        match self.taken.entry(hash(id)) {
+        match self.taken.entry(fingerprint(id)) {
             Entry::Vacant(free) => {
                 free.insert((self.files.len() as u32 - 1, line));
                 Ok(())
@@ -40,8 +40,9 @@ impl Ids {
     }
 }
 
-/// Two runs of SipHash with fixed keys, told apart by a first byte: that two ids of a run meet in it is not to be expected.
-fn hash(id: &str) -> u128 {
+/// A number for an id, by two runs of SipHash with fixed keys, told apart by a first byte: that two ids of a run meet in it is not to be
+/// expected.
+pub fn fingerprint(id: &str) -> u128 {
     let half = |salt: u8| {
         let mut hasher = DefaultHasher::new();
         hasher.write_u8(salt);

@@ -35,7 +35,7 @@ pub mod warc;
 pub use error::{Place, ReadError};
 pub use feed::Feed;
 pub use fields::FieldMap;
-pub use ids::Ids;
+pub use ids::{Ids, fingerprint};
 pub use limits::Limits;
 pub use unread::Unread;
 

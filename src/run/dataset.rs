@@ -2,40 +2,45 @@
 //!
 //! A shard is the part of every table that a number of batches gave. Its files are written under other names, synced and renamed, and only
 //! then entered in `manifest.json`: whatever happens, what the manifest names is whole. A run that was interrupted goes on behind the last
-//! shard ([`Dataset::resume`]), and its files are, byte for byte, those of a run that was not.
+//! shard ([`Dataset::resume`]), and its files are, byte for byte, those of a run that was not; [`update::Update`] takes new articles and the
+//! changed ones into a data set that is there.
 
+pub mod inputs;
 pub mod lines;
 mod manifest;
 mod package;
+mod shard;
 pub mod stats;
+pub mod update;
 
 pub use manifest::{Manifest, Shard};
 
-use crate::table::{TABLES, arrow::schema};
+use super::MadeWith;
+use crate::table::TABLES;
 use arrow_array::RecordBatch;
+use manifest::Purpose;
+use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
-use parquet::arrow::{ArrowWriter, ProjectionMask};
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
-use std::fs::{self, File};
+use shard::Open;
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// How many bytes of input a shard covers before the next one begins.
-pub const SHARD: usize = 64 << 20;
+pub const SHARD: u64 = 64 << 20;
+
+/// The folders of a data set: one for each of [`TABLES`], and [`inputs`].
+fn folders() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|table| table.name).chain([inputs::NAME])
+}
 
 /// A data set that is being written.
 pub struct Dataset {
     root: PathBuf,
     manifest: Manifest,
     open: Option<Open>,
-    shard_bytes: usize,
-}
-
-/// The files of a shard that is being written.
-struct Open {
-    writers: Vec<(ArrowWriter<File>, PathBuf, PathBuf)>,
-    shard: Shard,
+    /// Held while it is written, where the system has locks on folders.
+    _lock: Option<File>,
 }
 
 /// What a batch adds beside its rows.
@@ -43,8 +48,8 @@ struct Open {
 pub struct Covered {
     /// Bytes of input.
     pub bytes: usize,
-    /// The digest of all inputs up to its last.
-    pub chain: [u8; 32],
+    /// The digest of all inputs up to its last; none in an update.
+    pub chain: Option<[u8; 32]>,
     /// Articles read.
     pub read: u64,
     /// Inputs that failed.
@@ -56,17 +61,16 @@ pub struct Covered {
 }
 
 impl Dataset {
-    /// Begins a data set in a folder that is made where it is not there; `options` names all that changes what is written.
+    /// Begins a data set in a folder that is made where it is not there.
     ///
     /// # Errors
     /// Where there is one already, or the folder cannot be written.
-    pub fn create(root: &Path, options: &str) -> io::Result<Self> {
+    pub fn create(root: &Path, made_with: MadeWith) -> io::Result<Self> {
         if Manifest::path(root).exists() {
-            let fault = "holds a data set already; --resume goes on with it, --restart writes it anew";
+            let fault = "holds a data set already; --resume goes on with it, --update takes new articles, --restart writes it anew";
             return Err(told(root, &io::Error::other(fault)));
         }
-        let dataset = Self::at(root, Manifest::new(options));
-        dataset.folders()?;
+        let dataset = Self::at(root, Manifest::new(made_with))?;
         dataset.manifest.write(root).map_err(|fault| told(root, &fault))?;
         Ok(dataset)
     }
@@ -75,9 +79,8 @@ impl Dataset {
     ///
     /// # Errors
     /// Where the folder cannot be written.
-    pub fn restart(root: &Path, options: &str) -> io::Result<Self> {
-        let dataset = Self::at(root, Manifest::new(options));
-        dataset.folders()?;
+    pub fn restart(root: &Path, made_with: MadeWith) -> io::Result<Self> {
+        let dataset = Self::at(root, Manifest::new(made_with))?;
         dataset.manifest.write(root).map_err(|fault| told(root, &fault))?;
         dataset.clear()?;
         Ok(dataset)
@@ -86,27 +89,35 @@ impl Dataset {
     /// Goes on with a data set behind its last shard.
     ///
     /// # Errors
-    /// Where there is none, or it was written with other options.
-    pub fn resume(root: &Path, options: &str) -> io::Result<Self> {
-        let manifest = Manifest::read(root).map_err(|fault| told(root, &fault))?;
-        if let Some(other) = manifest.differs(options) {
-            let fault = format!("was begun with {other}; --restart writes it anew");
+    /// Where there is none, it was written with other options, or it was brought up to date since.
+    pub fn resume(root: &Path, made_with: &MadeWith) -> io::Result<Self> {
+        let dataset = Self::open(root, made_with, Purpose::Resume)?;
+        if dataset.manifest.updates > 0 {
+            let fault =
+                "was brought up to date since it was written; --update goes on with it, --restart writes it anew";
             return Err(told(root, &io::Error::other(fault)));
         }
-        let dataset = Self::at(root, manifest);
-        dataset.folders()?;
+        Ok(dataset)
+    }
+
+    /// A data set that is there, without what an interrupted run left.
+    fn open(root: &Path, made_with: &MadeWith, purpose: Purpose) -> io::Result<Self> {
+        let manifest = Manifest::read(root).map_err(|fault| told(root, &fault))?;
+        if let Some(other) = manifest.differs(made_with, purpose) {
+            let fault = format!("was begun with {other}; --dataset with --restart writes it anew");
+            return Err(told(root, &io::Error::other(fault)));
+        }
+        let dataset = Self::at(root, manifest)?;
         dataset.clear()?;
         Ok(dataset)
     }
 
-    fn at(root: &Path, manifest: Manifest) -> Self {
-        Self { root: root.to_owned(), manifest, open: None, shard_bytes: SHARD }
-    }
-
-    /// The same with a new shard begun after so many bytes of input.
-    #[must_use]
-    pub fn with_shards_of(self, bytes: usize) -> Self {
-        Self { shard_bytes: bytes, ..self }
+    fn at(root: &Path, manifest: Manifest) -> io::Result<Self> {
+        for folder in folders().map(|folder| root.join(folder)) {
+            fs::create_dir_all(&folder).map_err(|fault| told(&folder, &fault))?;
+        }
+        let lock = lock(root).map_err(|fault| told(root, &fault))?;
+        Ok(Self { root: root.to_owned(), manifest, open: None, _lock: lock })
     }
 
     /// Whether no shard is begun: a run that stops here loses nothing.
@@ -119,17 +130,9 @@ impl Dataset {
         &self.manifest
     }
 
-    fn folders(&self) -> io::Result<()> {
-        TABLES.iter().try_for_each(|table| {
-            let folder = self.root.join(table.name);
-            fs::create_dir_all(&folder).map_err(|fault| told(&folder, &fault))
-        })
-    }
-
     /// Removes files of tables that the manifest does not name: a run that was interrupted leaves them.
     fn clear(&self) -> io::Result<()> {
-        for table in TABLES {
-            let folder = self.root.join(table.name);
+        for folder in folders().map(|folder| self.root.join(folder)) {
             for entry in fs::read_dir(&folder).map_err(|fault| told(&folder, &fault))? {
                 let path = entry.map_err(|fault| told(&folder, &fault))?.path();
                 let ours = path.extension().is_some_and(|e| e == "parquet" || e == "part");
@@ -143,56 +146,42 @@ impl Dataset {
         Ok(())
     }
 
-    /// Writes the rows of a batch, one part for each of [`TABLES`]; closes the shard where it is full.
+    /// Writes the rows of a batch, one part for each of [`TABLES`], and what is kept of its inputs; closes the shard where it is full.
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn append(&mut self, parts: &[Vec<RecordBatch>], covered: Covered) -> io::Result<()> {
-        if self.open.is_none() {
-            self.open = Some(self.begin()?);
-        }
-        let Some(open) = &mut self.open else { return Ok(()) };
-        for ((writer, _, path), parts) in open.writers.iter_mut().zip(parts) {
-            for part in parts.iter().filter(|part| part.num_rows() > 0) {
-                writer.write(part).map_err(|fault| told(path, &io::Error::other(fault)))?;
-            }
-        }
-        open.shard.cover(covered);
-        match open.shard.bytes >= self.shard_bytes as u64 {
+    pub fn append(&mut self, parts: &[Vec<RecordBatch>], inputs: &RecordBatch, covered: Covered) -> io::Result<()> {
+        match self.gather(parts, inputs, covered)? {
             true => self.close(),
             false => Ok(()),
         }
     }
 
-    fn begin(&self) -> io::Result<Open> {
-        let name = format!("{:05}", self.manifest.shards.len());
-        let level = ZstdLevel::try_new(3).map_err(io::Error::other)?;
-        let writer = |table: &&crate::table::Table| {
-            let folder = self.root.join(table.name);
-            let (part, whole) = (folder.join(format!(".{name}.part")), folder.join(format!("{name}.parquet")));
-            let properties = WriterProperties::builder()
-                .set_compression(Compression::ZSTD(level))
-                .set_created_by(concat!("dealsift ", env!("CARGO_PKG_VERSION")).to_owned())
-                .build();
-            let file = File::create(&part).map_err(|fault| told(&part, &fault))?;
-            let writer = ArrowWriter::try_new(file, schema(table), Some(properties));
-            let writer = writer.map_err(|fault| told(&part, &io::Error::other(fault)))?;
-            Ok((writer, part, whole))
+    /// Writes the rows of a batch, and tells whether the shard is full.
+    fn gather(&mut self, parts: &[Vec<RecordBatch>], inputs: &RecordBatch, covered: Covered) -> io::Result<bool> {
+        let open = match &mut self.open {
+            Some(open) => open,
+            none => none.insert(Open::begin(&self.root, self.manifest.next_name())?),
         };
-        let writers = TABLES.iter().map(writer).collect::<io::Result<_>>()?;
-        Ok(Open { writers, shard: Shard { name, ..Shard::default() } })
+        for (at, parts) in parts.iter().enumerate() {
+            parts.iter().try_for_each(|part| open.append(at, part))?;
+        }
+        open.append(TABLES.len(), inputs)?;
+        open.shard.cover(covered);
+        Ok(open.shard.bytes >= self.manifest.made_with.shard_size)
     }
 
     fn close(&mut self) -> io::Result<()> {
         let Some(open) = self.open.take() else { return Ok(()) };
-        for (writer, part, whole) in open.writers {
-            let written = writer.into_inner().map_err(io::Error::other).and_then(|file| file.sync_all());
-            written.and_then(|()| fs::rename(&part, &whole)).map_err(|fault| told(&whole, &fault))?;
-        }
-        for table in TABLES {
-            sync_folder(&self.root.join(table.name));
-        }
-        self.manifest.shards.push(open.shard);
+        let closed = open.close()?;
+        closed.name()?;
+        shard::sync_folders(&self.root);
+        self.manifest.shards.push(closed.shard);
+        self.enter()
+    }
+
+    /// Has the manifest last as it stands.
+    fn enter(&self) -> io::Result<()> {
         self.manifest.write(&self.root).map_err(|fault| told(&self.root, &fault))
     }
 
@@ -201,16 +190,31 @@ impl Dataset {
     /// # Errors
     /// Where a file cannot be written.
     pub fn finish(mut self) -> io::Result<Manifest> {
-        if self.manifest.shards.is_empty() && self.open.is_none() {
-            // tables without rows are tables all the same
-            self.open = Some(self.begin()?);
-        }
         self.close()?;
+        self.complete()?;
+        Ok(self.manifest)
+    }
+
+    fn complete(&mut self) -> io::Result<()> {
+        if self.manifest.shards.is_empty() {
+            // tables without rows are tables all the same
+            self.open = Some(Open::begin(&self.root, self.manifest.next_name())?);
+            self.close()?;
+        }
         let shards: Vec<&str> = self.manifest.shards.iter().map(|shard| shard.name.as_str()).collect();
         package::write(&self.root, &shards).map_err(|fault| told(&self.root, &fault))?;
         self.manifest.complete = true;
-        self.manifest.write(&self.root).map_err(|fault| told(&self.root, &fault))?;
-        Ok(self.manifest)
+        self.enter()
+    }
+}
+
+/// Sees that no other run writes a data set; where the system has no locks on folders, nothing does.
+fn lock(root: &Path) -> io::Result<Option<File>> {
+    let Ok(folder) = File::open(root) else { return Ok(None) };
+    match folder.try_lock() {
+        Ok(()) => Ok(Some(folder)),
+        Err(TryLockError::WouldBlock) => Err(io::Error::other("is being written by another run")),
+        Err(TryLockError::Error(_)) => Ok(None),
     }
 }
 

@@ -9,14 +9,20 @@ pub mod copies;
 pub mod dataset;
 mod filter;
 mod known;
+mod made_with;
 mod ordered;
+mod stored;
+mod trace;
 mod worker;
 mod writer;
 
 pub use batch::{Batch, Batches};
 pub use filter::{Filter, MinAmount};
 pub use known::{Entered, Known};
+pub use made_with::MadeWith;
 pub use ordered::ordered;
+pub use stored::{Standing, Stored};
+pub use trace::Trace;
 pub use worker::{Done, Outcome, Piece, Worker, pass};
 pub use writer::{Drawn, Writer};
 

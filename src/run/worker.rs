@@ -2,8 +2,9 @@
 
 use super::copies::Sketch;
 use super::known::{Entered, Known, sketch};
+use super::stored::Standing;
 use super::writer::{Drawn, Writer};
-use super::{Batch, Filter};
+use super::{Batch, Filter, Trace};
 use crate::extract::{Extractor, Scratch};
 use crate::read::{Options, Place, ReadError, Unread};
 use crate::value::Article;
@@ -50,6 +51,10 @@ pub struct Outcome {
     pub records: usize,
     /// Whether it is in a language without tables.
     pub foreign: bool,
+    /// How it stands to the data set that is brought up to date; nothing was extracted from what is the same.
+    pub standing: Standing,
+    /// What a data set keeps of it.
+    pub trace: Option<Trace>,
 }
 
 /// Works on batches; one a thread.
@@ -60,6 +65,7 @@ pub struct Worker {
     known: Arc<Known>,
     writer: Writer,
     scratch: Scratch,
+    traced: bool,
 }
 
 impl Worker {
@@ -78,17 +84,22 @@ impl Worker {
             known: Arc::clone(known),
             writer: writer.fresh(),
             scratch: Scratch::default(),
+            traced: writer.traces(),
         }
     }
 
     /// Works on a batch.
     pub fn work(&mut self, batch: Batch) -> Done {
-        let mut read: Vec<Read> = batch.items.into_iter().map(|item| Read::of(item, &self.options)).collect();
+        let mut read: Vec<Read> =
+            batch.items.into_iter().map(|item| Read::of(item, &self.options, self.traced)).collect();
         self.known.turn(batch.number, |known| read.iter_mut().for_each(|read| read.enter(known)));
         let mut drawn = Vec::new();
-        let piece = |Read { faults, place, article }: Read| {
-            let outcome = article.and_then(|(article, _)| self.article(article, place, &mut drawn));
-            Piece { faults, outcome }
+        let piece = |Read { faults, place, article, trace, standing }: Read| {
+            let outcome = article.and_then(|(article, _)| match standing {
+                Standing::Same => Ok(Outcome::unchanged(article, place, drawn.len())),
+                _ => self.article(article, place, &mut drawn),
+            });
+            Piece { faults, outcome: outcome.map(|outcome| Outcome { trace, standing, ..outcome }) }
         };
         let pieces = read.into_iter().map(piece).collect();
         Done { drawn: self.writer.finish(drawn), pieces, bytes: batch.bytes, chain: batch.chain }
@@ -124,7 +135,27 @@ impl Worker {
             records: extraction.records.len(),
             foreign: extraction.notes.iter().any(|note| note.rule == "lang/unread"),
             id: article.id,
+            standing: Standing::New,
+            trace: None,
         })
+    }
+}
+
+impl Outcome {
+    /// Nothing was drawn.
+    fn unchanged(article: Article, place: Place, at: usize) -> Self {
+        let bytes = article.text.len();
+        Self {
+            id: article.id,
+            place,
+            drawn: at..at,
+            rows: Vec::new(),
+            bytes,
+            records: 0,
+            foreign: false,
+            standing: Standing::Same,
+            trace: None,
+        }
     }
 }
 
@@ -133,10 +164,12 @@ struct Read {
     faults: Vec<ReadError>,
     place: Place,
     article: Result<(Article, Sketch), ReadError>,
+    trace: Option<Trace>,
+    standing: Standing,
 }
 
 impl Read {
-    fn of(item: Result<Unread, ReadError>, options: &Options) -> Self {
+    fn of(item: Result<Unread, ReadError>, options: &Options, traced: bool) -> Self {
         let mut faults = Vec::new();
         let place = match &item {
             Ok(unread) => unread.place.clone(),
@@ -149,20 +182,21 @@ impl Read {
         };
         let tried = catch_unwind(AssertUnwindSafe(|| item.and_then(read)));
         let article = tried.unwrap_or_else(|_| Err(ReadError::Internal(place.clone())));
-        Self { faults, place, article }
+        let trace = article.as_ref().ok().filter(|_| traced).map(|(article, sketch)| Trace::of(article, sketch));
+        Self { faults, place, article, trace, standing: Standing::New }
     }
 
     fn enter(&mut self, known: &mut Entered) {
-        if let Ok((article, sketch)) = &mut self.article
-            && let Err(fault) = known.enter(article, sketch, &self.place)
-        {
-            self.article = Err(fault);
+        let Ok((article, sketch)) = &mut self.article else { return };
+        match known.enter(article, sketch, self.trace.as_mut(), &self.place) {
+            Ok(standing) => self.standing = standing,
+            Err(fault) => self.article = Err(fault),
         }
     }
 }
 
 /// Enters a batch whose articles were extracted from already, by a run that was interrupted.
 pub fn pass(batch: Batch, options: &Options, known: &Known) {
-    let mut read: Vec<Read> = batch.items.into_iter().map(|item| Read::of(item, options)).collect();
+    let mut read: Vec<Read> = batch.items.into_iter().map(|item| Read::of(item, options, false)).collect();
     known.turn(batch.number, |known| read.iter_mut().for_each(|read| read.enter(known)));
 }

@@ -75,6 +75,14 @@ impl Writer {
         Ok(())
     }
 
+    /// Whether what is drawn is to be brought up to date by later runs, which know articles by their traces.
+    pub fn traces(&self) -> bool {
+        #[cfg(feature = "parquet")]
+        return matches!(self, Self::Tables(..));
+        #[cfg(not(feature = "parquet"))]
+        false
+    }
+
     /// How many rows each table has so far.
     pub fn rows(&self) -> Vec<u32> {
         match self {

@@ -8,6 +8,7 @@ mod sketch;
 
 pub use sketch::Sketch;
 
+use rustc_hash::FxHashSet;
 use sketch::Print;
 
 /// How many classes make the key of a band.
@@ -37,12 +38,15 @@ pub struct Copies {
     /// All ids one behind the other, and where each ends.
     ids: String,
     ends: Vec<u64>,
+    /// Articles whose text is no more what it was: nothing is a copy of them.
+    gone: FxHashSet<u32>,
 }
 
 impl Default for Copies {
     fn default() -> Self {
         let heads = vec![0; 1 << CHAINS];
-        Self { heads, before: Vec::new(), prints: Vec::new(), ids: String::new(), ends: Vec::new() }
+        let (before, prints, ids, ends) = Default::default();
+        Self { heads, before, prints, ids, ends, gone: FxHashSet::default() }
     }
 }
 
@@ -54,15 +58,30 @@ impl Copies {
         if let Some(found) = found {
             return Some(self.id(found));
         }
-        let first =
-            u32::try_from(self.prints.len() * BANDS + 1).ok().filter(|first| *first < u32::MAX - BANDS as u32)?;
+        self.add(id, sketch.print, chains);
+        None
+    }
+
+    /// Takes an article that is known to be no copy, and gives the number by which it is forgotten; none where there are too many.
+    pub fn restore(&mut self, id: &str, sketch: &Sketch) -> Option<u32> {
+        self.add(id, sketch.print, chains(sketch))
+    }
+
+    /// Nothing is a copy of this article any more.
+    pub fn forget(&mut self, number: u32) {
+        self.gone.insert(number);
+    }
+
+    fn add(&mut self, id: &str, print: Print, chains: [usize; BANDS]) -> Option<u32> {
+        let number = self.prints.len();
+        let first = u32::try_from(number * BANDS + 1).ok().filter(|first| *first < u32::MAX - BANDS as u32)?;
         let mut links = first..;
         let before = chains.map(|head| std::mem::replace(&mut self.heads[head], links.next().unwrap_or_default()));
         self.before.push(before);
-        self.prints.push(sketch.print);
+        self.prints.push(print);
         self.ids.push_str(id);
         self.ends.push(self.ids.len() as u64);
-        None
+        u32::try_from(number).ok()
     }
 
     /// The article of a chain that this is a copy of.
@@ -71,7 +90,7 @@ impl Copies {
         for _ in 0..LOOKED_AT {
             let link = (next as usize).checked_sub(1)?;
             let at = link / BANDS;
-            if self.prints[at].is_copy(print) {
+            if self.prints[at].is_copy(print) && !self.gone.contains(&(at as u32)) {
                 return Some(at);
             }
             next = self.before[at][link % BANDS];

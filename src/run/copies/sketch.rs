@@ -78,6 +78,24 @@ impl Facts {
     }
 }
 
+impl Facts {
+    const BYTES: usize = FACTS * 2 + 1;
+
+    fn write(&self, to: &mut Vec<u8>) {
+        self.least.iter().for_each(|hash| to.extend(hash.to_le_bytes()));
+        to.push(self.count);
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (least, count) = bytes.split_at_checked(FACTS * 2)?;
+        let mut facts = Self { count: *count.first()?, ..Self::default() };
+        for (hash, bytes) in facts.least.iter_mut().zip(least.as_chunks().0) {
+            *hash = u16::from_le_bytes(*bytes);
+        }
+        (usize::from(facts.count) <= FACTS).then_some(facts)
+    }
+}
+
 impl Print {
     /// Whether one text is an edited copy of the other. Stories made by one template share most of their words, and neither numbers nor
     /// names; two stories about one deal share those, and few of their words.
@@ -119,6 +137,38 @@ impl Sketch {
             at += len;
         }
         making.finish()
+    }
+
+    /// The sketch as bytes, always as many, for a run to come.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(Self::BYTES);
+        self.bins.iter().for_each(|hash| bytes.extend(hash.to_le_bytes()));
+        self.print.numbers.write(&mut bytes);
+        self.print.names.write(&mut bytes);
+        bytes.push(u8::from(self.print.short));
+        bytes
+    }
+
+    /// The sketch that [`Self::to_bytes`] wrote; none where the bytes are no such thing.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        if bytes.len() != Self::BYTES {
+            return None;
+        }
+        let (least, rest) = bytes.split_at(BINS * 4);
+        let (numbers, rest) = rest.split_at(Facts::BYTES);
+        let (names, short) = rest.split_at(Facts::BYTES);
+        let mut bins = [0; BINS];
+        for (hash, bytes) in bins.iter_mut().zip(least.as_chunks().0) {
+            *hash = u32::from_le_bytes(*bytes);
+        }
+        Some(Self::new(bins, Facts::read(numbers)?, Facts::read(names)?, short == [1]))
+    }
+
+    const BYTES: usize = BINS * 4 + 2 * Facts::BYTES + 1;
+
+    fn new(bins: [u32; BINS], numbers: Facts, names: Facts, short: bool) -> Self {
+        let least = bins.map(|bin| (spread(u64::from(bin)) >> 40) as u8);
+        Self { bins, print: Print { bins: least, numbers, names, short } }
     }
 }
 
@@ -196,9 +246,7 @@ impl Making {
             let next = (1..BINS).find(|step| first[(at + step) % BINS] != u32::MAX);
             *bin = next.map_or(u32::MAX, |step| spread(u64::from(first[(at + step) % BINS]) + step as u64) as u32);
         }
-        let bins = self.bins.map(|bin| (spread(u64::from(bin)) >> 40) as u8);
-        let print = Print { bins, numbers: self.numbers, names: self.names, short: threes < LEAST };
-        Sketch { bins: self.bins, print }
+        Sketch::new(self.bins, self.numbers, self.names, threes < LEAST)
     }
 }
 
@@ -213,6 +261,18 @@ mod tests {
         assert_eq!(Sketch::of(text).bins, Sketch::of(same).bins);
         assert_ne!(Sketch::of(text), Sketch::of("Eni compra Novamont per 3,3 miliardi di euro: l'accordo è firmato."));
         assert_eq!(Sketch::of(""), Sketch::of(" \n— "));
+    }
+
+    #[test]
+    fn bytes_give_the_sketch_back() {
+        for text in ["", "Eni", "Eni compra Novamont per 3,2 miliardi di euro: l'accordo è firmato nel 2026."] {
+            let sketch = Sketch::of(text);
+            assert_eq!(Sketch::from_bytes(&sketch.to_bytes()), Some(sketch), "{text}");
+        }
+        let mut bytes = Sketch::of("a").to_bytes();
+        assert_eq!(Sketch::from_bytes(&bytes[1..]), None);
+        bytes[BINS * 4 + FACTS * 2] = 99;
+        assert_eq!(Sketch::from_bytes(&bytes), None, "more facts than there is room for");
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! What a data set covers: `manifest.json`.
+//! What a data set covers, and what it was made with: `manifest.json`.
 
 use super::{Covered, replace};
 use crate::emit::SCHEMA;
+use crate::run::MadeWith;
 use crate::run::hex;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -14,12 +15,42 @@ pub struct Manifest {
     pub dealsift: String,
     /// The version of the record contract.
     pub schema: u8,
-    /// All that changes what is written: rules and lists by their digests, options.
-    pub options: String,
+    /// What it is made with.
+    pub made_with: MadeWith,
+    /// How often it was brought up to date; once it was, its shards follow the runs and no more the inputs.
+    pub updates: u64,
     /// Whether all inputs are covered.
     pub complete: bool,
     /// The shards, in the order of their inputs.
     pub shards: Vec<Shard>,
+}
+
+/// What a data set is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To go on to the bytes of an undisturbed run.
+    Resume,
+    /// To take further articles: how they are read, and how large a shard is, may change from one day to the next.
+    Update,
+}
+
+impl MadeWith {
+    /// What is not as it is in `other`, in words.
+    fn differs(&self, other: &Self, purpose: Purpose) -> Vec<&'static str> {
+        let always = [
+            (self.rules != other.rules, "other rules"),
+            (self.gazetteer != other.gazetteer, "another gazetteer"),
+            (self.overlay != other.overlay, "another overlay"),
+            (self.companies != other.companies, "other lists of companies"),
+            (self.options != other.options, "other options"),
+        ];
+        let bytes = [
+            (self.reading != other.reading, "other options of reading"),
+            (self.shard_size != other.shard_size, "another --shard-size"),
+        ];
+        let bytes = bytes.into_iter().filter(|_| purpose == Purpose::Resume);
+        always.into_iter().chain(bytes).filter_map(|(differs, what)| differs.then_some(what)).collect()
+    }
 }
 
 /// A part of every table.
@@ -27,7 +58,7 @@ pub struct Manifest {
 pub struct Shard {
     /// The name of its files.
     pub name: String,
-    /// How many batches of inputs it covers.
+    /// How many batches of inputs it covers; none where it is the work of an update.
     pub batches: u64,
     /// How many bytes of input.
     pub bytes: u64,
@@ -38,29 +69,28 @@ pub struct Shard {
     /// Records found.
     pub records: u64,
     /// Faults told, warnings included.
-    #[serde(default)]
     pub told: u64,
-    /// A digest of all inputs up to its last.
+    /// A digest of all inputs up to its last; empty where it is the work of an update.
     pub chain: String,
 }
 
 impl Shard {
     pub(super) fn cover(&mut self, covered: Covered) {
-        self.batches += 1;
+        self.batches += u64::from(covered.chain.is_some());
         self.bytes += covered.bytes as u64;
         self.read += covered.read;
         self.failed += covered.failed;
         self.records += covered.records;
         self.told += covered.told;
-        self.chain = hex(&covered.chain);
+        self.chain = covered.chain.map(|chain| hex(&chain)).unwrap_or_default();
     }
 }
 
 impl Manifest {
     /// The manifest of a data set without shards.
-    pub fn new(options: &str) -> Self {
+    pub fn new(made_with: MadeWith) -> Self {
         let dealsift = env!("CARGO_PKG_VERSION").to_owned();
-        Self { dealsift, schema: SCHEMA, options: options.to_owned(), complete: false, shards: Vec::new() }
+        Self { dealsift, schema: SCHEMA, made_with, updates: 0, complete: false, shards: Vec::new() }
     }
 
     /// Where the manifest of a data set stands.
@@ -86,12 +116,20 @@ impl Manifest {
         self.shards.iter().map(|shard| shard.batches).sum()
     }
 
-    /// What was different when it was begun, where anything was.
-    pub fn differs(&self, options: &str) -> Option<String> {
+    /// What was different when it was begun, in words, where anything was.
+    pub(super) fn differs(&self, with: &MadeWith, purpose: Purpose) -> Option<String> {
         if self.dealsift != env!("CARGO_PKG_VERSION") {
             return Some(format!("version {}", self.dealsift));
         }
-        (self.options != options).then(|| "other options, rules or lists".to_owned())
+        let differs = self.made_with.differs(with, purpose);
+        (!differs.is_empty()).then(|| differs.join(", "))
+    }
+
+    /// The name of the next shard.
+    pub(super) fn next_name(&self) -> String {
+        let next =
+            self.shards.iter().filter_map(|shard| shard.name.parse::<u64>().ok()).max().map_or(0, |last| last + 1);
+        format!("{next:05}")
     }
 
     pub(super) fn write(&self, root: &Path) -> io::Result<()> {

@@ -22,6 +22,12 @@ pub fn tell(tally: &Tally, sums: bool) {
             number(tally.foreign, "article")
         ));
     }
+    if tally.unconverted > 0 {
+        super::say(&format!(
+            "{} without a rate: the article declares no day, or there is none in the week up to it",
+            number(tally.unconverted, "amount")
+        ));
+    }
     if sums {
         super::say(&count(tally));
     }

@@ -10,6 +10,7 @@ mod closing;
 #[cfg(feature = "parquet")]
 mod columns;
 mod companies;
+mod conversion;
 mod diff;
 mod eval;
 mod events;

@@ -25,6 +25,8 @@ pub struct Tally {
     pub bytes: u64,
     /// Faults told, warnings included.
     pub told: u64,
+    /// Amounts without a rate in the currency that is asked for.
+    pub unconverted: u64,
 }
 
 impl Tally {
@@ -108,6 +110,7 @@ impl Progress {
         tally.records += article.records as u64;
         tally.foreign += u64::from(article.foreign);
         tally.bytes += article.bytes as u64;
+        tally.unconverted += article.unconverted;
         if !self.bar.is_hidden() && tally.read.is_multiple_of(64) {
             let second = self.bar.elapsed().as_secs_f64().max(0.001);
             let speed = HumanBytes((tally.bytes as f64 / second) as u64);

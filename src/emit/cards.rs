@@ -165,6 +165,11 @@ impl Cards {
                 self.row(out, label, &bounded(quantity, text));
             }
         }
+        if let Some(to) = &record.converted {
+            let day = to.date.map(|day| format!(" of {day}")).unwrap_or_default();
+            let converted = format!("{} {} at {}{day}", to.currency.code(), to.amount.normalize(), to.rate.normalize());
+            self.row(out, "converted", &converted);
+        }
         for Valuation { amount, basis } in record.valuation.iter().chain(&record.other_valuations) {
             let basis = match basis {
                 crate::value::Basis::Unspecified => String::new(),

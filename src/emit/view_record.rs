@@ -2,7 +2,7 @@
 //!
 //! Plain fields such as `product` are strings; the words behind each stand under `slots`. See `super::view` for the rest.
 
-use super::number::Confidence;
+use super::number::{Confidence, Number};
 use super::schema;
 use super::view::{AmountView, CheckView, CueView, Pair, PartyView, SlotView, ValuationView, WhenView};
 use schemars::JsonSchema;
@@ -26,6 +26,19 @@ pub struct RecordView<'a> {
     /// Price, sum, size.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<AmountView<'a>>,
+    /// The amount, or the lower end of a range, in the currency that was asked for; of a valuation, what it states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount_converted: Option<Number>,
+    /// That currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub converted_to: Option<String>,
+    /// How many units of the amount's currency one unit of that was worth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Number>,
+    /// The day of that rate; absent where both currencies are the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::date")]
+    pub rate_date: Option<String>,
     /// What a company is worth in the deal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valuation: Option<ValuationView<'a>>,

@@ -11,6 +11,7 @@ mod filter;
 mod known;
 mod made_with;
 mod ordered;
+pub mod rates;
 mod stored;
 mod trace;
 mod worker;

@@ -2,6 +2,7 @@
 
 use super::copies::Sketch;
 use super::known::{Entered, Known, sketch};
+use super::rates::Converter;
 use super::stored::Standing;
 use super::writer::{Drawn, Writer};
 use super::{Batch, Filter, Trace};
@@ -51,6 +52,8 @@ pub struct Outcome {
     pub records: usize,
     /// Whether it is in a language without tables.
     pub foreign: bool,
+    /// How many of its amounts have no rate in the currency that is asked for.
+    pub unconverted: u64,
     /// How it stands to the data set that is brought up to date; nothing was extracted from what is the same.
     pub standing: Standing,
     /// What a data set keeps of it.
@@ -66,6 +69,7 @@ pub struct Worker {
     writer: Writer,
     scratch: Scratch,
     traced: bool,
+    converter: Option<Arc<Converter>>,
 }
 
 impl Worker {
@@ -85,7 +89,14 @@ impl Worker {
             writer: writer.fresh(),
             scratch: Scratch::default(),
             traced: writer.traces(),
+            converter: None,
         }
+    }
+
+    /// The same with amounts in another currency beside those that are stated.
+    #[must_use]
+    pub fn with_converter(self, converter: Option<Arc<Converter>>) -> Self {
+        Self { converter, ..self }
     }
 
     /// Works on a batch.
@@ -119,8 +130,14 @@ impl Worker {
     fn extract(&mut self, article: Article, place: Place, drawn: &mut Vec<u8>) -> Result<Outcome, ReadError> {
         let (from, rows) = (drawn.len(), self.writer.rows());
         let mut extraction = self.extractor.extract_with(&mut self.scratch, &article);
+        let mut unconverted = 0;
         let written = match self.filter.keep(&article, &mut extraction) {
-            true => self.writer.append(drawn, &article, &extraction),
+            true => {
+                if let Some(converter) = &self.converter {
+                    unconverted = converter.convert(&article, &mut extraction);
+                }
+                self.writer.append(drawn, &article, &extraction)
+            }
             false => {
                 extraction.records.clear();
                 Ok(())
@@ -135,6 +152,7 @@ impl Worker {
             records: extraction.records.len(),
             foreign: extraction.notes.iter().any(|note| note.rule == "lang/unread"),
             id: article.id,
+            unconverted,
             standing: Standing::New,
             trace: None,
         })
@@ -153,6 +171,7 @@ impl Outcome {
             bytes,
             records: 0,
             foreign: false,
+            unconverted: 0,
             standing: Standing::Same,
             trace: None,
         }

@@ -38,6 +38,16 @@ pub(super) fn deal<'a>(record: &'a Record, row: &mut Row<'a>) {
     row.extend([text(record.kind.name()), maybe(record.status.map(|s| s.name()))]);
 }
 
+pub(super) fn converted<'a>(record: &'a Record, row: &mut Row<'a>) {
+    let converted = record.converted.as_ref();
+    row.extend([
+        decimal(converted.map(|to| to.amount)),
+        maybe(converted.map(|to| to.currency.code())),
+        decimal(converted.map(|to| to.rate)),
+        converted.and_then(|to| to.date).map_or(Cell::Null, Cell::Date),
+    ]);
+}
+
 pub(super) fn measures<'a>(record: &'a Record, row: &mut Row<'a>) {
     row.extend([record.stake.as_ref(), record.power.as_ref(), record.energy.as_ref()].map(point));
 }

@@ -31,6 +31,17 @@ const AMOUNT: &[Column] = &[
     column("amount_bound", Text, "exact, about, at_least, at_most or range"),
 ];
 
+const CONVERTED: &[Column] = &[
+    column(
+        "amount_converted",
+        Decimal,
+        "The amount, or the lower end of a range, in the currency of --to; empty without --rates",
+    ),
+    column("converted_to", Text, "ISO 4217 code of that currency"),
+    column("rate", Decimal, "How many units of the amount's currency one unit of that was worth"),
+    column("rate_date", Date, "The day of that rate: the last one on or before the day of publication"),
+];
+
 const VALUATION: &[Column] = &[
     column("valuation", Decimal, "What a company is worth in the deal, in whole units; empty for a range"),
     column("valuation_low", Decimal, "Lower end of a range, or the valuation"),
@@ -123,7 +134,7 @@ pub static DEALS: Table = Table {
     about: "One row a deal: everything but figures and bare valuations",
     key: &["article_id", "record_id"],
     foreign: &[(&["article_id"], "articles")],
-    columns: &[RECORD_ID, PUBLISHED, DEAL, AMOUNT, VALUATION, MEASURES, OWN, WHEN, PROOF],
+    columns: &[RECORD_ID, PUBLISHED, DEAL, AMOUNT, CONVERTED, VALUATION, MEASURES, OWN, WHEN, PROOF],
 };
 
 /// One row a figure.
@@ -132,7 +143,7 @@ pub static FIGURES: Table = Table {
     about: "One row a figure of a company: revenue, profit, debt",
     key: &["article_id", "record_id"],
     foreign: &[(&["article_id"], "articles"), (&["article_id", "company_id"], "companies")],
-    columns: &[RECORD_ID, PUBLISHED, COMPANY, FIGURE, AMOUNT, WHEN, PROOF],
+    columns: &[RECORD_ID, PUBLISHED, COMPANY, FIGURE, AMOUNT, CONVERTED, WHEN, PROOF],
 };
 
 /// One row a valuation.
@@ -141,7 +152,7 @@ pub static VALUATIONS: Table = Table {
     about: "One row a company's worth that is stated outside a deal",
     key: &["article_id", "record_id"],
     foreign: &[(&["article_id"], "articles"), (&["article_id", "company_id"], "companies")],
-    columns: &[RECORD_ID, PUBLISHED, COMPANY, AMOUNT, WHEN, PROOF],
+    columns: &[RECORD_ID, PUBLISHED, COMPANY, AMOUNT, CONVERTED, WHEN, PROOF],
 };
 
 /// One row a party of a deal, a figure or a valuation.
@@ -233,6 +244,7 @@ pub static RECORDS: Table = Table {
         DEAL,
         &[column("parties", Text, "Every role with its companies: `acquirer: Eni; target: Novamont`")],
         AMOUNT,
+        CONVERTED,
         VALUATION,
         MEASURES,
         FIGURE,

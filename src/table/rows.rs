@@ -2,7 +2,7 @@
 //!
 //! Cells are pushed in the order of the columns; the tests hold both together.
 
-use super::cells::{Row, count, deal, decimal, figure, maybe, measures, own, point, text, when};
+use super::cells::{Row, converted, count, deal, decimal, figure, maybe, measures, own, point, text, when};
 use super::quote::{evidence, quote};
 use super::{ARTICLES, COMPANIES, Cell, DEALS, FIGURES, PARTIES, QUANTITIES, Quotes, RECORDS, Sink, Table, VALUATIONS};
 use crate::emit::build::{company_name, unit_name};
@@ -87,6 +87,7 @@ impl<'a> From<'a> {
         if *table == DEALS {
             deal(record, &mut row);
             self.amount(record.amount.as_ref(), &mut row);
+            converted(record, &mut row);
             self.valuation(record, &mut row);
             measures(record, &mut row);
             own(record, &mut row);
@@ -95,8 +96,8 @@ impl<'a> From<'a> {
             if *table == FIGURES {
                 figure(record, &mut row);
             }
-            let stated = record.valuation.as_ref().map(|v| &v.amount).filter(|_| record.kind == Kind::Valuation);
-            self.amount(stated.or(record.amount.as_ref()), &mut row);
+            self.amount(record.main_amount(), &mut row);
+            converted(record, &mut row);
         }
         when(record.when.as_ref(), &mut row);
         self.proof(record, &mut row);
@@ -109,6 +110,7 @@ impl<'a> From<'a> {
         deal(record, &mut row);
         row.push(text(self.parties(record)));
         self.amount(record.amount.as_ref(), &mut row);
+        converted(record, &mut row);
         self.valuation(record, &mut row);
         measures(record, &mut row);
         figure(record, &mut row);

@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod company;
+pub mod conversion;
 pub mod country;
 pub mod extraction;
 pub mod quantity;
@@ -13,6 +14,7 @@ pub mod span;
 
 pub use article::Article;
 pub use company::{Company, CompanyId};
+pub use conversion::Conversion;
 pub use extraction::{Extraction, Note};
 pub use quantity::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Unit};
 pub use record::{

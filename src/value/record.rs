@@ -3,7 +3,7 @@
 //! `Alfa ha rilevato Beta per 3 milioni` is a `Record { kind: Acquisition, parties: [acquirer Alfa, target Beta],
 //! amount: 3000000 EUR, .. }`. How a record is found and merged stands in `crate::frame` and `crate::record`.
 
-use super::{Quantity, Span};
+use super::{Conversion, Quantity, Span};
 use jiff::civil::Date;
 
 macro_rules! named {
@@ -350,6 +350,8 @@ pub struct Record {
     pub parties: Vec<Party>,
     /// Price, sum, size.
     pub amount: Option<Quantity>,
+    /// The amount in another currency, where that is asked for: of a valuation, what it states.
+    pub converted: Option<Conversion>,
     /// What a company is worth in the deal.
     pub valuation: Option<Valuation>,
     /// Other valuations that the text states for the same deal.
@@ -416,6 +418,7 @@ impl Record {
             status: None,
             parties: Vec::new(),
             amount: None,
+            converted: None,
             valuation: None,
             other_valuations: Vec::new(),
             stake: None,
@@ -438,6 +441,15 @@ impl Record {
             rule,
             cue,
             notes: Vec::new(),
+        }
+    }
+
+    /// The amount that the record is about: of a valuation that states no other, what the company is worth.
+    pub fn main_amount(&self) -> Option<&Quantity> {
+        let worth = self.valuation.as_ref().map(|valuation| &valuation.amount);
+        match self.kind {
+            Kind::Valuation => worth.or(self.amount.as_ref()),
+            _ => self.amount.as_ref(),
         }
     }
 

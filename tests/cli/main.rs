@@ -11,6 +11,7 @@ mod limits;
 mod missed;
 mod output;
 mod overlay;
+mod rates;
 mod shell;
 mod teach;
 mod unresolved;

@@ -34,7 +34,9 @@ pub fn run(mut args: Args) -> io::Result<Outcome> {
     let mut progress = Progress::start(args.quiet, args.errors.as_deref(), args.resume)?;
     let options: Arc<Options> = Arc::new(args.assumptions.into());
     let filter: Arc<Filter> = Arc::new(args.filters.into());
-    let feed = Batches::new(Feed::open(&args.paths, &options.fields).within(options.limits));
+    let feed = Feed::open(&args.paths, &options.fields).within(options.limits);
+    progress.follow(&feed);
+    let feed = Batches::new(feed);
     let feed = target.begin(feed, &options, &known, &mut progress)?;
     let worker = || {
         let worker = Worker::new(&extractor, &options, &filter, &known, &writer);

@@ -94,7 +94,10 @@ impl Knowledge {
 
     /// The extractor that is asked for.
     pub fn extractor(&self) -> io::Result<Extractor> {
-        Ok(self.builder()?.build())
+        let start = std::time::Instant::now();
+        let extractor = self.builder()?.build();
+        log::debug!("tables compiled in {:?}", start.elapsed());
+        Ok(extractor)
     }
 
     /// The extractor that is asked for, before its tables are compiled.

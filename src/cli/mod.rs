@@ -126,6 +126,10 @@ pub fn run() -> ExitCode {
 /// Runs the program on arguments, the first of which is its own name, and gives its exit code. Help, versions and what clap refuses end the
 /// process.
 pub fn run_on(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> u8 {
+    if std::env::var_os("RUST_LOG").is_some_and(|asked| !asked.is_empty()) {
+        // a host that has a log of its own keeps it
+        let _ = env_logger::Builder::new().parse_env("RUST_LOG").try_init();
+    }
     let ended = match Cli::parse_from(arguments).command {
         Command::Extract(args) => extract::run(args),
         Command::Schema(args) => schema::run(&args),

@@ -1,7 +1,7 @@
 //! How a run goes: faults as they come, a line that moves on a terminal, and the sums.
 
 use super::Outcome;
-use crate::read::ReadError;
+use crate::read::{Feed, ReadError, Watch};
 use crate::run;
 use indicatif::{HumanBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
@@ -42,6 +42,7 @@ pub struct Progress {
     quiet: bool,
     bar: ProgressBar,
     errors: Option<Errors>,
+    watch: Option<Watch>,
 }
 
 impl Progress {
@@ -50,7 +51,8 @@ impl Progress {
     /// # Errors
     /// Where the file for errors cannot be made.
     pub fn start(quiet: bool, errors: Option<&Path>, append: bool) -> io::Result<Self> {
-        let shown = !quiet && io::stderr().is_terminal() && !io::stdout().is_terminal();
+        let logs = log::max_level() > log::LevelFilter::Off;
+        let shown = !quiet && !logs && io::stderr().is_terminal() && !io::stdout().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr_with_hz(4) } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(None, target);
         bar.set_style(
@@ -64,7 +66,20 @@ impl Progress {
             quiet,
             bar,
             errors: errors.map(|path| Errors::create(path, append)).transpose()?,
+            watch: None,
         })
+    }
+
+    /// Tells the time that is left from now on, where the feed knows how much there is to read.
+    pub fn follow(&mut self, feed: &Feed) {
+        // asking a million files for their sizes takes its time, so only whoever looks asks
+        let Some(size) = (!self.bar.is_hidden()).then(|| feed.size()).flatten() else { return };
+        let style = ProgressStyle::with_template("{elapsed_precise}  {msg}  {percent} %, {eta} left");
+        if let Ok(style) = style {
+            self.bar.set_style(style);
+            self.bar.set_length(size);
+            self.watch = Some(feed.watch());
+        }
     }
 
     /// What an interrupted run has done already.
@@ -114,6 +129,9 @@ impl Progress {
         if !self.bar.is_hidden() && tally.read.is_multiple_of(64) {
             let second = self.bar.elapsed().as_secs_f64().max(0.001);
             let speed = HumanBytes((tally.bytes as f64 / second) as u64);
+            if let Some(watch) = &self.watch {
+                self.bar.set_position(watch.read());
+            }
             self.bar.set_message(format!("{} articles, {} records, {speed}/s", tally.read, tally.records));
         }
     }

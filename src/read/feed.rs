@@ -12,6 +12,7 @@ use super::limits::Limits;
 use super::table::Rows;
 use super::unread::{Page, Raw, Unread};
 use super::walk::{self, Source};
+use super::watch::{Watch, Watched};
 use super::{decode, document, syndication, warc};
 use std::collections::VecDeque;
 use std::fs::File;
@@ -28,13 +29,27 @@ pub struct Feed {
     limits: Limits,
     /// The file that is open.
     open: Option<Pieces>,
+    watch: Watch,
 }
 
 impl Feed {
     /// Looks up the files of all arguments; `-` is standard input. They are opened as the iterator moves. `fields` tells which column of a
     /// table holds the text.
     pub fn open(paths: &[PathBuf], fields: &FieldMap) -> Self {
-        Self { sources: walk::sources(paths).into(), fields: fields.clone(), limits: Limits::default(), open: None }
+        let (sources, limits, watch) = (walk::sources(paths).into(), Limits::default(), Watch::default());
+        Self { sources, fields: fields.clone(), limits, open: None, watch }
+    }
+
+    /// How far reading is.
+    pub fn watch(&self) -> Watch {
+        self.watch.clone()
+    }
+
+    /// How many bytes the files have that are yet to be opened; none where that cannot be known beforehand.
+    pub fn size(&self) -> Option<u64> {
+        let sources = self.sources.iter().flatten().filter(|source| source.path.as_os_str() != "-");
+        let sizes = sources.clone().map(|source| std::fs::metadata(&source.path).map_or(0, |file| file.len()));
+        (sources.count() == self.sources.iter().flatten().count()).then(|| sizes.sum())
     }
 
     /// The same with other limits.
@@ -45,10 +60,12 @@ impl Feed {
 
     fn source(&self, source: Source) -> Result<Pieces, ReadError> {
         let place = walk::place(&source.path);
+        log::debug!("{}: opened", place.name);
         #[cfg(feature = "parquet")]
         if source.form == Some(Form::Columns) {
             // its index stands at its end, so it is read where it lies
             let file = File::open(&source.path).map_err(|fault| ReadError::system(place.clone(), fault))?;
+            self.watch.add(file.metadata().map_or(0, |file| file.len()));
             return Ok(Box::new(super::parquet::Rows::new(file, &self.fields, place, source.id)?));
         }
         let opened = match source.path.as_os_str() == "-" {
@@ -66,7 +83,7 @@ impl Feed {
             Ok((size, _)) if size > self.limits.input && matches!(source.form, Some(Form::Text | Form::Page)) => {
                 Err(self.limits.over_input(place.clone()))
             }
-            Ok((_, file)) => Ok(Ok(buffered(file))),
+            Ok((_, file)) => Ok(Ok(buffered(Watched { inner: file, watch: self.watch.clone() }))),
             Err(fault) => Ok(Err(fault)),
         }
     }

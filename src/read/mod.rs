@@ -31,6 +31,7 @@ pub mod table;
 pub mod unread;
 pub mod walk;
 pub mod warc;
+pub mod watch;
 
 pub use error::{Place, ReadError};
 pub use feed::Feed;
@@ -38,6 +39,7 @@ pub use fields::FieldMap;
 pub use ids::{Ids, fingerprint};
 pub use limits::Limits;
 pub use unread::Unread;
+pub use watch::Watch;
 
 use crate::value::Article;
 use jiff::civil::Date;

@@ -176,6 +176,8 @@ impl Dataset {
         let closed = open.close()?;
         closed.name()?;
         shard::sync_folders(&self.root);
+        let Shard { name, read, records, .. } = &closed.shard;
+        log::info!("{}: shard {name}: {read} articles, {records} records", self.root.display());
         self.manifest.shards.push(closed.shard);
         self.enter()
     }

@@ -12,6 +12,7 @@ use crate::value::Article;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// A batch that was worked on.
 #[derive(Debug)]
@@ -101,6 +102,7 @@ impl Worker {
 
     /// Works on a batch.
     pub fn work(&mut self, batch: Batch) -> Done {
+        let (number, bytes, start) = (batch.number, batch.bytes, Instant::now());
         let mut read: Vec<Read> =
             batch.items.into_iter().map(|item| Read::of(item, &self.options, self.traced)).collect();
         self.known.turn(batch.number, |known| read.iter_mut().for_each(|read| read.enter(known)));
@@ -112,7 +114,8 @@ impl Worker {
             });
             Piece { faults, outcome: outcome.map(|outcome| Outcome { trace, standing, ..outcome }) }
         };
-        let pieces = read.into_iter().map(piece).collect();
+        let pieces: Vec<Piece> = read.into_iter().map(piece).collect();
+        log::trace!("batch {number}: {} articles, {bytes} bytes, {:?}", pieces.len(), start.elapsed());
         Done { drawn: self.writer.finish(drawn), pieces, bytes: batch.bytes, chain: batch.chain }
     }
 

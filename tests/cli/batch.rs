@@ -1,6 +1,6 @@
 //! Whole runs: threads, order, faults in a file.
 
-use super::{dealsift, folder};
+use super::{Ran, dealsift, folder};
 use serde_json::Value;
 use std::path::Path;
 
@@ -72,4 +72,25 @@ fn what_is_not_asked_for_is_left_out() {
     for wrong in [["--min-amount", "100M"], ["--kind", "sale"], ["--min-confidence", "80"]] {
         assert_eq!(run(dir.path(), &[wrong[0], wrong[1], "."]).0, 2, "{wrong:?}");
     }
+}
+
+#[test]
+fn logs_stand_on_standard_error_where_they_are_asked_for() {
+    let dir = folder(&[("in/a.txt", b"Alfa Spa ha rilevato Beta Srl per 3 milioni di euro.")]);
+    let said = |filter: Option<&str>| {
+        let mut command = dealsift(&["extract", "in", "--format", "jsonl"]);
+        match filter {
+            Some(filter) => command.env("RUST_LOG", filter),
+            None => command.env_remove("RUST_LOG"),
+        };
+        let ran = Ran::from(command.current_dir(dir.path()).output().unwrap());
+        assert_eq!((ran.code, ran.out.lines().count()), (0, 1));
+        ran.err
+    };
+    assert_eq!(said(None), "");
+    assert_eq!(said(Some("")), "");
+    let told = said(Some("dealsift=debug"));
+    assert!(told.contains("in/a.txt: opened") && told.contains("tables compiled in "), "{told}");
+    assert!(!told.contains("batch 0"), "{told}");
+    assert!(said(Some("dealsift=trace")).contains("batch 0: 1 articles"));
 }

@@ -164,6 +164,7 @@ impl Update {
             let own = Source { files: files(&root, &shard.name), shard, gone: &gone };
             let none = Ids::default();
             let more = join.map(|added| Source { files: added.parts(), shard: &added.shard, gone: &none });
+            log::debug!("{}: shard {} is written anew without {} articles", root.display(), shard.name, own.gone.len());
             let made = making.shard(&[Some(own), more].into_iter().flatten().collect::<Vec<_>>())?;
             moved.insert(shard.name.clone(), made.name.clone());
             // one without articles is none; its files go with those that the manifest does not name
@@ -175,6 +176,9 @@ impl Update {
         if let Some(added) = added.filter(|_| !joined) {
             manifest.shards.push(added.shard.clone());
             closed.push(added);
+        }
+        for Shard { name, read, records, .. } in closed.iter().map(|closed| &closed.shard) {
+            log::info!("{}: shard {name}: {read} articles, {records} records", root.display());
         }
         closed.iter().try_for_each(Closed::name)?;
         sync_folders(&root);

@@ -10,6 +10,8 @@
 //!
 //! The layers stand in `ARCHITECTURE.md`; each imports only from those below it.
 
+#![forbid(unsafe_code)]
+
 pub mod clause;
 pub mod cli;
 pub mod dataset;

@@ -1,0 +1,7 @@
+//! RSS and Atom.
+#![no_main]
+
+use dealsift::read::form::Form;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| dealsift_fuzz::read(Some(Form::Syndication), bytes));

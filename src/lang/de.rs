@@ -676,7 +676,7 @@ const NAMES: &[Entry] = &[
 const NUMBERS: Numbers = Numbers {
     simple: &[
         (100, "einhundert"),
-        (101, "einhunderteins"),
+        (101, "einhunderteins|einhunderteine"),
         (102, "einhundertzwei"),
         (103, "einhundertdrei"),
         (104, "einhundertvier"),

@@ -83,6 +83,8 @@ fn made_by(scene: Scene, amounts: &[AmountMention], instance: &mut Instance) -> 
     let NodeKind::Company(m) = nodes[c].kind else { return false };
     let entity = scene.entities.of[m as usize];
     instance.fillers.retain(|f| f.node != c && f.entity != entity);
+    // "signed an order for 60 Airbus jets": who signs it orders, since another makes them
+    orders(instance);
     if instance.has(Role::Supplier) || instance.has(Role::Seller) {
         return false;
     }
@@ -99,6 +101,15 @@ fn made_by(scene: Scene, amounts: &[AmountMention], instance: &mut Instance) -> 
         amount: None,
     });
     true
+}
+
+/// Makes a customer of the subject that was taken for who supplies.
+fn orders(instance: &mut Instance) {
+    let subject = |f: &Filler| f.role == Role::Supplier && f.node < instance.node;
+    if instance.kind == Kind::Supply && instance.noun && !instance.has(Role::Customer) {
+        let found = instance.fillers.iter().position(subject);
+        found.into_iter().for_each(|k| instance.fillers[k].role = Role::Customer);
+    }
 }
 
 /// Whether a bare number and a noun of goods stand behind the predicate: "10 A320 aircraft", "100 of its jets".

@@ -15,7 +15,7 @@ const LONGEST: usize = 12;
 pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
     let verb = matches!(row.nodes[node].kind, NodeKind::Verb(_));
     let mut k = node + 1;
-    while k < row.nodes.len() && !opens(row, k, verb) {
+    while k < row.nodes.len() && !opens(view, row, k, verb) {
         // "puts in 6 billion, Beta 4 billion": the amount was the object
         let listed = row.nodes[k].kind == NodeKind::Comma && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_));
         let passed =
@@ -36,10 +36,13 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
                 .any(|h| matches!(h.tag, PhraseTag::Noun(f) if view.lexicon.frame(f).kind == Kind::Supply))
     };
     let thing = |n: &Node| matches!(n.kind, NodeKind::Noun(_) | NodeKind::Cue);
-    // "di 24 elicotteri", but "di 85 GWh"
+    // "65 Boeing jets"
+    let made = |n: &Node| n.prep.is_none() && matches!(n.kind, NodeKind::Company(_));
+    // "di 24 elicotteri", "an order for 65 Boeing jets", but "di 85 GWh"
     let named = |k: usize| match row.nodes.get(k) {
-        Some(n) if n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Amount(_)) => {
-            row.nodes.get(k + 1).is_some_and(|n| thing(n) && n.prep.is_none())
+        Some(n) if matches!(n.prep, Some(Prep::Of | Prep::For)) && matches!(n.kind, NodeKind::Amount(_)) => {
+            let next = k + 1 + usize::from(row.nodes.get(k + 1).is_some_and(made));
+            row.nodes.get(next).is_some_and(|n| thing(n) && n.prep.is_none())
         }
         Some(n) => n.prep == Some(Prep::Of) && thing(n),
         None => false,
@@ -52,6 +55,7 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
     while k < row.nodes.len() && row.nodes[k].end <= row.nodes[first].first + LONGEST {
         let goes_on = k == first
             || matches!(row.nodes[k].prep, Some(Prep::Of | Prep::In))
+            || k == first + 1 && matches!(row.nodes[first].kind, NodeKind::Amount(_)) && made(&row.nodes[k])
             || matches!(row.nodes[k].kind, NodeKind::Noun(_)) && row.nodes[k].prep.is_none();
         let part = matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_))
             || matches!(row.nodes[k].kind, NodeKind::Amount(_)) && k == first;
@@ -81,16 +85,23 @@ pub fn undergone(view: View, row: &Row, node: usize) -> Option<Span> {
 }
 
 /// Whether an object may begin at node `k`.
-fn opens(row: &Row, k: usize, verb: bool) -> bool {
+fn opens(view: View, row: &Row, k: usize, verb: bool) -> bool {
     let node = &row.nodes[k];
     let noun = matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
     match node.prep {
         None => noun && verb,
-        Some(Prep::Of | Prep::For) => noun,
+        Some(Prep::Of | Prep::For) => noun || counted(view, row, k),
         // "purchase $300 billion in computing power"
         Some(Prep::In) => noun && verb && k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_)),
         _ => false,
     }
+}
+
+/// "an order for 60 Airbus jets": whether node `k` is a number of goods.
+fn counted(view: View, row: &Row, k: usize) -> bool {
+    let part = |n: &&Node| n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::Noun(_));
+    let good = |n: &Node| (n.first..n.end).any(|t| view.has(t, |x| x == Tag::Good).is_some());
+    matches!(row.nodes[k].kind, NodeKind::Amount(_)) && row.nodes[k + 1..].iter().take_while(part).any(good)
 }
 
 /// Without function words at the end.

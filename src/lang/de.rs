@@ -620,6 +620,7 @@ const STANCE: &[Entry] = &[
         "insgesamt bisher|bisher insgesamt|bislang insgesamt|seit der gründung|seit gründung|gesamtfinanzierung|bisher eingesammelt|bislang eingesammelt|insgesamt bereits|gesamtsumme der finanzierung|seit ihrer gründung|seit seiner gründung|damit insgesamt|gesamtfinanzierung auf|finanzierungsvolumen steigt auf|bisherige finanzierung|bislang aufgenommen|bisher aufgenommen",
         Tag::ToDate,
     ),
+    ("zuvor|zuletzt|bisher|vormals|früher", Tag::Formerly),
     (
         "gegenüber|nach|im vergleich zu|im vergleich zum|im vergleich zur|verglichen mit|statt|nach zuletzt|nach noch|zuvor|vorjahr|vj.|vj|statt zuvor|von zuletzt|waren es|war es|gemessen an",
         Tag::Versus,

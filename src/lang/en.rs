@@ -571,6 +571,7 @@ const STANCE: &[Entry] = &[
         "to date|in total to date|so far|since its founding|since inception|since its inception|since launch|total funding|total raised|bringing the total|brings the total|bringing its total|brings its total|brought its total|bringing total|brings total|taking its total|takes its total|total amount raised|total capital raised|has now raised|in all|altogether|overall funding|raised in total|in total funding|funding to date|across",
         Tag::ToDate,
     ),
+    ("previously|formerly|most recently|last", Tag::Formerly),
     (
         "from|compared with|compared to|up from|down from|versus|vs|vs.|against|as against|year-earlier|a year earlier|year ago|rising from|falling from",
         Tag::Versus,
@@ -1605,7 +1606,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-bid",
         kind: Kind::Acquisition,
         nouns: &[
-            "bid|bids|pursuit|takeover pursuit|takeover bid|takeover offer|buyout offer|buyout bid|tender offer|tender offers|offer|cash offer|hostile bid|hostile takeover bid|unsolicited bid|unsolicited offer|acquisition proposal|takeover proposal|merger proposal|buyout proposal|acquisition offer|exchange offer|share offer|stock offer|cash tender offer|merger offer|takeover approach|firm offer|binding offer|non-binding offer|counterbid|counter-bid|counteroffer|sweetened offer|sweetened bid|bidding|last-ditch approach|joint offer|rival offer|rival bid|knockout offer|knockout bid|improved offer|revised offer|all-cash offer|all-share offer|all-stock offer|cash bid|all-cash bid|all-share bid|preliminary approach|improved bid|joint bid|higher offer|lowball offer|indicative offer|possible offer|unsolicited approach|unsolicited proposal|hostile offer|mandatory offer",
+            "bid|bids|takeover bid|takeover offer|buyout offer|buyout bid|tender offer|tender offers|offer|cash offer|hostile bid|hostile takeover bid|unsolicited bid|unsolicited offer|acquisition proposal|takeover proposal|merger proposal|buyout proposal|acquisition offer|exchange offer|share offer|stock offer|cash tender offer|merger offer|takeover approach|firm offer|binding offer|non-binding offer|counterbid|counter-bid|counteroffer|sweetened offer|sweetened bid|bidding|last-ditch approach|joint offer|rival offer|rival bid|knockout offer|knockout bid|improved offer|revised offer|all-cash offer|all-share offer|all-stock offer|cash bid|all-cash bid|all-share bid|preliminary approach|improved bid|joint bid|higher offer|lowball offer|indicative offer|possible offer|unsolicited approach|unsolicited proposal|hostile offer|mandatory offer",
         ],
         verbs: &["bid"],
         slots: &[
@@ -1619,6 +1620,22 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "its $8 billion pursuit of Beta"
+    Frame {
+        id: "acquisition-pursuit",
+        kind: Kind::Acquisition,
+        nouns: &["pursuit of|takeover pursuit of|chase for|courtship of"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (Own, Ro(R::Acquirer)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Pair,
         stand: Some(Stand::Intended),
         ..NONE
     },

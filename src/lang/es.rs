@@ -675,6 +675,7 @@ const STANCE: &[Entry] = &[
         "hasta la fecha|hasta ahora|hasta hoy|hasta el momento|en total desde|desde su fundación|desde su creación|desde su nacimiento|total recaudado|total levantado|total captado|acumulado|acumulada|acumulados|acumula|acumulan|ha recaudado un total|elevando el total|eleva el total|suma ya|suman ya|con esta ronda suma|financiación total|en su historia|lleva recaudados|lleva levantados|lleva captados|en sus distintas rondas|en rondas anteriores|a lo largo de su trayectoria",
         Tag::ToDate,
     ),
+    ("anteriormente|previamente|hasta ahora", Tag::Formerly),
     (
         "frente a|frente a los|frente al|frente a la|que en|que en el|que el de|que los de|por debajo de los de|por encima de los de|por debajo del de|por encima del de|superior al de|inferior al de|superiores a los de|inferiores a los de|respecto a|respecto al|respecto a los|respecto de|en comparación con|comparado con|comparados con|comparada con|contra|contra los|eran|era|fueron|versus|en contraste con|ante los|superior a los|inferior a los|que los|que las|desde los",
         Tag::Versus,

@@ -682,6 +682,7 @@ const STANCE: &[Entry] = &[
         "à ce jour|jusqu'ici|jusqu'à présent|depuis sa création|depuis son lancement|depuis sa fondation|depuis ses débuts|au total depuis|total levé|levés au total|porte le total|portant le total|portant à|cumulé|cumulés|cumulée|au total levé|ses financements totaux|financement total|total des fonds levés|montant total levé",
         Tag::ToDate,
     ),
+    ("précédemment|auparavant|jusqu'ici|jusque-là", Tag::Formerly),
     (
         "contre|par rapport à|par rapport au|par rapport aux|comparé à|comparés à|comparé aux|face à|face aux|était|étaient|après|au lieu de|à comparer",
         Tag::Versus,

@@ -490,6 +490,7 @@ const STANCE: &[Entry] = &[
         "finora|fino a oggi|fino ad oggi|ad oggi|complessivamente raccolto|dalla fondazione|dalla fondazione a oggi|dalla fondazione ad oggi|dalla nascita|totale raccolto|in totale|raccolti finora|dalla sua fondazione|nel complesso|portando il totale|porta il totale|portando a|raccolta complessiva|finanziamenti complessivi|totali|da quando è nata|dalla costituzione|dal lancio|raccolti in totale|raccolto complessivamente|complessivi raccolti|il totale raccolto|la raccolta complessiva",
         Tag::ToDate,
     ),
+    ("in precedenza|precedentemente|l'ultima volta|da ultimo|finora", Tag::Formerly),
     (
         "contro|rispetto a|rispetto ai|rispetto al|rispetto allo|rispetto alla|rispetto agli|rispetto alle|a fronte di|a fronte dei|erano|era|furono|a confronto con|in confronto ai",
         Tag::Versus,

@@ -327,6 +327,8 @@ pub enum Tag {
     Negative,
     /// "contro", "da", "rispetto a": what follows is the earlier level.
     Versus,
+    /// "previously", "zuletzt" beside a verb: what it says held before.
+    Formerly,
     /// "fino ad oggi", "in totale dalla nascita": a sum over deals.
     ToDate,
     /// "fusione" and others that only name a stock-market move.

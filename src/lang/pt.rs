@@ -583,6 +583,7 @@ const STANCE: &[Entry] = &[
         "até hoje|até agora|até o momento|até ao momento|até à data|até a data|desde a fundação|desde a sua fundação|desde sua fundação|desde que foi fundada|desde o início|no total já|já captou|já levantou|já recebeu|total captado|captados até|captado até|levantados até|total levantado|elevando o total|eleva o total|elevando para|já angariou|angariados até|desde a criação",
         Tag::ToDate,
     ),
+    ("anteriormente|previamente|até então", Tag::Formerly),
     (
         "contra|ante|frente a|frente aos|face a|face aos|face ao|em comparação com|em relação a|em relação aos|era de|eram de|tinha sido de|havia sido de|em comparação aos|na comparação com|que comparam com|que compara com|quando comparado com|quando tinha sido|comparado aos|comparados com|perante os|comparativamente aos",
         Tag::Versus,

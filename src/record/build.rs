@@ -5,6 +5,7 @@ use super::{Draft, context, details, figures, figures::Clock, finish, later, mer
 use crate::clause::{Node, Row, nodes::Source, segments};
 use crate::doc::{Doc, Sentence};
 use crate::frame::{Instance, amounts, fill, relate, scene::Scene};
+use crate::lang::Tag;
 use crate::lexicon::{Lexicon, Tables, class};
 use crate::mention::View;
 use crate::resolve::focus::{Focus, Named};
@@ -196,6 +197,13 @@ fn promote_tranches(doc: &mut Doc, merged: &[Draft]) {
     }
 }
 
+/// "previously valued at 2 billion": whether a word beside the verb says that it held before.
+fn formerly(view: View, row: &Row, node: usize) -> bool {
+    let node = &row.nodes[node];
+    (node.first.saturating_sub(2)..(node.end + 1).min(view.tokens.len()))
+        .any(|t| view.has(t, |tag| tag == Tag::Formerly).is_some())
+}
+
 fn collect(
     doc: &Doc,
     view: View,
@@ -255,6 +263,7 @@ fn collect(
             && instance.form == Some(crate::lang::Form::Impf)
             && !instance.noun
             && instance.fillers.iter().any(|f| f.node < instance.node);
+        draft.earlier = instance.kind == Kind::Valuation && !instance.noun && formerly(view, row, instance.node);
         let complete = |n: u32| doc.amounts[n as usize].quantity.amount.is_complete();
         draft.amounts.retain(|v| complete(v.amount));
         draft.valuations.retain(|v| complete(v.amount));

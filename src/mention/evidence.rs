@@ -439,6 +439,10 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         {
             k += 1;
         }
+        // "Alfa to buy Beta", as English headlines tell what is to come
+        if view.lexicon.language.grammar.premodifiers && m.first == from && k == start && view.word(k) == "to" {
+            k += 1;
+        }
         // "Resta ferma la vendita": a verb that begins its sentence is no subject
         let first = m.initial && m.end == m.first + 1 && view.hits.verb(m.first).is_some_and(|v| v.form.is_finite());
         let verb = view.hits.verb(k).filter(|_| k < to && !first && view.tokens[k].shape == Shape::Lower);

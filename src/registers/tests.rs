@@ -44,6 +44,12 @@ fn a_plain_list() {
 }
 
 #[test]
+fn a_name_that_reads_as_a_blank_is_no_fault_of_ours() {
+    let (entries, faults, _) = read(b"Alfa Spa\n&nbsp;\n&nbsp;&nbsp; &nbsp;\n");
+    assert_eq!((entries.len(), faults.len()), (3, 0), "{entries:?} {faults:?}");
+}
+
+#[test]
 fn the_golden_copy() {
     let head = "\"LEI\",\"Entity.LegalName\",\"Entity.LegalName.xmllang\",\"Entity.OtherEntityNames.OtherEntityName.1\",\
                 \"Entity.LegalAddress.Country\",\"Entity.HeadquartersAddress.Country\",\"Entity.EntityStatus\"\n";

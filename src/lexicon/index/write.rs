@@ -161,6 +161,10 @@ impl<'t> IndexBuilder<'t> {
         self.tokens.clear();
         let Ok(len) = u32::try_from(name.len()) else { return true };
         tokenize(name, Span::new(0, len), &self.tables.vocab, &mut self.buffer, &mut self.tokens);
+        if self.tokens.is_empty() {
+            // "&nbsp;" has letters, and is a blank
+            return true;
+        }
         let tags = |word| self.tables.lexicons.iter().flat_map(move |l| l.phrases.single(word));
         let legal = |word| word != 0 && tags(word).any(|(tag, _)| tag == PhraseTag::Tag(Tag::LegalForm));
         while self.tokens.len() > 1 && self.tokens.last().is_some_and(|t| !t.is_word() || legal(t.word)) {

@@ -199,7 +199,19 @@ pub(super) fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], in
         }
         _ => None,
     });
-    let found = named.or_else(|| scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first().copied());
+    // "offered 30 dollars a share for Beta, valuing it": what is told last before
+    let valued = || {
+        let last = scene.row.nodes[..p.node].iter().rev().find_map(|n| match n.kind {
+            NodeKind::Company(m) if !matches!(n.prep, Some(Prep::By | Prep::From | Prep::With | Prep::Source)) => {
+                Some(scene.entities.of[m as usize])
+            }
+            _ => None,
+        });
+        let participle = p.verb.is_some_and(|g| !g.is_finite());
+        last.filter(|_| instance.kind == Kind::Valuation && participle)
+    };
+    let found =
+        valued().or(named).or_else(|| scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first().copied());
     if let Some(entity) = found {
         instance.fillers.push(Filler {
             role,
@@ -243,6 +255,22 @@ fn governed_without_subject(row: &Row, node: usize) -> bool {
     }
 }
 
+/// "an offer for Beta that values the company": whom the noun of a deal is about that the relative clause of the verb at `v` belongs to.
+fn offered_for(scene: Scene, v: usize) -> Option<u32> {
+    let nodes = &scene.row.nodes;
+    let pronoun = v.checked_sub(1).filter(|&k| nodes[k].kind == NodeKind::Rel)?;
+    let before = pronoun - usize::from(pronoun > 0 && nodes[pronoun - 1].kind == NodeKind::Comma);
+    let behind =
+        |k: &usize| nodes[*k].prep.is_some() && matches!(nodes[*k].kind, NodeKind::Company(_) | NodeKind::Noun(_));
+    let noun = (0..before).rev().find(|k| !behind(k)).filter(|&k| nodes[k].kind == NodeKind::Cue)?;
+    (noun + 1..before).find_map(|k| match nodes[k].kind {
+        NodeKind::Company(m) if matches!(nodes[k].prep, Some(Prep::For | Prep::On | Prep::Of)) => {
+            Some(scene.entities.of[m as usize])
+        }
+        _ => None,
+    })
+}
+
 /// "L'offerta valorizza l'istituto 4 miliardi": what a deal values is what the deal told last is about.
 pub(super) fn valued_by_deal(scene: Scene, p: &Predicate, kind: Kind, c: usize) -> Option<u32> {
     let nodes = &scene.row.nodes;
@@ -256,6 +284,9 @@ pub(super) fn valued_by_deal(scene: Scene, p: &Predicate, kind: Kind, c: usize) 
         return about.filter(|_| !named);
     }
     p.verb?;
+    if let Some(told) = offered_for(scene, p.node) {
+        return Some(told);
+    }
     let own = |k: &usize| nodes[*k].segment == nodes[p.node].segment;
     let plain = |k: &usize| nodes[*k].kind != NodeKind::Noun(NounClass::Plain) || nodes[*k].prep.is_some();
     let subject = (0..p.node).rev().take_while(own).find(plain)?;

@@ -39,11 +39,17 @@ pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<In
     instances.retain(|i| {
         let told = match scene.view.lexicon.frame(i.frame).needs {
             Needs::Amount => !i.money.is_empty(),
-            Needs::Price => i.amount(Slot::Amount).is_some(),
+            Needs::Price => i.amount(Slot::Amount).is_some() || each_share(scene.row, all, i),
             _ => true,
         };
         told && !i.part
     });
+}
+
+/// "offered $30 a share for Beta": the price of one stands behind the predicate.
+fn each_share(row: &Row, all: &[AmountMention], instance: &Instance) -> bool {
+    let price = |n: &crate::clause::Node| matches!(n.kind, NodeKind::Amount(a) if all[a as usize].unit_price);
+    instance.kind == Kind::Acquisition && row.nodes.get(instance.node + 1).is_some_and(price)
 }
 
 /// The two companies that a sentence names as partners, in the order of their numbers.

@@ -589,11 +589,11 @@ const STANCE: &[Entry] = &[
         Tag::Exclusive,
     ),
     (
-        "pre-money|pre money|vor der runde|vor der finanzierungsrunde|vor geld|vor kapitalerhöhung",
+        "pre-money|pre money|vor der runde|vor der finanzierungsrunde|vor geld|vor kapitalerhöhung|vor der kapitalerhöhung|vor der investition|vor dem einstieg|vor dem frischen geld",
         Tag::Basis(Basis::Pre),
     ),
     (
-        "post-money|post money|nach der runde|nach der finanzierungsrunde|inklusive des frischen geldes|danach",
+        "post-money|post money|nach der runde|nach der finanzierungsrunde|inklusive des frischen geldes|nach der kapitalerhöhung|nach der investition|nach dem einstieg|inklusive der neuen mittel|einschließlich der neuen mittel|danach",
         Tag::Basis(Basis::Post),
     ),
     (

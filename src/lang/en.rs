@@ -545,9 +545,12 @@ const STANCE: &[Entry] = &[
         Tag::Stage("fund"),
     ),
     ("exclusive|exclusively|sole supplier|exclusivity|sole provider", Tag::Exclusive),
-    ("pre-money|pre money|premoney|before the investment|before the money|before the round", Tag::Basis(Basis::Pre)),
     (
-        "post-money|post money|postmoney|after the investment|including the new money|including the investment|including the money raised|after the round|including the new funding",
+        "pre-money|pre money|premoney|before the investment|before the money|before the round|before the injection|before the new money|before the new funds|before the deal|excluding the new money|excluding the investment",
+        Tag::Basis(Basis::Pre),
+    ),
+    (
+        "post-money|post money|postmoney|after the investment|including the new money|including the investment|after the injection|after the new money|after the deal|including the new funds|including the money raised|after the round|including the new funding",
         Tag::Basis(Basis::Post),
     ),
     (

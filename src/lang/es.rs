@@ -647,11 +647,11 @@ const STANCE: &[Entry] = &[
     ),
     ("exclusivo|exclusiva|en exclusiva|proveedor exclusivo|exclusivamente|de forma exclusiva", Tag::Exclusive),
     (
-        "pre-money|pre money|premoney|antes de la ronda|antes de la ampliación|antes de la operación|antes de la inversión",
+        "pre-money|pre money|premoney|antes de la ronda|antes de la ampliación|antes de la operación|antes de la inversión|antes de la inyección|antes de la entrada de capital|antes del aumento de capital",
         Tag::Basis(Basis::Pre),
     ),
     (
-        "post-money|post money|postmoney|tras la ronda|tras la ampliación|después de la ronda|tras la inversión|tras la operación",
+        "post-money|post money|postmoney|tras la ronda|tras la ampliación|después de la ronda|tras la inversión|tras la operación|tras la inyección|después de la inyección|después de la inversión|después de ella|tras el aumento de capital|tras la entrada de capital",
         Tag::Basis(Basis::Post),
     ),
     (

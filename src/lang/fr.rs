@@ -654,11 +654,11 @@ const STANCE: &[Entry] = &[
     ),
     ("exclusif|exclusive|en exclusivité|fournisseur exclusif|exclusivité|exclusivement", Tag::Exclusive),
     (
-        "pre-money|pré-money|pre money|prémonétaire|avant l'opération|avant augmentation de capital|avant investissement|avant la levée",
+        "pre-money|pré-money|pre money|prémonétaire|avant l'opération|avant augmentation de capital|avant investissement|avant la levée|avant l'augmentation de capital|avant l'injection|avant le tour de table|avant l'investissement",
         Tag::Basis(Basis::Pre),
     ),
     (
-        "post-money|post money|après augmentation de capital|après l'opération|après investissement|post-opération|à l'issue de l'opération|à l'issue du tour|après la levée",
+        "post-money|post money|après augmentation de capital|après l'opération|après investissement|post-opération|à l'issue de l'opération|à l'issue du tour|après la levée|après l'augmentation de capital|après l'injection|après le tour de table|après l'investissement",
         Tag::Basis(Basis::Post),
     ),
     (

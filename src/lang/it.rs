@@ -464,9 +464,12 @@ const STANCE: &[Entry] = &[
         Tag::Stage("fund"),
     ),
     ("esclusivo|esclusiva|in esclusiva|fornitore esclusivo|fornitrice esclusiva", Tag::Exclusive),
-    ("pre-money|pre money|premoney|prima dell'aumento|prima del round|prima dell'operazione", Tag::Basis(Basis::Pre)),
     (
-        "dopo|post-money|post money|postmoney|dopo l'aumento|con il denaro fresco|a valle del round|a valle dell'aumento",
+        "pre-money|pre money|premoney|prima dell'aumento|prima del round|prima dell'operazione|prima dell'iniezione|prima dell'investimento|prima dell'ingresso dei nuovi soci",
+        Tag::Basis(Basis::Pre),
+    ),
+    (
+        "dopo|post-money|post money|postmoney|dopo l'aumento|con il denaro fresco|a valle del round|a valle dell'aumento|dopo il round|dopo l'operazione|dopo l'iniezione|dopo l'investimento",
         Tag::Basis(Basis::Post),
     ),
     (

@@ -555,11 +555,11 @@ const STANCE: &[Entry] = &[
         Tag::Exclusive,
     ),
     (
-        "pre-money|pre money|premoney|pré-money|pré money|pré-dinheiro|antes do aporte|antes da rodada|antes da ronda|antes do aumento de capital|antes da entrada de capital",
+        "pre-money|pre money|premoney|pré-money|pré money|pré-dinheiro|antes do aporte|antes da rodada|antes da ronda|antes do aumento de capital|antes da entrada de capital|antes da injeção|antes da injeção de capital|antes da entrada do dinheiro|antes da entrada de dinheiro|antes do investimento|antes da operação|antes da captação",
         Tag::Basis(Basis::Pre),
     ),
     (
-        "post-money|post money|postmoney|pós-money|pós money|pós-dinheiro|após o aporte|após a rodada|após a ronda|depois da rodada|depois da ronda|já com o novo capital|após o aumento de capital|depois do aporte",
+        "post-money|post money|postmoney|pós-money|pós money|pós-dinheiro|após o aporte|após a rodada|após a ronda|depois da rodada|depois da ronda|já com o novo capital|após o aumento de capital|depois do aporte|após a injeção|depois da injeção|após o investimento|depois do investimento|após a operação|depois dela|após a captação",
         Tag::Basis(Basis::Post),
     ),
     (

@@ -245,6 +245,7 @@ fn collect(
             // "prima dell'aumento la società era valutata 240 milioni" is a term of the round
             details::bases(
                 doc,
+                view,
                 words.get_or_insert_with(|| details::Words::find(view, sentence)),
                 sentence,
                 &mut other,

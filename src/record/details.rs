@@ -74,10 +74,10 @@ pub fn add(
             {
                 draft.to_date = true
             }
-            Tag::Basis(basis) => set_basis(doc, sentence, t, basis, draft),
             _ => {}
         }
     }
+    bases(doc, view, words, sentence, draft);
     draft.hardware = draft.hardware.or(words.product.map(|(t, len)| view.span(t, t + len)));
     draft.purpose = purpose.map(|p| p.1);
 }
@@ -89,12 +89,28 @@ fn no_letter(view: View, first: usize, end: usize) -> bool {
     small(first) || small(end - 1) && number()
 }
 
-/// What the words of the sentence tell about the valuations of a draft: "pre-money".
-pub fn bases(doc: &Doc, words: &Words, sentence: &Sentence, draft: &mut Draft) {
-    for &(t, _, tag) in &words.tags {
-        if let Tag::Basis(basis) = tag {
-            set_basis(doc, sentence, t, basis, draft);
-        }
+/// What the words of the sentence tell about the valuations of a draft: "pre-money" belongs to the valuation that is nearest and that no
+/// other amount parts it from; a comma between them counts as three words, a stronger mark as twelve.
+pub fn bases(doc: &Doc, view: View, words: &Words, sentence: &Sentence, draft: &mut Draft) {
+    let amounts = &doc.amounts[sentence.amounts.0..sentence.amounts.1];
+    for v in draft.valuations.iter_mut().filter(|v| v.basis == Basis::Unspecified) {
+        let own = &doc.amounts[v.amount as usize];
+        let far = |t: usize, len: usize| {
+            let (low, high) = if t < own.first { (t + len, own.first) } else { (own.end, t) };
+            let parted =
+                amounts.iter().any(|a| !a.bare && a.first != own.first && low.min(t) <= a.first && a.first < high);
+            let mark = |k: usize| match () {
+                () if view.mark(k, ',') => 3,
+                () if [';', ':', '–', '—'].into_iter().any(|mark| view.mark(k, mark)) => 12,
+                () => 1,
+            };
+            (t.abs_diff(own.first) <= 14 && !parted).then(|| (low..high).map(mark).sum::<usize>())
+        };
+        let told = words.tags.iter().filter_map(|&(t, len, tag)| match tag {
+            Tag::Basis(basis) => Some((far(t, len)?, basis)),
+            _ => None,
+        });
+        v.basis = told.min_by_key(|told| told.0).map_or(v.basis, |told| told.1);
     }
 }
 
@@ -114,20 +130,6 @@ fn totals_another(doc: &Doc, view: View, sentence: &Sentence, from: usize, end: 
         && doc.amounts[sentence.amounts.0..sentence.amounts.1]
             .iter()
             .any(|a| !a.bare && (end..end + 6).contains(&a.first) && !(end..a.first).any(|k| view.mark(k, ',')))
-}
-
-/// "pre-money" belongs to the valuation that no other amount parts it from.
-fn set_basis(doc: &Doc, sentence: &Sentence, t: usize, basis: Basis, draft: &mut Draft) {
-    for v in draft.valuations.iter_mut().filter(|v| v.basis == Basis::Unspecified) {
-        let at = doc.amounts[v.amount as usize].first;
-        let (low, high) = (t.min(at), t.max(at));
-        let parted = doc.amounts[sentence.amounts.0..sentence.amounts.1]
-            .iter()
-            .any(|a| !a.bare && low < a.first && a.first < high && a.first != at);
-        if high - low <= 14 && !parted {
-            v.basis = basis;
-        }
-    }
 }
 
 /// "il risultato operativo è negativo per 6 milioni".

@@ -5,6 +5,7 @@
 
 use super::Draft;
 use super::affinity::affinity;
+use super::draft::DraftParty;
 use super::roles::{key_role, translate};
 use crate::mention::AmountMention;
 use crate::value::{Kind, Role, Status};
@@ -62,6 +63,12 @@ fn absorb(into: &mut Draft, from: Draft) {
         }
         return;
     }
+    // "the round values Beta at 2 billion": of a round that names nobody, what is valued is whom it is about
+    let valued = [&*into, &from].into_iter().filter(|d| d.kind == Kind::Valuation).find_map(|d| {
+        let told = |rule| matches!(rule, "argument/focus" | "argument/description" | "argument/clitic");
+        let named = |p: &&DraftParty| p.role == Role::Company && !told(p.rule);
+        d.parties.iter().find(named).cloned().map(|party| (party, d.status))
+    });
     reconcile_kind(into, &from);
     let investment = into.kind == Kind::FundingRound && from.kind == Kind::Investment;
     let worth = from.kind == Kind::Valuation && into.kind != Kind::Valuation;
@@ -77,6 +84,16 @@ fn absorb(into: &mut Draft, from: Draft) {
             party.role = role;
             into.add_party(party);
         }
+    }
+    if let (Some((party, valued_as)), Some(role)) = (valued, key_role(into.kind))
+        && into.kind == Kind::FundingRound
+        && !into.has(role)
+    {
+        // the noun of such a round says nothing of how far it is
+        if into.parties.is_empty() {
+            into.status = valued_as;
+        }
+        into.add_party(DraftParty { role, ..party });
     }
     // "raised 450 million to date" is no candidate beside what the round itself brought
     if into.to_date && !from.to_date && !from.amounts.is_empty() {

@@ -117,6 +117,50 @@ fn check_depth(page: &str, limit: usize, place: &Place) -> Result<(), ReadError>
             return Err(ReadError::TooDeep { place: place.clone(), limit });
         }
     }
+    check_attributes(bytes, place)
+}
+
+/// How many attributes a tag may have: the parser compares each with all before it.
+const ATTRIBUTES: usize = 512;
+
+/// Counts the attributes of each tag as a parser would, quoted values in one piece, and scripts passed over.
+fn check_attributes(bytes: &[u8], place: &Place) -> Result<(), ReadError> {
+    let mut at = 0;
+    while let Some(open) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
+        at += open + 1;
+        let tag = bytes.get(at..).unwrap_or_default();
+        if !tag.first().is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let (mut count, mut between, mut behind_equals, mut end) = (0, false, false, 0);
+        while end < tag.len() && tag[end] != b'>' {
+            match tag[end] {
+                quote @ (b'"' | b'\'') if behind_equals => {
+                    let rest = tag.get(end + 1..).unwrap_or_default();
+                    end += 1 + memchr::memchr(quote, rest).unwrap_or(rest.len());
+                    (between, behind_equals) = (true, false);
+                }
+                b'=' => (between, behind_equals) = (false, true),
+                byte if byte.is_ascii_whitespace() || byte == b'/' => between |= !behind_equals,
+                _ => {
+                    count += usize::from(between);
+                    (between, behind_equals) = (false, false);
+                }
+            }
+            end += 1;
+        }
+        if count > ATTRIBUTES {
+            let fault = format!("a tag with more than {ATTRIBUTES} attributes; leave the page out, or give its text");
+            return Err(ReadError::Malformed { place: place.clone(), fault });
+        }
+        at += end;
+        let script = |name: &[u8]| tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        if script(b"script") || script(b"style") {
+            // one that nothing closes takes the rest of the page
+            let Some(closing) = memchr::memmem::find(bytes.get(at..).unwrap_or_default(), b"</") else { return Ok(()) };
+            at += closing;
+        }
+    }
     Ok(())
 }
 
@@ -169,6 +213,19 @@ mod tests {
         let list = PAGE.replace("<footer>", &format!("<ul>{}</ul><footer>", "<li>voce<p>".repeat(2000)));
         assert!(read(list.as_bytes()).is_ok());
         assert!(read(b"<html><body></body></html>").unwrap_err().contains("no article in the page"));
+    }
+
+    #[test]
+    fn tags_with_attributes_without_end_are_refused() {
+        let many = |n: usize| (0..n).map(|n| format!("a{n}=\"x y\" ")).collect::<String>();
+        let page = |tag: &str| PAGE.replace("<article>", tag);
+        let told = read(page(&format!("<article {}>", many(600))).as_bytes()).unwrap_err();
+        assert!(told.contains("a tag with more than 512 attributes"), "{told}");
+        assert!(read(page(&format!("<article {}>", many(400))).as_bytes()).is_ok());
+        // words within a value, and in scripts, are no attributes
+        let words = "parola ".repeat(2000);
+        assert!(read(page(&format!("<article data-x='{words}'>")).as_bytes()).is_ok());
+        assert!(read(page(&format!("<script>if (i<n) {{ {words} }}</script><article>")).as_bytes()).is_ok());
     }
 
     #[test]

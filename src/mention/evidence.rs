@@ -5,6 +5,7 @@
 use super::View;
 use super::capitals::Capitals;
 use super::company::{CompanyMention, demonym, trade};
+use super::namesake::to_come;
 use crate::lang::{At, Prep, Slot, Tag};
 use crate::lexicon::{NameTag, PhraseTag, class};
 use crate::scan::{Hit, Shape, TokKind};
@@ -439,8 +440,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         {
             k += 1;
         }
-        // "Alfa to buy Beta", as English headlines tell what is to come
-        if view.lexicon.language.grammar.premodifiers && m.first == from && k == start && view.word(k) == "to" {
+        if m.first == from && k == start && to_come(view, k) {
             k += 1;
         }
         // "Resta ferma la vendita": a verb that begins its sentence is no subject

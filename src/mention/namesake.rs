@@ -53,9 +53,12 @@ fn acts(view: View, k: usize) -> bool {
     if view.is(k, class::AUX) && view.tokens.get(k).is_some_and(|t| t.shape == Shape::Lower) {
         return tells(k + 1, participle) || tells(k + 2, participle);
     }
-    view.lexicon.language.grammar.premodifiers
-        && view.word(k) == "to"
-        && tells(k + 1, |form| matches!(form, Form::Inf | Form::Pres))
+    to_come(view, k) && tells(k + 1, |form| matches!(form, Form::Inf | Form::Pres))
+}
+
+/// "Alfa to buy Beta": whether the word at token `k` opens what is to come, as English headlines tell it.
+pub(super) fn to_come(view: View, k: usize) -> bool {
+    view.lexicon.language.grammar.premodifiers && view.has(k, |t| matches!(t, Tag::Prep(Prep::To, false))) == Some(1)
 }
 
 /// Whether a noun for companies stands right before token `i`: "the insurer Zurich".

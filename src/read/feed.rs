@@ -60,7 +60,7 @@ impl Feed {
 
     fn source(&self, source: Source) -> Result<Pieces, ReadError> {
         let place = walk::place(&source.path);
-        log::debug!("{}: opened", place.name);
+        log::debug!("{}: is read", place.name);
         #[cfg(feature = "parquet")]
         if source.form == Some(Form::Columns) {
             // its index stands at its end, so it is read where it lies

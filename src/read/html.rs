@@ -132,7 +132,7 @@ fn check_attributes(bytes: &[u8], place: &Place) -> Result<(), ReadError> {
         if !tag.first().is_some_and(u8::is_ascii_alphabetic) {
             continue;
         }
-        let (mut count, mut between, mut behind_equals, mut end) = (0, false, false, 0);
+        let (mut count, mut between, mut behind_equals, mut value, mut end) = (0, false, false, false, 0);
         while end < tag.len() && tag[end] != b'>' {
             match tag[end] {
                 quote @ (b'"' | b'\'') if behind_equals => {
@@ -140,11 +140,14 @@ fn check_attributes(bytes: &[u8], place: &Place) -> Result<(), ReadError> {
                     end += 1 + memchr::memchr(quote, rest).unwrap_or(rest.len());
                     (between, behind_equals) = (true, false);
                 }
-                b'=' => (between, behind_equals) = (false, true),
-                byte if byte.is_ascii_whitespace() || byte == b'/' => between |= !behind_equals,
+                b'=' if !value => (between, behind_equals) = (false, true),
+                byte if byte.is_ascii_whitespace() || byte == b'/' && !value => {
+                    (between, value) = (between || !behind_equals, false);
+                }
                 _ => {
                     count += usize::from(between);
-                    (between, behind_equals) = (false, false);
+                    // a value without quotes goes on to the next blank
+                    (between, behind_equals, value) = (false, false, value || behind_equals);
                 }
             }
             end += 1;
@@ -225,6 +228,7 @@ mod tests {
         // words within a value, and in scripts, are no attributes
         let words = "parola ".repeat(2000);
         assert!(read(page(&format!("<article data-x='{words}'>")).as_bytes()).is_ok());
+        assert!(read(page(&format!("<article data-x={}>", "a=b/".repeat(600))).as_bytes()).is_ok());
         assert!(read(page(&format!("<script>if (i<n) {{ {words} }}</script><article>")).as_bytes()).is_ok());
     }
 

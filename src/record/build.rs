@@ -197,11 +197,12 @@ fn promote_tranches(doc: &mut Doc, merged: &[Draft]) {
     }
 }
 
-/// "previously valued at 2 billion": whether a word beside the verb says that it held before.
+/// "previously valued at 2 billion": whether a word right before the verb, within or right behind it says that it held before.
 fn formerly(view: View, row: &Row, node: usize) -> bool {
     let node = &row.nodes[node];
+    let told = |t: usize| view.has(t, |tag| tag == Tag::Formerly);
     (node.first.saturating_sub(2)..(node.end + 1).min(view.tokens.len()))
-        .any(|t| view.has(t, |tag| tag == Tag::Formerly).is_some())
+        .any(|t| told(t).is_some_and(|len| t >= node.first || t + len == node.first))
 }
 
 fn collect(

@@ -90,7 +90,7 @@ fn logs_stand_on_standard_error_where_they_are_asked_for() {
     assert_eq!(said(None), "");
     assert_eq!(said(Some("")), "");
     let told = said(Some("dealsift=debug"));
-    assert!(told.contains("in/a.txt: opened") && told.contains("tables compiled in "), "{told}");
+    assert!(told.contains("in/a.txt: is read") && told.contains("tables compiled in "), "{told}");
     assert!(!told.contains("batch 0"), "{told}");
     assert!(said(Some("dealsift=trace")).contains("batch 0: 1 articles"));
 }

@@ -203,10 +203,15 @@ impl Dataset {
             self.open = Some(Open::begin(&self.root, self.manifest.next_name())?);
             self.close()?;
         }
-        let shards: Vec<&str> = self.manifest.shards.iter().map(|shard| shard.name.as_str()).collect();
-        package::write(&self.root, &shards).map_err(|fault| told(&self.root, &fault))?;
+        self.package()?;
         self.manifest.complete = true;
         self.enter()
+    }
+
+    /// Has the data set say of itself what files it has.
+    fn package(&self) -> io::Result<()> {
+        let shards: Vec<&str> = self.manifest.shards.iter().map(|shard| shard.name.as_str()).collect();
+        package::write(&self.root, &shards).map_err(|fault| told(&self.root, &fault))
     }
 }
 

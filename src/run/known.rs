@@ -70,9 +70,7 @@ impl Known {
         drop(entered);
         self.moved.notify_all();
     }
-}
 
-impl Known {
     /// Calls `restore` before the run begins.
     ///
     /// # Errors

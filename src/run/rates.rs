@@ -2,7 +2,7 @@
 //!
 //! A file is what the European Central Bank gives as its history (`Date,USD,JPY,…`, one row a day, `N/A` where there is none) or a table with
 //! the columns `date,currency,rate`. A rate is how many units of a currency one unit of the base is worth; the base is the euro, unless the
-//! file gives the euro rates as well.
+//! file gives the euro rates as well, or another currency the rate 1 throughout.
 
 use crate::value::{Article, Conversion, Currency, Extraction};
 use csv::StringRecord;
@@ -21,6 +21,8 @@ const DIGITS: u32 = 10;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rates {
     rates: FxHashMap<Currency, Vec<(Date, Decimal)>>,
+    /// Whether the euro has no rate since all others are of it.
+    euro_is_base: bool,
 }
 
 /// Where a file of rates cannot be read.
@@ -86,6 +88,8 @@ impl Rates {
             // of two rates of one day the one further down counts
             days.sort_by_key(|(day, _)| *day);
         }
+        let one = |days: &Vec<(Date, Decimal)>| days.iter().all(|(_, rate)| *rate == Decimal::ONE);
+        rates.euro_is_base = !rates.rates.keys().any(|code| code.code() == "EUR") && !rates.rates.values().any(one);
         Ok(rates)
     }
 
@@ -116,13 +120,17 @@ impl Rates {
 
     /// Whether there is any rate of a currency.
     pub fn knows(&self, currency: Currency) -> bool {
-        currency.code() == "EUR" || self.rates.contains_key(&currency)
+        self.is_base(currency) || self.rates.contains_key(&currency)
+    }
+
+    fn is_base(&self, currency: Currency) -> bool {
+        self.euro_is_base && currency.code() == "EUR"
     }
 
     /// The last rate of a currency on or before a day, with its day.
     fn on(&self, currency: Currency, day: Date) -> Option<(Date, Decimal)> {
         let Some(days) = self.rates.get(&currency) else {
-            return (currency.code() == "EUR").then_some((day, Decimal::ONE));
+            return self.is_base(currency).then_some((day, Decimal::ONE));
         };
         let last = days.partition_point(|(at, _)| *at <= day).checked_sub(1)?;
         days.get(last).copied().filter(|(at, _)| at.until(day).is_ok_and(|since| since.get_days() <= DAYS))
@@ -228,6 +236,10 @@ mod tests {
         let rates = Rates::read(table).unwrap();
         let made = converted(&rates, 100, "GBP", "EUR", date(2026, 3, 2)).unwrap();
         assert_eq!((made.0.as_str(), made.1.as_str()), ("160", "0.625"));
+        // without a rate of the euro, it is not taken for the base that the dollar is
+        let rates = Rates::read(b"currency,date,rate\nUSD,2026-03-02,1\nGBP,2026-03-02,0.5\n").unwrap();
+        assert!(!rates.knows(currency("EUR")) && rates.knows(currency("USD")));
+        assert_eq!(converted(&rates, 100, "GBP", "EUR", date(2026, 3, 2)), None);
     }
 
     #[test]

@@ -184,6 +184,8 @@ impl Update {
         sync_folders(&root);
         self.dataset.manifest = manifest;
         self.dataset.enter()?;
+        // whoever goes by the package finds the files of today even where this run ends early
+        self.dataset.package()?;
         for name in &mut self.names {
             if let Some(now) = moved.get(name) {
                 name.clone_from(now);

@@ -9,7 +9,7 @@ pub use builder::ExtractorBuilder;
 
 use crate::doc::{Doc, Sentence};
 use crate::lang::detect::{self, Found};
-use crate::lexicon::{Lexicon, Tables};
+use crate::lexicon::{Lexicon, OrgKind, Tables};
 use crate::mention::{View, amount, company, date, number};
 use crate::record::{Draft, build};
 use crate::resolve::identity::{Identity, identify};
@@ -91,6 +91,7 @@ impl Extractor {
         };
         let doc = &mut scratch.doc;
         take_parties(doc, merged.iter().filter(|_| !self.is_off(FROM_SLOT)));
+        leave_out_authorities(doc, &self.tables, &merged);
         let marks = lexicon.language.marks(doc.swapped);
         let view = View { text, tokens: &doc.tokens, hits: &doc.hits, lexicon, tables: &self.tables, marks };
         let (companies, number) = companies(doc, &view);
@@ -363,6 +364,15 @@ fn take_parties<'d>(doc: &mut Doc, merged: impl Iterator<Item = &'d Draft>) {
             entity.accepted = true;
             entity.rule = FROM_SLOT;
         }
+    }
+}
+
+/// "Informó a la CNMV": a regulator, a central bank or an exchange is a company where it is a party, and nowhere else.
+fn leave_out_authorities(doc: &mut Doc, tables: &Tables, merged: &[Draft]) {
+    let authority = |known: u32| tables.names.listed(known).kind == OrgKind::Authority;
+    for (number, entity) in (0..).zip(&mut doc.entities.all) {
+        let party = || merged.iter().flat_map(|draft| &draft.parties).any(|party| party.entity == number);
+        entity.accepted &= !entity.known.is_some_and(authority) || party();
     }
 }
 

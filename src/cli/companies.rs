@@ -221,6 +221,7 @@ fn described(name: &str, country: &str, form: &str, kind: Option<OrgKind>, ids: 
         OrgKind::State => "state body",
         OrgKind::Media => "medium",
         OrgKind::Agency => "agency",
+        OrgKind::Authority => "authority",
     });
     let facts: Vec<&str> = [country, form, kind.unwrap_or("")].into_iter().filter(|f| !f.is_empty()).collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" [{}]", facts.join(", ")) };

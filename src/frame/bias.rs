@@ -22,7 +22,7 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role) -> f32 {
         if entity.media {
             bias -= if role == Role::Target { 1.5 } else { 3.0 };
         }
-        if sort(scene, scene.entities.of[m as usize]) == Some(OrgKind::Agency) {
+        if matches!(sort(scene, scene.entities.of[m as usize]), Some(OrgKind::Agency | OrgKind::Authority)) {
             bias -= 1.2;
         }
         bias += trade_fits(entity.trade, role);

@@ -31,8 +31,10 @@ pub enum OrgKind {
     State,
     /// A newspaper, agency, broadcaster.
     Media,
-    /// A rating agency, regulator or statistics office.
+    /// A rating agency, research house or trade body.
     Agency,
+    /// A regulator, court, central bank, statistics office or exchange: a company only where it is a party.
+    Authority,
 }
 
 /// A company of the embedded list.
@@ -270,6 +272,7 @@ impl NamesBuilder {
                 "state" => OrgKind::State,
                 "media" => OrgKind::Media,
                 "agency" => OrgKind::Agency,
+                "authority" => OrgKind::Authority,
                 _ => OrgKind::Company,
             };
             let listed =

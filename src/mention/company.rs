@@ -320,7 +320,7 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     let word = mention.initial && end == first + 1 && !view.lexicon.capital_nouns() && is_common(view, first);
     let base = match (company.kind, company.ambiguous || word) {
         _ if mention.legal_end > mention.end => 5.0,
-        (OrgKind::State | OrgKind::Agency, _) => 1.6,
+        (OrgKind::State | OrgKind::Agency | OrgKind::Authority, _) => 1.6,
         (_, true) if end - first > 1 => 3.0,
         (_, true) => {
             match mention.initial && !inserted_after(view, end, to) {

@@ -16,6 +16,7 @@ pub(super) const KINDS: &[(&str, OrgKind)] = &[
     ("state", OrgKind::State),
     ("media", OrgKind::Media),
     ("agency", OrgKind::Agency),
+    ("authority", OrgKind::Authority),
 ];
 pub(super) const SCHEMES: &[&str] = &["own", "lei", "isin", "ticker", "cik"];
 pub(super) const OTHER: &[&str] = &["name", "kind"];

@@ -12,6 +12,7 @@ mod known;
 mod made_with;
 mod ordered;
 pub mod rates;
+mod recent;
 mod stored;
 mod trace;
 mod worker;

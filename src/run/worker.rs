@@ -3,6 +3,7 @@
 use super::copies::Sketch;
 use super::known::{Entered, Known, sketch};
 use super::rates::Converter;
+use super::recent::Recent;
 use super::stored::Standing;
 use super::writer::{Drawn, Writer};
 use super::{Batch, Filter, Trace};
@@ -69,6 +70,7 @@ pub struct Worker {
     known: Arc<Known>,
     writer: Writer,
     scratch: Scratch,
+    recent: Recent,
     traced: bool,
     converter: Option<Arc<Converter>>,
 }
@@ -89,6 +91,7 @@ impl Worker {
             known: Arc::clone(known),
             writer: writer.fresh(),
             scratch: Scratch::default(),
+            recent: Recent::default(),
             traced: writer.traces(),
             converter: None,
         }
@@ -132,33 +135,34 @@ impl Worker {
 
     fn extract(&mut self, article: Article, place: Place, drawn: &mut Vec<u8>) -> Result<Outcome, ReadError> {
         let (from, rows) = (drawn.len(), self.writer.rows());
-        let mut extraction = self.extractor.extract_with(&mut self.scratch, &article);
-        let mut unconverted = 0;
-        let written = match self.filter.keep(&article, &mut extraction) {
-            true => {
-                if let Some(converter) = &self.converter {
-                    unconverted = converter.convert(&article, &mut extraction);
-                }
-                self.writer.append(drawn, &article, &extraction)
-            }
-            false => {
-                extraction.records.clear();
-                Ok(())
-            }
+        let mut extraction = match self.recent.take(&article) {
+            Some(extraction) => extraction,
+            None => self.extractor.extract_with(&mut self.scratch, &article),
         };
-        written.map_err(|_| ReadError::Internal(place.clone()))?;
-        Ok(Outcome {
+        let changes = self.filter.asks_of_records() || self.converter.is_some();
+        let whole = changes.then(|| extraction.clone());
+        let (mut unconverted, mut records) = (0, 0);
+        if self.filter.keep(&article, &mut extraction) {
+            if let Some(converter) = &self.converter {
+                unconverted = converter.convert(&article, &mut extraction);
+            }
+            self.writer.append(drawn, &article, &extraction).map_err(|_| ReadError::Internal(place.clone()))?;
+            records = extraction.records.len();
+        }
+        let outcome = Outcome {
+            id: article.id.clone(),
             place,
             drawn: from..drawn.len(),
             rows: rows.into_iter().zip(self.writer.rows()).map(|(from, to)| from..to).collect(),
             bytes: article.text.len(),
-            records: extraction.records.len(),
+            records,
             foreign: extraction.notes.iter().any(|note| note.rule == "lang/unread"),
-            id: article.id,
             unconverted,
             standing: Standing::New,
             trace: None,
-        })
+        };
+        self.recent.keep(article, whole.unwrap_or(extraction));
+        Ok(outcome)
     }
 }
 

@@ -5,8 +5,12 @@ use crate::emit::SCHEMA;
 use crate::run::MadeWith;
 use crate::run::hex;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// How many digits a shard's name has at most, so that there is always a next one.
+const MAX_DIGITS: usize = 18;
 
 /// The manifest of a data set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,8 +111,31 @@ impl Manifest {
             io::ErrorKind::NotFound => io::Error::new(fault.kind(), "holds no data set to go on with"),
             _ => fault,
         })?;
-        serde_json::from_slice(&bytes)
-            .map_err(|fault| io::Error::other(format!("manifest.json is not understood ({fault})")))
+        Self::parse(&bytes).map_err(|fault| io::Error::other(format!("manifest.json is not understood ({fault})")))
+    }
+
+    /// Reads the bytes of a manifest, which may come from anybody: a shard's name leads to files, so that it is digits and nothing else.
+    ///
+    /// # Errors
+    /// Where it is not a manifest, in words.
+    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
+        let manifest: Self = serde_json::from_slice(bytes).map_err(|fault| fault.to_string())?;
+        let mut names = HashSet::new();
+        let mut totals = [0_u64; 6];
+        for shard in &manifest.shards {
+            let digits = shard.name.bytes().all(|b| b.is_ascii_digit());
+            if !digits || !(1..=MAX_DIGITS).contains(&shard.name.len()) {
+                return Err(format!("{:?} names no shard", shard.name));
+            }
+            if !names.insert(&shard.name) {
+                return Err(format!("shard {} stands there twice", shard.name));
+            }
+            let counts = [shard.batches, shard.bytes, shard.read, shard.failed, shard.records, shard.told];
+            for (total, count) in totals.iter_mut().zip(counts) {
+                *total = total.checked_add(count).ok_or_else(|| format!("shard {} counts too much", shard.name))?;
+            }
+        }
+        Ok(manifest)
     }
 
     /// How many batches the shards cover.
@@ -126,7 +153,7 @@ impl Manifest {
     }
 
     /// The name of the next shard.
-    pub(super) fn next_name(&self) -> String {
+    pub fn next_name(&self) -> String {
         let next =
             self.shards.iter().filter_map(|shard| shard.name.parse::<u64>().ok()).max().map_or(0, |last| last + 1);
         format!("{next:05}")
@@ -136,5 +163,32 @@ impl Manifest {
         let mut json = serde_json::to_vec_pretty(self)?;
         json.push(b'\n');
         replace(&Self::path(root), &json)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Manifest, Shard};
+    use crate::run::MadeWith;
+
+    fn parsed(shards: &[(&str, u64)]) -> Result<Manifest, String> {
+        let mut manifest = Manifest::new(MadeWith::default());
+        let shard = |&(name, bytes): &(&str, u64)| Shard { name: name.to_owned(), bytes, ..Shard::default() };
+        manifest.shards = shards.iter().map(shard).collect();
+        Manifest::parse(&serde_json::to_vec(&manifest).expect("a manifest is JSON"))
+    }
+
+    #[test]
+    fn a_shard_is_named_by_digits_alone() {
+        assert_eq!(parsed(&[("00000", 1), ("00007", 1)]).map(|manifest| manifest.next_name()), Ok("00008".to_owned()));
+        for name in ["", "../00000", "/etc/passwd", "00000.parquet", "+1", "9999999999999999999", "٣"] {
+            assert_eq!(parsed(&[(name, 1)]), Err(format!("{name:?} names no shard")));
+        }
+    }
+
+    #[test]
+    fn shards_are_distinct_and_can_be_summed() {
+        assert_eq!(parsed(&[("00000", 1), ("00000", 1)]), Err("shard 00000 stands there twice".to_owned()));
+        assert_eq!(parsed(&[("00000", u64::MAX), ("00001", 1)]), Err("shard 00001 counts too much".to_owned()));
     }
 }

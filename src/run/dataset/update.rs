@@ -145,7 +145,7 @@ impl Update {
             return Ok(());
         }
         let mut manifest = Manifest { complete: false, shards: Vec::new(), ..self.dataset.manifest.clone() };
-        manifest.updates += 1;
+        manifest.updates = manifest.updates.saturating_add(1);
         let before = std::mem::take(&mut self.dataset.manifest.shards);
         let mut making = Making { root: &root, next: next(&before, added.as_ref()), closed: Vec::new() };
         // a last shard that is small takes what is new, so that a year of days is not 365 files

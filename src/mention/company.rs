@@ -9,8 +9,9 @@ pub use super::evidence::origin;
 use super::evidence::{cited, context, inserted_after, office_before, shape_score, subject_of_verb};
 use super::namesake::{TOWN, is_town, town_or_company};
 use super::runs::{
-    acronym_inside, body_name, capital, closed, common_noun, explains_product, extends, known_and_more, legal_form,
-    no_name, opens_with_word, run_end, run_of, spelt_by_bracket, spelt_out, starts_listed, word_inside,
+    acronym_inside, bank_of, bank_or_fund, body_name, capital, closed, common_noun, explains_product, extends,
+    known_and_more, legal_form, no_name, opens_with_word, run_end, run_of, spelt_by_bracket, spelt_out, starts_listed,
+    word_inside,
 };
 use crate::lang::{Num, Tag};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
@@ -128,6 +129,9 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     }
     if let Some((len, tag)) = listed {
         let known = matches!(tag, NameTag::Company(..));
+        if known && let Some(first) = bank_of(view, i, len, to) {
+            return unknown(view, first, from, to, style, headline);
+        }
         // "D. E. Shaw Ventures": capitals may go on behind a listed name that marks divide
         let run = match run_of(view, i, to, style) {
             short if short < i + len => run_of(view, i + len - 1, to, style),
@@ -142,9 +146,15 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
             && !view.mark(run, '-')
             && view.tokens[run - 1].is_word()
             && !behind_article(view, i, from);
+        let house = known
+            && style == Capitals::Names
+            && run > i + len
+            && bank_or_fund(view, i + len, run)
+            && !starts_listed(view, i + len, to);
         let longer = run > i + len
             && (known_and_more(view, tag, i, len, run)
                 || joined
+                || house
                 || extends(view, i + len) && !(known && own_form(view, i + len, run, to))
                 || ambiguous && view.tokens[i + len].shape == Shape::Title && !starts_listed(view, i + len, to));
         // "Video Monitors Inc": what a legal form closes is a name, whatever its first word means alone
@@ -159,7 +169,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
             && style == Capitals::Names
             && extends(view, i + len)
             && !view.is(i + len, class::LEGAL);
-        if !longer || (known && len > 1 && !longest && !joined && !known_and_more(view, tag, i, len, run)) {
+        if !longer || (known && len > 1 && !longest && !joined && !house && !known_and_more(view, tag, i, len, run)) {
             return match tag {
                 NameTag::Company(number, _) => known_company(view, i, i + len, number, from, to, style),
                 NameTag::Given => person_or_name(view, i, from, to, style, headline),

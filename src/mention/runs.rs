@@ -29,6 +29,35 @@ pub(super) fn known_and_more(view: View, tag: NameTag, i: usize, len: usize, run
     plain && matches!(tag, NameTag::Company(..)) && !listed() && !explains_product(view, run, view.tokens.len())
 }
 
+/// "Air Liquide Venture Capital", "SoftBank Vision Fund 2": whether a word for banks or funds closes the run of capitals that goes on behind a
+/// listed name, which ends before `next`.
+pub(super) fn bank_or_fund(view: View, next: usize, run: usize) -> bool {
+    let numbered = run > next && view.tokens[run - 1].is_number();
+    let last = run - 1 - usize::from(numbered);
+    let near = if numbered { last + 1 >= next } else { last >= next };
+    let closes = matches!(trade(view, last), Some(OrgKind::Bank | OrgKind::Fund));
+    let further = view.has(run, |t| matches!(t, Tag::Prep(Prep::Of, _))).is_some() && of_names(view);
+    near && !further
+        && run <= next + 4
+        && closes
+        && view.tokens[last].shape.is_capital()
+        && common_noun(view, last).is_none()
+}
+
+/// The trade that a word tells of.
+fn trade(view: View, i: usize) -> Option<OrgKind> {
+    view.tables.trade(view.tokens[i].word)
+}
+
+/// "La Caixa de Catalunya": where the name of a bank begins whose first word, which is listed alone, a place or a name goes on behind "of".
+pub(super) fn bank_of(view: View, i: usize, len: usize, to: usize) -> Option<usize> {
+    let first = i + len - 1;
+    let head = len == 1 || len == 2 && view.is(i, class::DEF);
+    let bank = head && trade(view, first) == Some(OrgKind::Bank);
+    let of = || view.has(first + 1, |t| matches!(t, Tag::Prep(Prep::Of, _))).is_some();
+    (bank && of_names(view) && of() && run_end(view, first, to) > first + 2).then_some(first)
+}
+
 /// Whether ", piattaforma …" follows token `i`.
 pub(super) fn explains_product(view: View, i: usize, to: usize) -> bool {
     if i + 1 >= to || !view.mark(i, ',') {
@@ -92,7 +121,9 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
             && !modifier();
         // "Nivora-Chef": the noun behind the hyphen is not the name's
         let letter = view.tokens[end - 1].span().len() == 1 && !(end > 1 && article_like(view, end - 2));
-        let hyphen = hyphen && (common_noun(view, end + 1).is_none() || letter);
+        // "KfW Ipex-Bank"
+        let bank = || end + 2 < to && !view.mark(end + 2, '-') && trade(view, end + 1) == Some(OrgKind::Bank);
+        let hyphen = hyphen && (letter || common_noun(view, end + 1).is_none() || bank());
         let ampersand = token.is('&') && capital(view, end + 1) && end + 1 < to;
         let ampersand = ampersand && !(view.lexicon.capital_nouns() && view.is(end - 1, class::LEGAL));
         if hyphen || ampersand {

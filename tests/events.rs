@@ -198,6 +198,41 @@ fn as_of_a_day_is_a_run_over_what_was_published_by_then() {
     }
 }
 
+/// A data set that grew day by day gives, as of each of the days, what a data set of the articles that were there by then gives.
+#[test]
+#[cfg(feature = "parquet")]
+fn as_of_a_day_is_what_was_ingested_by_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let article = |name: &str, sum: u32| {
+        let text = format!(
+            "---\ndate: 2026-03-01\nlang: it\n---\nAlfa Spa ha acquisito Beta Srl per {sum} milioni di euro, ha detto {name}.\n"
+        );
+        let path = folder.path().join("in").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let events = |data: &str, more: &[&str]| {
+        let (code, out, err) = run(&[&["events", data], more].concat(), b"");
+        assert_eq!(code, 0, "{err}");
+        groups(&out).into_values().flatten().collect::<Vec<_>>()
+    };
+    let days = ["2026-03-02", "2026-03-05", "2026-03-09"];
+    let mut then = Vec::new();
+    for (number, day) in days.iter().enumerate() {
+        article(&format!("{number}.txt"), 35 + number as u32);
+        let (code, _, err) =
+            run(&["extract", &at("in"), "--update", &at("deals.ds"), "--ingested", day, "--quiet"], b"");
+        assert_eq!(code, 0, "{err}");
+        then.push(events(&at("deals.ds"), &[]));
+    }
+    for (day, then) in days.iter().zip(&then) {
+        assert_eq!(&events(&at("deals.ds"), &["--as-of", day]), then, "{day}");
+    }
+    assert_eq!(then.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2, 3]);
+    assert!(events(&at("deals.ds"), &["--as-of", "2026-03-01"]).is_empty(), "published, and not yet had");
+}
+
 #[test]
 fn what_was_known_later_is_left_out() {
     let line = |id: &str, known: &str| {

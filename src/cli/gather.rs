@@ -22,10 +22,10 @@ pub struct Sources {
     /// Data sets, JSON Lines that `extract` wrote (- for standard input), or what `extract` reads
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Only what was published by this day, and known by it where `--known-by` is given
+    /// Only what was published by this day, and ingested by it where that is told
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// The key of an article's `meta` that holds the day from which you had it
+    /// The key of an article's `meta` that holds the day from which you had it, where `ingested` does not
     #[arg(long, value_name = "KEY")]
     known_by: Option<String>,
     /// How many threads read articles

@@ -17,6 +17,9 @@ pub struct Assumptions {
     /// Day of publication of articles that declare none, such as 2026-03-02
     #[arg(long, value_name = "DATE", value_parser = date)]
     assume_date: Option<Date>,
+    /// The day from which you have the articles that do not tell it themselves, such as 2026-03-04: `events --as-of` looks no further
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    ingested: Option<Date>,
     /// Language of articles that declare none, such as it
     #[arg(long, value_name = "LANG", value_parser = lang)]
     assume_lang: Option<String>,
@@ -95,6 +98,7 @@ impl From<Assumptions> for Options {
         };
         Self {
             assume_date: assumed.assume_date,
+            ingested: assumed.ingested,
             assume_lang: assumed.assume_lang,
             fields,
             limits: assumed.limits.into(),

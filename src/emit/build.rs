@@ -64,6 +64,7 @@ impl<'a> Context<'a> {
             id: &article.id,
             lang: read.or(article.lang.as_deref()),
             date: article.date.map(|d| d.to_string()),
+            ingested: article.ingested.map(|d| d.to_string()),
             title: article.title.as_deref(),
             source: article.source.as_deref(),
             url: article.url.as_deref(),

@@ -25,6 +25,10 @@ pub struct ArticleView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "schema::date")]
     pub date: Option<String>,
+    /// The day from which you had the article, where that is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::date")]
+    pub ingested: Option<String>,
     /// Declared title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<&'a str>,

@@ -50,6 +50,8 @@ struct ArticleLine<'a> {
     #[serde(borrow)]
     copy_of: Option<Cow<'a, str>>,
     #[serde(borrow)]
+    ingested: Option<Cow<'a, str>>,
+    #[serde(borrow)]
     known: Option<Cow<'a, str>>,
     /// What the texts of copies have in common; only in lines of events.
     #[serde(borrow)]
@@ -181,7 +183,7 @@ impl Tellings {
                 id: read.id.as_ref().into(),
                 lang: all.number(read.lang.as_deref().unwrap_or_default()),
                 date: day(read.date.as_deref()),
-                known: day(meta.or(read.known.as_deref())),
+                known: day(meta.or(read.ingested.as_deref()).or(read.known.as_deref())),
                 source: all.number(read.source.as_deref().unwrap_or_default()),
                 text: all.number(own),
                 copy_of: read.copy_of.as_deref().map(Into::into),

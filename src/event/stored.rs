@@ -6,7 +6,7 @@ use crate::run::dataset::{Manifest, rows};
 use crate::value::{Kind, Role, Status};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
-use arrow_array::{Array, RecordBatch};
+use arrow_array::{Array, PrimitiveArray, RecordBatch};
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -29,7 +29,7 @@ impl Tellings {
             .map_err(|fault| io::Error::new(fault.kind(), format!("{}: {fault}", root.display())))?;
         for shard in &manifest.shards {
             let mut ids: FxHashMap<(String, i64), String> = FxHashMap::default();
-            let columns = ["article_id", "lang", "published", "source", "text_sha256", "copy_of"];
+            let columns = ["article_id", "lang", "published", "ingested", "source", "text_sha256", "copy_of"];
             rows(root, "articles", &shard.name, &columns, |batch| self.stored_articles(batch))?;
             let columns = [&["article_id", "company_id"][..], &SCHEMES[..]].concat();
             rows(root, "companies", &shard.name, &columns, |batch| companies(batch, &mut ids))?;
@@ -42,16 +42,19 @@ impl Tellings {
     }
 
     fn stored_articles(&mut self, batch: &RecordBatch) {
-        let published = batch.column_by_name("published").and_then(|c| c.as_primitive_opt::<Date32Type>());
+        let days = |name: &str| batch.column_by_name(name).and_then(|c| c.as_primitive_opt::<Date32Type>());
+        let (published, ingested) = (days("published"), days("ingested"));
         for row in 0..batch.num_rows() {
             let cell = |name: &str| text(batch, name, row).unwrap_or_default();
-            let day = published.filter(|d| d.is_valid(row)).and_then(|d| day(d.value(row)));
+            let of = |days: Option<&PrimitiveArray<Date32Type>>| {
+                days.filter(|d| d.is_valid(row)).and_then(|d| day(d.value(row)))
+            };
             let id = cell("article_id");
             self.article(id, |all| Article {
                 id: id.into(),
                 lang: all.number(cell("lang")),
-                date: day,
-                known: None,
+                date: of(published),
+                known: of(ingested),
                 source: all.number(cell("source")),
                 text: all.number(cell("text_sha256")),
                 copy_of: text(batch, "copy_of", row).map(Into::into),

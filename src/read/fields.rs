@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::str::FromStr;
 
 /// What a field may be.
-const KNOWN: [&str; 7] = ["id", "text", "title", "date", "lang", "source", "url"];
+const KNOWN: [&str; 8] = ["id", "text", "title", "date", "lang", "source", "url", "ingested"];
 
 /// The maps of services, by name.
 const PRESETS: &[(&str, &str)] = &[
@@ -26,7 +26,7 @@ const PRESETS: &[(&str, &str)] = &[
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldMap {
     /// For each of [`KNOWN`], in that order, the paths that may hold it.
-    paths: [Vec<String>; 7],
+    paths: [Vec<String>; 8],
 }
 
 impl Default for FieldMap {

@@ -119,7 +119,7 @@ fn bad_line(place: &Place, error: &serde_json::Error) -> ReadError {
 /// An object whose fields have their own names.
 struct Plain(Object);
 
-const DECLARATIONS: [&str; 5] = ["title", "date", "lang", "source", "url"];
+const DECLARATIONS: [&str; 6] = ["title", "date", "lang", "source", "url", "ingested"];
 
 impl Object {
     fn put(&mut self, key: String, value: Value) {

@@ -41,11 +41,12 @@ pub fn set(
             article.title = Some(value.to_owned());
             article.title_span = span;
         }
-        "date" | "data" if article.date.is_none() => article.date = date(value, place, faults),
+        "date" | "data" if article.date.is_none() => article.date = date("date", value, place, faults),
+        "ingested" if article.ingested.is_none() => article.ingested = date("ingested", value, place, faults),
         "lang" | "language" if article.lang.is_none() => article.lang = lang(value, place, faults),
         "source" if article.source.is_none() => article.source = Some(value.to_owned()),
         "url" if article.url.is_none() => article.url = Some(value.to_owned()),
-        "title" | "date" | "data" | "lang" | "language" | "source" | "url" => {}
+        "title" | "date" | "data" | "ingested" | "lang" | "language" | "source" | "url" => {}
         _ => {
             article.meta.entry(key).or_insert_with(|| value.into());
         }
@@ -119,10 +120,10 @@ pub fn cut(text: &str) -> Option<usize> {
     (!count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())).then_some(from)
 }
 
-fn date(value: &str, place: &Place, faults: &mut Vec<ReadError>) -> Option<Date> {
+fn date(key: &'static str, value: &str, place: &Place, faults: &mut Vec<ReadError>) -> Option<Date> {
     let date = parse_date(value);
     if date.is_none() {
-        faults.push(bad(place, "date", value, DATE_FORM));
+        faults.push(bad(place, key, value, DATE_FORM));
     }
     date
 }

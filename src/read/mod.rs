@@ -51,6 +51,8 @@ use std::path::PathBuf;
 pub struct Options {
     /// Day of publication.
     pub assume_date: Option<Date>,
+    /// The day from which you have them.
+    pub ingested: Option<Date>,
     /// Language, an ISO 639-1 code.
     pub assume_lang: Option<String>,
     /// Which fields of rows and objects hold what.

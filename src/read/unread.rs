@@ -98,6 +98,7 @@ impl Unread {
             return Err(options.limits.over_article(place));
         }
         article.date = article.date.or(options.assume_date);
+        article.ingested = article.ingested.or(options.ingested);
         if article.lang.is_none() {
             article.lang.clone_from(&options.assume_lang);
         }

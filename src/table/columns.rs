@@ -124,6 +124,7 @@ pub static ARTICLES: Table = Table {
             ),
             column("records", Integer, "How many deals, figures and valuations it states"),
             column("notes", TextList, "What could not be settled"),
+            column("ingested", Date, "The day from which you had the article, where that is told"),
         ],
     ],
 };

@@ -77,6 +77,7 @@ impl<'a> From<'a> {
             maybe(article.copy_of.as_deref()),
             count(self.extraction.records.len()),
             Cell::TextList(self.extraction.notes.iter().map(|note| note.text.as_str()).collect()),
+            article.ingested.map_or(Cell::Null, Cell::Date),
         ]);
         row
     }

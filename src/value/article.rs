@@ -21,6 +21,8 @@ pub struct Article {
     pub lang: Option<String>,
     /// Declared day of publication.
     pub date: Option<Date>,
+    /// The day from which you had it, where that is told: an article may reach you long after its publication.
+    pub ingested: Option<Date>,
     /// Declared title.
     pub title: Option<String>,
     /// Declared name of the publisher.

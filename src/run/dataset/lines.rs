@@ -67,6 +67,7 @@ fn line(row: &Row, records: Vec<Value>) -> Value {
             ("article_id", "id"),
             ("lang", "lang"),
             ("published", "date"),
+            ("ingested", "ingested"),
             ("title", "title"),
             ("source", "source"),
             ("url", "url"),

@@ -96,7 +96,10 @@ fn cost(kind: NodeKind) -> f32 {
     }
 }
 
-/// The summed cost of what lies between nodes `a` and `b`.
+/// A distance at which nothing belongs together any more: what lies behind it is not added up.
+const FAR: f32 = 10.0;
+
+/// The summed cost of what lies between nodes `a` and `b`, as far as it matters.
 pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     let (low, high) = (a.min(b), a.max(b));
     let mut sum = 0.0;
@@ -105,6 +108,9 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     let aside = aside(row, low, high);
     let label = if low == 0 { label(row) } else { None };
     for (k, node) in row.nodes.iter().enumerate().take(high).skip(low + 1) {
+        if sum > FAR {
+            break;
+        }
         if aside.contains(&k) {
             sum += 0.08;
             continue;

@@ -185,7 +185,7 @@ mod tests {
     fn wrong_maps_are_told() {
         let fault = |map: &str| map.parse::<FieldMap>().unwrap_err();
         assert_eq!(fault("text"), "\"text\" is no NAME=FIELD");
-        assert_eq!(fault("body=x"), "\"body\" is none of id, text, title, date, lang, source, url");
+        assert_eq!(fault("body=x"), "\"body\" is none of id, text, title, date, lang, source, url, ingested");
         assert_eq!(fault("text="), "\"text=\" names no field");
     }
 }

@@ -59,6 +59,8 @@ fn canonical(page: &Document) -> Option<String> {
 
 /// An article whose title stands over its text.
 pub fn titled(id: String, title: &str, main: &str) -> Article {
+    // where nothing follows it, the text ends with the title
+    let title = title.trim();
     // some pages repeat the title as the first line of the text
     let main = main.strip_prefix(title).filter(|rest| rest.starts_with('\n')).map_or(main, str::trim_start);
     if title.is_empty() {

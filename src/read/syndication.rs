@@ -208,6 +208,17 @@ mod tests {
             .collect()
     }
 
+    /// Found by the fuzzer: a title that ends with a blank, and no text behind it.
+    #[test]
+    fn a_title_alone_is_the_whole_text() {
+        let xml = include_str!("../../fixtures/hostile/title-alone.xml");
+        let read = |item: Result<Unread, ReadError>| item.unwrap().read(&Options::default(), &mut Vec::new()).unwrap();
+        let articles: Vec<_> = items(xml, &Place::file("f.xml"), "f.xml").into_iter().map(read).collect();
+        let [article] = articles.as_slice() else { panic!("{articles:?}") };
+        assert_eq!(article.text, "Alfa rileva Beta");
+        assert_eq!(article.title_span.unwrap().of(&article.text), article.text);
+    }
+
     #[test]
     fn rss_items_are_articles() {
         let xml = r#"<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>

@@ -9,7 +9,7 @@ use super::offers::offers_of;
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Prep, Slot};
 use crate::mention::{AmountMention, View};
-use crate::value::{Kind, QuantityKind, Role, Unit};
+use crate::value::{Kind, QuantityKind, Role, Unit, power_of_ten};
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
@@ -204,7 +204,7 @@ pub fn promote(amounts: &mut [AmountMention], number: usize, first: usize) -> bo
     let Some(source) = source else { return false };
     let (scale, unit, span) =
         (amounts[source].scale, amounts[source].quantity.amount.unit, amounts[source].quantity.span);
-    let Some(value) = own.checked_mul(Decimal::from_i128_with_scale(10i128.pow(scale), 0)) else { return false };
+    let Some(value) = power_of_ten(scale).and_then(|power| own.checked_mul(power)) else { return false };
     if own >= Decimal::ONE_THOUSAND && scale >= 9 {
         return false;
     }

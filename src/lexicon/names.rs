@@ -2,6 +2,7 @@
 //!
 //! The lists are facts in `data/*.tsv`, embedded in the program. A list proposes; context decides (`crate::mention::company`).
 
+use super::org::OrgKind;
 use super::{CompanyIndex, Options, PhraseMap, Phrases, Vocab, WordId, class, lists::Lists, vocab::SHORT};
 use crate::scan::Token;
 use crate::scan::tokens::tokenize;
@@ -17,25 +18,6 @@ const NOT_COMPANIES: &str = include_str!("../../data/not_companies.tsv");
 
 /// All embedded lists as they stand in `data/`.
 pub const LISTS: &[&str] = &[COMPANIES, GIVEN_NAMES, PLACES, DEMONYMS, NOT_COMPANIES];
-
-/// What sort of organisation a known name is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum OrgKind {
-    /// A company.
-    Company,
-    /// An investment fund or its manager.
-    Fund,
-    /// A bank or insurer.
-    Bank,
-    /// A ministry or public body.
-    State,
-    /// A newspaper, agency, broadcaster.
-    Media,
-    /// A rating agency, research house or trade body.
-    Agency,
-    /// A regulator, court, central bank, statistics office or exchange: a company only where it is a party.
-    Authority,
-}
 
 /// A company of the embedded list.
 #[derive(Debug, Clone)]
@@ -266,17 +248,9 @@ impl NamesBuilder {
             let (name, aliases, country, kind, flags, ids) = (field(), field(), field(), field(), field(), field());
             let told = if own.is_empty() { None } else { own.get(numbering.words(name)).copied() };
             let number = told.unwrap_or(self.companies.len() as u32);
-            let kind = match kind {
-                "fund" => OrgKind::Fund,
-                "bank" => OrgKind::Bank,
-                "state" => OrgKind::State,
-                "media" => OrgKind::Media,
-                "agency" => OrgKind::Agency,
-                "authority" => OrgKind::Authority,
-                _ => OrgKind::Company,
-            };
-            let listed =
-                KnownCompany { name, embedded: true, country, kind, ambiguous: flags.contains("ambiguous"), ids };
+            let kind = OrgKind::named(kind).unwrap_or(OrgKind::Company);
+            let ambiguous = flags.contains("ambiguous");
+            let listed = KnownCompany { name, embedded: true, country, kind, ambiguous, ids };
             match told.and_then(|number| self.companies.get_mut(number as usize)) {
                 Some(known) => {
                     known.embedded = true;

@@ -7,7 +7,7 @@ use super::number::{NumberRead, number_at, whole_at};
 use super::{View, bound};
 use crate::lang::{Prep, Tag, Time, shared};
 use crate::lexicon::class;
-use crate::value::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit};
+use crate::value::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit, power_of_ten};
 use rust_decimal::Decimal;
 
 /// Whether countries share the name of an amount's currency, so that the article must tell which is meant.
@@ -104,7 +104,7 @@ impl Part {
             PartUnit::Si(p, _) => scale + u32::from(p),
             _ => scale,
         };
-        let mut value = self.number.value.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(power)?, 0))?;
+        let mut value = self.number.value.checked_mul(power_of_ten(power)?)?;
         if let Some(more) = self.addend {
             value = value.checked_add(more)?;
         }
@@ -387,14 +387,14 @@ fn half_or_more(view: View, part: &mut Part, to: usize) {
     }
     let next = part.end + 1;
     if view.has(next, |t| t == Tag::Half).is_some() && !view.is(next + 1, class::SCALE) && next < to {
-        part.addend = Decimal::from_i128_with_scale(5 * 10i128.pow(part.scale - 1), 0).into();
+        part.addend = power_of_ten(part.scale).and_then(|power| power.checked_div(Decimal::TWO));
         part.end = next + 1;
         return;
     }
     let smaller = number_at(view, next).filter(|n| n.end < to).and_then(|n| {
         let (len, power) =
             view.hits.tags(n.end).find_map(|(len, t)| if let Tag::Scale(p) = t { Some((len, p)) } else { None })?;
-        let value = n.value.checked_mul(Decimal::from_i128_with_scale(10i128.pow(power.into()), 0))?;
+        let value = n.value.checked_mul(power_of_ten(power.into())?)?;
         (u32::from(power) + 3 == part.scale
             && n.value < Decimal::ONE_THOUSAND
             && part.number.value.fract().is_zero()

@@ -7,6 +7,7 @@ use super::View;
 use super::cardinal::cardinal_at;
 use crate::lang::{Prep, Tag};
 use crate::lexicon::class;
+use crate::value::power_of_ten;
 use rust_decimal::Decimal;
 
 /// A number and the tokens it takes.
@@ -77,8 +78,8 @@ fn bare_decimals(view: View, read: NumberRead) -> Option<NumberRead> {
     let mark = read.first.checked_sub(1).filter(|&m| view.tokens[read.first].glued && view.mark(m, view.marks.0))?;
     let opens = !view.tokens[mark].glued || mark > 0 && view.mark(mark - 1, '$');
     let plain = view.word(read.first).bytes().all(|b| b.is_ascii_digit());
-    let power = 10i128.checked_pow(view.tokens[read.first].span().len() as u32).filter(|_| opens && plain)?;
-    let value = read.value.checked_div(Decimal::from_i128_with_scale(power, 0))?;
+    let power = power_of_ten(view.tokens[read.first].span().len() as u32).filter(|_| opens && plain)?;
+    let value = read.value.checked_div(power)?;
     Some(NumberRead { value, first: mark, ..read })
 }
 
@@ -105,7 +106,7 @@ fn thousands(view: View, read: NumberRead) -> Option<NumberRead> {
 fn exponent(view: View, read: NumberRead) -> Option<NumberRead> {
     let next = view.tokens.get(read.end).filter(|t| t.glued && t.is_word() && !view.tokens[read.first].glued)?;
     let power: u32 = next.span().of(view.text).strip_prefix(['e', 'E'])?.parse().ok().filter(|p| *p <= 18)?;
-    let value = read.value.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(power)?, 0))?;
+    let value = read.value.checked_mul(power_of_ten(power)?)?;
     Some(NumberRead { value, end: read.end + 1, ..read })
 }
 

@@ -9,15 +9,6 @@ use crate::lexicon::{KnownCompany, NameTag, OrgKind};
 use jsonc_parser::ast::{Object, Value};
 
 pub(super) const COMPANY: &[&str] = &["name", "aliases", "country", "kind", "ids", "ambiguous"];
-pub(super) const KINDS: &[(&str, OrgKind)] = &[
-    ("company", OrgKind::Company),
-    ("fund", OrgKind::Fund),
-    ("bank", OrgKind::Bank),
-    ("state", OrgKind::State),
-    ("media", OrgKind::Media),
-    ("agency", OrgKind::Agency),
-    ("authority", OrgKind::Authority),
-];
 pub(super) const SCHEMES: &[&str] = &["own", "lei", "isin", "ticker", "cik"];
 pub(super) const OTHER: &[&str] = &["name", "kind"];
 pub(super) const OTHER_KINDS: &[(&str, NameTag)] =
@@ -35,9 +26,9 @@ pub(super) fn companies(document: &mut Document, section: Option<&&Value>, addit
 fn company(document: &mut Document, object: &Object) -> Option<AddedCompany> {
     let fields = document.fields(object, "a company", COMPANY);
     let name = document.required(object, &fields, "name", "the company");
-    let kinds: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+    let kinds: Vec<&str> = OrgKind::ALL.iter().map(|(name, _)| *name).collect();
     let kind = fields.get("kind").and_then(|value| document.one_of(value, "kind of company", &kinds));
-    let kind = KINDS.iter().find(|(name, _)| Some(*name) == kind).map(|(_, kind)| *kind);
+    let kind = kind.and_then(OrgKind::named);
     let country = fields.get("country").and_then(|value| country(document, value)).unwrap_or_default();
     let ids = fields.get("ids").map_or(String::new(), |value| ids(document, value));
     let ambiguous = document.switch(fields.get("ambiguous"), "ambiguous");

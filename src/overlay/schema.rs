@@ -1,6 +1,7 @@
 //! The JSON Schema of an overlay file, from the names that reading accepts.
 
 use super::{cues, currencies, iso, names};
+use crate::lexicon::OrgKind;
 use crate::value::{Kind, Metric, Role, Status};
 use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
@@ -41,7 +42,7 @@ fn object(fields: &[(&str, Value)], required: &[&str]) -> Value {
 }
 
 fn company() -> Value {
-    let kinds: Vec<&str> = names::KINDS.iter().map(|(name, _)| *name).collect();
+    let kinds: Vec<&str> = OrgKind::ALL.iter().map(|(name, _)| *name).collect();
     let ids: Vec<(&str, Value)> = names::SCHEMES.iter().map(|scheme| (*scheme, text())).collect();
     let countries: Vec<&str> = iso::COUNTRIES.split(' ').collect();
     object(

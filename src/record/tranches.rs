@@ -8,7 +8,7 @@ use crate::doc::Sentence;
 use crate::lang::Tag;
 use crate::lexicon::class;
 use crate::mention::{AmountMention, View, date::TimeMention};
-use crate::value::{Condition, Kind, QuantityKind, Role, Span};
+use crate::value::{Condition, Kind, QuantityKind, Role, Span, power_of_ten};
 use rust_decimal::Decimal;
 
 /// An amount with the condition that stands beside it.
@@ -95,7 +95,7 @@ fn hang(sentence: usize, parts: &[Part], amounts: &[AmountMention], drafts: &mut
             return a.quantity.amount.value;
         }
         let scale = parts.iter().map(|p| &amounts[p.0 as usize]).find(|o| !o.bare && o.scale >= 6)?.scale;
-        a.number.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(scale)?, 0))
+        a.number.checked_mul(power_of_ten(scale)?)
     };
     let Some(sum) = parts.iter().map(|p| value(p.0)).sum::<Option<Decimal>>() else { return };
     for draft in drafts

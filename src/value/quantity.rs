@@ -165,3 +165,20 @@ pub struct Quantity {
     /// The spans that an inferred part came from.
     pub sources: Vec<Span>,
 }
+
+/// A power of ten; none beyond what a [`Decimal`] holds.
+pub fn power_of_ten(power: u32) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(10i128.checked_pow(power)?, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_of_ten_end_where_decimals_do() {
+        assert_eq!(power_of_ten(0), Some(Decimal::ONE));
+        assert_eq!(power_of_ten(28).map(|power| power.to_string().len()), Some(29));
+        assert_eq!((power_of_ten(29), power_of_ten(u32::MAX)), (None, None));
+    }
+}

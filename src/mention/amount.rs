@@ -7,7 +7,7 @@ use super::number::{NumberRead, number_at, whole_at};
 use super::{View, bound};
 use crate::lang::{Prep, Tag, Time, shared};
 use crate::lexicon::class;
-use crate::value::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit, power_of_ten};
+use crate::value::{Amount, BEYOND, Bound, Currency, Inferred, Quantity, QuantityKind, Span, Unit, power_of_ten};
 use rust_decimal::Decimal;
 
 /// Whether countries share the name of an amount's currency, so that the article must tell which is meant.
@@ -110,6 +110,9 @@ impl Part {
         }
         if matches!(unit, PartUnit::Cent(_)) {
             value = value.checked_div(Decimal::ONE_HUNDRED)?;
+        }
+        if value >= BEYOND {
+            return None;
         }
         Some(if self.negative { -value } else { value }.normalize())
     }

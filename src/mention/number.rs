@@ -210,7 +210,7 @@ impl Groups {
     }
 
     fn read(&self, decimal: char) -> Option<Decimal> {
-        if self.count == 0 || self.count > 27 {
+        if self.count == 0 || self.count > 21 {
             return None;
         }
         let tail = &self.tail[..self.cuts];

@@ -16,7 +16,7 @@ pub use article::Article;
 pub use company::{Company, CompanyId};
 pub use conversion::Conversion;
 pub use extraction::{Extraction, Note};
-pub use quantity::{Amount, Bound, Currency, Inferred, Quantity, QuantityKind, Unit, power_of_ten};
+pub use quantity::{Amount, BEYOND, Bound, Currency, Inferred, Quantity, QuantityKind, Unit, power_of_ten};
 pub use record::{
     Basis, Check, Condition, Kind, Metric, Outlook, Party, Period, Purpose, Record, Role, Status, TextSlot, Tranche,
     Valuation, When, WhenBasis, WhenPrecision,

@@ -166,6 +166,9 @@ pub struct Quantity {
     pub sources: Vec<Span>,
 }
 
+/// Nothing that is told amounts to 10²¹ or more, so that sums and products with small factors stay within a [`Decimal`].
+pub const BEYOND: Decimal = Decimal::from_parts(0xdea0_0000, 0x35c9_adc5, 0x36, false, 0);
+
 /// A power of ten; none beyond what a [`Decimal`] holds.
 pub fn power_of_ten(power: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(10i128.checked_pow(power)?, 0).ok()
@@ -180,5 +183,6 @@ mod tests {
         assert_eq!(power_of_ten(0), Some(Decimal::ONE));
         assert_eq!(power_of_ten(28).map(|power| power.to_string().len()), Some(29));
         assert_eq!((power_of_ten(29), power_of_ten(u32::MAX)), (None, None));
+        assert_eq!(power_of_ten(21), Some(BEYOND));
     }
 }

@@ -78,7 +78,7 @@ fn the_worked_example_runs_as_it_is_written() {
     }
 }
 
-/// Every file of tests below a folder, one behind the other.
+/// Every file of Rust below a folder, one behind the other.
 fn tests_below(folder: &Path, all: &mut String) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let path = entry.path();
@@ -95,7 +95,8 @@ fn every_promise_names_tests_that_are_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = fs::read_to_string(root.join("docs/promises.md")).unwrap();
     let mut tests = String::new();
-    tests_below(&root.join("tests"), &mut tests);
+    // cases stand beside their rules too
+    ["tests", "src"].iter().for_each(|folder| tests_below(&root.join(folder), &mut tests));
     let promises: Vec<&str> =
         page.lines().filter(|l| l.starts_with("| ") && !l.contains("---") && !l.contains("kept by")).collect();
     assert!(promises.len() > 15, "{promises:?}");

@@ -411,3 +411,17 @@ fn a_data_set_gives_the_groups_of_its_json_lines() {
     let (_, lines, _) = run(&["events", "-"], corpus().as_bytes());
     assert_eq!(groups(&stored), groups(&lines));
 }
+
+/// One publisher's two texts, one of which another prints: all are of one source, in whatever order they come.
+#[test]
+fn sources_that_hang_together_by_a_third_are_one() {
+    let of = |article: &str, publisher: &str, text: &str| {
+        let own = format!(r#""date":"2026-01-01","source":"{publisher}","text_sha256":"{text}""#);
+        deal(article, "2026-01-01", "Alfa", "Beta", None).replace(r#""date":"2026-01-01""#, &own)
+    };
+    for [first, second, third] in [["a", "b", "c"], ["a", "c", "b"], ["c", "b", "a"]] {
+        let told = [of(first, "X", "1"), of(second, "Y", "2"), of(third, "X", "2")].join("\n");
+        let (_, out, _) = run(&["events", "-"], told.as_bytes());
+        assert_eq!((lines(&out)[0]["articles"].as_u64(), lines(&out)[0]["sources"].as_u64()), (Some(3), Some(1)));
+    }
+}

@@ -5,21 +5,35 @@ use super::matching::same_words;
 use super::telling::{Money, Telling, Tellings};
 use crate::value::{Role, Status};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Independent sources: the groups that articles fall into that share a publisher or a text.
 pub(super) fn sources(all: &Tellings, articles: &FxHashSet<u32>) -> u32 {
-    let mut sorted: Vec<u32> = articles.iter().copied().collect();
-    sorted.sort_unstable();
-    let (mut publishers, mut texts) = (FxHashSet::default(), FxHashSet::default());
-    let mut count = 0;
-    for number in sorted {
-        let article = &all.articles[number as usize];
-        let named = !all.text(article.source).is_empty();
-        let (new_publisher, new_text) = (!named || publishers.insert(article.source), texts.insert(article.text));
-        count += u32::from(new_publisher && new_text);
+    // each article belongs to one before it, or to itself
+    let mut belongs: Vec<usize> = Vec::with_capacity(articles.len());
+    let (mut publishers, mut texts) = (FxHashMap::default(), FxHashMap::default());
+    let root = |belongs: &[usize], mut at: usize| {
+        while belongs[at] != at {
+            at = belongs[at];
+        }
+        at
+    };
+    let mut sources = articles.len() as u32;
+    for (at, number) in articles.iter().enumerate() {
+        let article = &all.articles[*number as usize];
+        belongs.push(at);
+        let publisher = Some(article.source).filter(|source| !all.text(*source).is_empty());
+        let same =
+            [publisher.map(|p| *publishers.entry(p).or_insert(at)), Some(*texts.entry(article.text).or_insert(at))];
+        for other in same.into_iter().flatten() {
+            let (a, b) = (root(&belongs, at), root(&belongs, other));
+            if a != b {
+                belongs[a.max(b)] = a.min(b);
+                sources -= 1;
+            }
+        }
     }
-    count
+    sources
 }
 
 /// The values of a field with who says them, the chosen first.

@@ -1,8 +1,9 @@
 //! How long it takes to put records together as events, from JSON Lines to JSON Lines, and how much memory.
 //!
+//! Then the same in order of publication, each event closed after 120 days without a telling, as `events --forget 120` does it.
 //! `cargo bench --bench events` takes 1,000,000 generated records of 300,000 deals; `-- --quick` a hundredth of it.
 
-use dealsift::event::{Event, Previous, Tellings, append, group};
+use dealsift::event::{Event, Names, Previous, Stream, Tellings, append, group};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::time::Instant;
@@ -68,9 +69,9 @@ fn main() {
         all.take_line(line.as_bytes(), None).expect("a line of records");
     }
     let read = start.elapsed();
-    all.identify();
+    all.identify(None);
     all.sort();
-    let groups = group(&all);
+    let groups = group(&all, None);
     let grouped = start.elapsed();
     let mut events: Vec<Event> = groups.into_iter().map(|members| Event::of(&all, members)).collect();
     Previous::default().assign(&all, &mut events);
@@ -95,6 +96,43 @@ fn main() {
     if let Some(peak) = peak() {
         println!("memory: {peak} MB at most, {before} MB of it the generated input");
     }
+    drop((all, events));
+    in_order(lines);
     let off = (found as f64 - deals as f64).abs() / deals as f64;
     assert!(off < 0.05, "{found} events of {deals} deals");
+}
+
+/// Reads lines in order of publication, and gives events while they are read; tells how long that takes and how much is held.
+fn in_order(mut lines: Vec<String>) {
+    let day = |line: &String| line.rsplit_once(r#""date":""#).map(|(_, rest)| rest[..10].to_owned());
+    lines.sort_by_cached_key(day);
+    let start = Instant::now();
+    let mut all = Tellings::default();
+    let mut names = Names::default();
+    for (number, line) in lines.iter().enumerate() {
+        all.take_line(line.as_bytes(), None).expect("a line of records");
+        if number % 4096 == 0 {
+            names.learn(&std::mem::take(&mut all));
+        }
+    }
+    names.learn(&all);
+    let mut stream = Stream::new(120, &names);
+    let (mut out, mut found, mut most) = (Vec::new(), 0u64, 0);
+    let mut write = |all: &Tellings, event: &Event| {
+        out.clear();
+        found += 1;
+        append(&mut out, all, event)
+    };
+    for line in &lines {
+        stream.all.take_line(line.as_bytes(), None).expect("a line of records");
+        stream.advance(&mut write).expect("a line of JSON");
+        most = most.max(stream.all.all.len());
+    }
+    stream.finish(&mut write).expect("a line of JSON");
+    println!(
+        "in order: {:.2} s for both readings, {found} events, at most {most} of {} records held",
+        start.elapsed().as_secs_f64(),
+        lines.len()
+    );
+    assert!(most * 2 < lines.len() || lines.len() < 100_000, "{most} records were held at once");
 }

@@ -412,6 +412,119 @@ fn a_data_set_gives_the_groups_of_its_json_lines() {
     assert_eq!(groups(&stored), groups(&lines));
 }
 
+/// Lines of articles, the earliest first.
+fn in_order(articles: &str) -> Vec<&str> {
+    let mut sorted: Vec<&str> = articles.lines().collect();
+    sorted.sort_by_key(|line| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        text(&line["article"], "date").to_owned()
+    });
+    sorted
+}
+
+/// Files are read twice and given up while they are read, standard input is read as a whole.
+#[test]
+fn an_input_in_order_of_publication_gives_the_events_of_any_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sorted.jsonl");
+    let path = path.to_str().unwrap();
+    let articles = corpus();
+    let mut sorted = in_order(&articles);
+    let (_, endless, _) = run(&["events", "-"], articles.as_bytes());
+    std::fs::write(path, sorted.join("\n")).unwrap();
+    sorted.reverse();
+    let mut counts = Vec::new();
+    for days in ["0", "7", "60", "1000"] {
+        let (code, streamed, err) = run(&["events", path, "--forget", days], b"");
+        assert_eq!(code, 0, "{err}");
+        let (_, whole, _) = run(&["events", "-", "--forget", days], sorted.join("\n").as_bytes());
+        assert!(streamed == whole, "closed after {days} days, other events than of the whole");
+        let known = ["--as-of", "2026-05-31", "--forget", days];
+        let (_, streamed, _) = run(&[&["events", path], &known[..]].concat(), b"");
+        let (_, whole, _) = run(&[&["events", "-"], &known[..]].concat(), sorted.join("\n").as_bytes());
+        assert!(streamed == whole, "as of a day, closed after {days} days, other events than of the whole");
+        let last: Vec<String> = lines(&whole).iter().map(|event| text(event, "last").to_owned()).collect();
+        assert!(last.is_sorted(), "not in the order in which they were told last: {last:?}");
+        counts.push(groups(&run(&["events", path, "--forget", days], b"").1).len());
+    }
+    assert!(counts[0] > counts[1] && counts[1] > counts[2], "{counts:?}");
+    assert_eq!(counts[3], groups(&endless).len());
+}
+
+#[test]
+fn what_is_told_after_so_many_days_is_another_event() {
+    let told = [
+        deal("a", "2026-01-01", "Alfa", "Beta", Some(100)),
+        deal("b", "2026-01-31", "Alfa", "Beta", Some(100)),
+        deal("c", "2026-03-02", "Alfa", "Beta", Some(100)),
+    ];
+    let events = |days: &str| groups(&run(&["events", "-", "--forget", days], told.join("\n").as_bytes()).1).len();
+    assert_eq!((events("30"), events("29")), (1, 3));
+}
+
+/// What is held does not grow with the input, and its events are those of all tellings at once.
+#[test]
+fn a_stream_forgets_what_nothing_asks_for_any_more() {
+    use dealsift::event::{Event, Names, Stream, Tellings, append, group};
+    let (deals, days) = (6_000, 3_000);
+    let lines: Vec<String> = (0..2 * deals)
+        .map(|n| {
+            let number = n / 2;
+            let day = jiff::civil::date(2015, 1, 1) + jiff::Span::new().days(number * days / deals + n % 2);
+            // every fifth article is without a deal, every fiftieth without a day
+            let line =
+                deal(&format!("a{n:06}"), &day.to_string(), "Alfa", &format!("Beta {number}"), Some(number as u64 + 1));
+            match n {
+                n if n % 5 == 3 => line.split(r#""records":["#).next().unwrap().to_owned() + r#""records":[]}"#,
+                n if n % 50 == 7 => line.replace(&format!(r#","date":"{day}""#), ""),
+                _ => line,
+            }
+        })
+        .collect();
+    let mut sorted = lines.clone();
+    sorted.sort_by_key(|line| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        text(&line["article"], "date").to_owned()
+    });
+    let mut whole = Tellings::default();
+    lines.iter().for_each(|line| whole.take_line(line.as_bytes(), None).unwrap());
+    whole.identify(Some(30));
+    whole.sort();
+    let mut wanted = Vec::new();
+    for members in group(&whole, Some(30)) {
+        let mut event = Event::of(&whole, members);
+        let first = &whole.all[event.tellings[0] as usize];
+        event.id = dealsift::event::name(&whole.articles[first.article as usize].id, &first.record);
+        append(&mut wanted, &whole, &event).unwrap();
+    }
+    let names = Names::default();
+    let (mut stream, mut given, mut most) = (Stream::new(30, &names), Vec::new(), 0);
+    for line in &sorted {
+        stream.all.take_line(line.as_bytes(), None).unwrap();
+        stream.advance(|all, event| append(&mut given, all, event)).unwrap();
+        most = most.max(stream.all.articles.len());
+    }
+    assert!(!given.is_empty(), "nothing was given before the end");
+    stream.finish(|all, event| append(&mut given, all, event)).unwrap();
+    assert!(given == wanted, "the stream gives other events");
+    assert!(most < lines.len() * 3 / 4, "{most} of {} articles were held at once", lines.len());
+}
+
+/// Nobody could know on a day what a name was found to mean later.
+#[test]
+fn as_of_a_day_no_later_article_tells_who_is_meant() {
+    let identified = |article: &str, date: &str| {
+        deal(article, date, "Alfa", "Beta", None)
+            .replace(r#""companies":[]"#, r#""companies":[{"name":"Beta","ids":[{"scheme":"lei","value":"B"}]}]"#)
+    };
+    let told = [deal("a", "2026-01-01", "Alfa", "Beta", None), identified("b", "2026-02-01")].join("\n");
+    let target = |more: &[&str]| {
+        let (_, out, _) = run(&[&["events", "-"], more].concat(), told.as_bytes());
+        text(&lines(&out)[0]["tellings"][0]["record"]["parties"][1], "key").to_owned()
+    };
+    assert_eq!((target(&[]).as_str(), target(&["--as-of", "2026-01-15"]).as_str()), ("lei:B", "beta"));
+}
+
 /// One publisher's two texts, one of which another prints: all are of one source, in whatever order they come.
 #[test]
 fn sources_that_hang_together_by_a_third_are_one() {

@@ -10,8 +10,8 @@ fuzz_target!(|bytes: &[u8]| {
         let _ = all.take_line(line, None);
         let _ = all.take_event(line, &mut previous);
     }
-    all.identify();
+    all.identify(None);
     all.sort();
-    let mut events: Vec<Event> = group(&all).into_iter().map(|members| Event::of(&all, members)).collect();
+    let mut events: Vec<Event> = group(&all, None).into_iter().map(|members| Event::of(&all, members)).collect();
     previous.assign(&all, &mut events);
 });

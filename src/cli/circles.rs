@@ -37,8 +37,8 @@ enum Format {
 
 /// Runs the subcommand.
 pub fn run(args: &Args) -> io::Result<Outcome> {
-    let (gathered, _) = args.sources.gather(None)?;
-    let (events, _) = gathered.events(Previous::default());
+    let (gathered, _) = args.sources.gather(None, None)?;
+    let (events, _) = gathered.events(Previous::default(), None);
     let mut output = Output::open(args.output.as_deref())?;
     for circle in circles(&gathered.all, &events) {
         match args.format {

@@ -3,7 +3,8 @@
 use super::Outcome;
 use super::gather::{Gathered, Sources};
 use super::output::Output;
-use crate::event::{Previous, append, append_superseded, card};
+use super::sorted::Sorted;
+use crate::event::{Event, Previous, Tellings, append, append_superseded, card};
 use clap::ValueEnum;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,10 @@ pub struct Args {
     /// Go on from the events of an earlier run (JSON Lines): they keep their names
     #[arg(long, value_name = "FILE")]
     update: Option<PathBuf>,
+    /// Close an event after so many days without an article that tells it: what is told later begins another. Events then come in the order in
+    /// which they were told last, and an input in order of publication is written while it is read, in memory that does not grow with it
+    #[arg(long, value_name = "DAYS")]
+    forget: Option<u32>,
     /// How to write them
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -35,7 +40,7 @@ enum Format {
 /// Writes the events of what `extract` has just written at `told`.
 pub fn write(told: &Path, file: &Path) -> io::Result<()> {
     let gathered = Gathered::of(told)?;
-    let (events, _) = gathered.events(Previous::default());
+    let (events, _) = gathered.events(Previous::default(), None);
     let mut output = Output::open(Some(file))?;
     for event in &events {
         append(&mut output.buffer, &gathered.all, event)?;
@@ -46,14 +51,22 @@ pub fn write(told: &Path, file: &Path) -> io::Result<()> {
 
 /// Runs the subcommand.
 pub fn run(args: &Args) -> io::Result<Outcome> {
-    let (gathered, previous) = args.sources.gather(args.update.as_deref())?;
-    let (events, superseded) = gathered.events(previous);
+    if let (Some(days), None) = (args.forget, &args.update)
+        && let Some(sorted) = Sorted::find(&args.sources)?
+    {
+        let mut output = Output::open(args.output.as_deref())?;
+        let outcome = sorted.events(days, |all, event| {
+            args.format.append(&mut output.buffer, all, event)?;
+            output.relay()
+        })?;
+        output.finish()?;
+        return Ok(outcome);
+    }
+    let (gathered, previous) = args.sources.gather(args.update.as_deref(), args.forget)?;
+    let (events, superseded) = gathered.events(previous, args.forget);
     let mut output = Output::open(args.output.as_deref())?;
     for event in &events {
-        match args.format {
-            Format::Jsonl => append(&mut output.buffer, &gathered.all, event)?,
-            Format::Cards => card(&mut output.buffer, &gathered.all, event),
-        }
+        args.format.append(&mut output.buffer, &gathered.all, event)?;
         output.relay()?;
     }
     if args.format == Format::Jsonl {
@@ -63,4 +76,14 @@ pub fn run(args: &Args) -> io::Result<Outcome> {
     }
     output.finish()?;
     Ok(Outcome::of(gathered.read, gathered.faults))
+}
+
+impl Format {
+    fn append(self, out: &mut Vec<u8>, all: &Tellings, event: &Event) -> io::Result<()> {
+        match self {
+            Self::Jsonl => append(out, all, event)?,
+            Self::Cards => card(out, all, event),
+        }
+        Ok(())
+    }
 }

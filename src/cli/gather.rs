@@ -21,13 +21,13 @@ const TOLD: u64 = 10;
 pub struct Sources {
     /// Data sets, JSON Lines that `extract` wrote (- for standard input), or what `extract` reads
     #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// Only what was published by this day, and ingested by it where that is told
     #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
+    pub(super) as_of: Option<Date>,
     /// The key of an article's `meta` that holds the day from which you had it, where `ingested` does not
     #[arg(long, value_name = "KEY")]
-    known_by: Option<String>,
+    pub(super) known_by: Option<String>,
     /// How many threads read articles
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -56,30 +56,30 @@ impl Gathered {
         } else {
             gathered.lines(path, |all, line| all.take_line(line, None))?;
         }
-        gathered.all.identify();
+        gathered.all.identify(None);
         gathered.all.sort();
         Ok(gathered)
     }
 
-    /// The events, named, with the names that they superseded.
-    pub fn events(&self, previous: Previous) -> (Vec<Event>, Vec<(String, String)>) {
+    /// The events, named, with the names that they superseded; those that are closed after `forget` days without a telling, if that is said.
+    pub fn events(&self, previous: Previous, forget: Option<u32>) -> (Vec<Event>, Vec<(String, String)>) {
         let mut events: Vec<Event> =
-            group(&self.all).into_iter().map(|members| Event::of(&self.all, members)).collect();
+            group(&self.all, forget).into_iter().map(|members| Event::of(&self.all, members)).collect();
         let superseded = previous.assign(&self.all, &mut events);
         (events, superseded)
     }
 }
 
 /// What a path is.
-enum Sort {
+pub(super) enum Sort {
     Dataset,
     Output,
     Articles,
 }
 
 impl Sources {
-    /// Reads all paths; `update` names the events of an earlier run to go on from.
-    pub fn gather(&self, update: Option<&Path>) -> io::Result<(Gathered, Previous)> {
+    /// Reads all paths; `update` names the events of an earlier run to go on from, `forget` after how many days without a telling one is closed.
+    pub fn gather(&self, update: Option<&Path>, forget: Option<u32>) -> io::Result<(Gathered, Previous)> {
         let mut gathered = Gathered { all: Tellings::default(), faults: 0, read: 0 };
         let mut previous = Previous::default();
         let mut articles = Vec::new();
@@ -101,14 +101,9 @@ impl Sources {
             gathered.lines(path, |all, line| all.take_event(line, &mut previous))?;
         }
         if let Some(day) = self.as_of {
-            let undated = gathered.all.as_of(day);
-            if undated > 0 {
-                super::say(&format!(
-                    "{undated} records of articles without a date are left out of what was known on {day}"
-                ));
-            }
+            left_out(gathered.all.as_of(day), day);
         }
-        gathered.all.identify();
+        gathered.all.identify(forget);
         gathered.all.sort();
         gathered.read = gathered.all.articles.len() as u64;
         Ok((gathered, previous))
@@ -153,39 +148,55 @@ impl Gathered {
         path: &Path,
         mut take: impl FnMut(&mut Tellings, &[u8]) -> Result<(), String>,
     ) -> io::Result<()> {
-        let name = path.display().to_string();
-        let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{name}: {fault}"));
-        let source: Box<dyn Read> =
-            if name == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path).map_err(told)?) };
-        let mut bytes = BufReader::with_capacity(1 << 18, source);
-        let (mut line, mut number, mut faults) = (Vec::new(), 0u64, 0u64);
-        loop {
-            line.clear();
-            number += 1;
-            if bytes.read_until(b'\n', &mut line).map_err(told)? == 0 {
-                break;
-            }
-            let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
-            if text.is_empty() {
-                continue;
-            }
-            if let Err(fault) = take(&mut self.all, text) {
-                faults += 1;
-                if faults <= TOLD {
-                    super::say(&format!("{name}:{number}: {fault}"));
-                }
-            }
-        }
-        if faults > TOLD {
-            super::say(&format!("{name}: {} more lines that cannot be read", faults - TOLD));
-        }
-        self.faults += faults;
+        self.faults += lines(path, true, |line| Ok(take(&mut self.all, line)))?;
         Ok(())
     }
 }
 
+/// Has every line of a file taken; gives how many could not be, which are passed over, and told if `told`.
+pub(super) fn lines(
+    path: &Path,
+    tell: bool,
+    mut take: impl FnMut(&[u8]) -> io::Result<Result<(), String>>,
+) -> io::Result<u64> {
+    let name = path.display().to_string();
+    let told = |fault: io::Error| io::Error::new(fault.kind(), format!("{name}: {fault}"));
+    let source: Box<dyn Read> =
+        if name == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path).map_err(told)?) };
+    let mut bytes = BufReader::with_capacity(1 << 18, source);
+    let (mut line, mut number, mut faults) = (Vec::new(), 0u64, 0u64);
+    loop {
+        line.clear();
+        number += 1;
+        if bytes.read_until(b'\n', &mut line).map_err(told)? == 0 {
+            break;
+        }
+        let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
+        if text.is_empty() {
+            continue;
+        }
+        if let Err(fault) = take(text)? {
+            faults += 1;
+            if tell && faults <= TOLD {
+                super::say(&format!("{name}:{number}: {fault}"));
+            }
+        }
+    }
+    if tell && faults > TOLD {
+        super::say(&format!("{name}: {} more lines that cannot be read", faults - TOLD));
+    }
+    Ok(faults)
+}
+
+/// Says how many records have no day, so that nobody knows whether they were known on one.
+pub(super) fn left_out(undated: usize, day: Date) {
+    if undated > 0 {
+        super::say(&format!("{undated} records of articles without a date are left out of what was known on {day}"));
+    }
+}
+
 /// Tells a data set by its manifest, and an output by its first line.
-fn sort(path: &Path) -> io::Result<Sort> {
+pub(super) fn sort(path: &Path) -> io::Result<Sort> {
     if path == Path::new("-") {
         return Ok(Sort::Output);
     }
@@ -201,15 +212,26 @@ fn sort(path: &Path) -> io::Result<Sort> {
     Ok(if start.starts_with(r#"{"schema":"#) { Sort::Output } else { Sort::Articles })
 }
 
-#[cfg(feature = "parquet")]
+/// Has the deals of a data set taken, shard by shard.
 fn dataset(all: &mut Tellings, path: &Path) -> io::Result<()> {
-    all.take_dataset(path)
+    shards(path)?.iter().try_for_each(|shard| take_shard(all, path, shard))
+}
+
+#[cfg(feature = "parquet")]
+pub(super) use crate::event::shards;
+
+#[cfg(feature = "parquet")]
+pub(super) fn take_shard(all: &mut Tellings, path: &Path, shard: &str) -> io::Result<()> {
+    all.take_shard(path, shard)
 }
 
 #[cfg(not(feature = "parquet"))]
-fn dataset(_: &mut Tellings, path: &Path) -> io::Result<()> {
-    Err(io::Error::other(format!(
-        "{}: this build reads no Parquet; build it with the feature `parquet`",
-        path.display()
-    )))
+pub(super) fn shards(path: &Path) -> io::Result<Vec<String>> {
+    let path = path.display();
+    Err(io::Error::other(format!("{path}: this build reads no Parquet; build it with the feature `parquet`")))
+}
+
+#[cfg(not(feature = "parquet"))]
+pub(super) fn take_shard(_: &mut Tellings, path: &Path, _: &str) -> io::Result<()> {
+    shards(path).map(drop)
 }

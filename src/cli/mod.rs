@@ -30,6 +30,7 @@ mod rules;
 mod sample;
 mod schema;
 mod shell;
+mod sorted;
 #[cfg(feature = "parquet")]
 mod stats;
 mod target;

@@ -2,10 +2,13 @@
 //!
 //! A telling is compared with the groups that share a company with it in the role that counts, and joins the one it fits best, if it
 //! contradicts none of what that group says. The order in which the input came decides nothing.
+//!
+//! Where a grouper is to forget, a group is closed once so many days have passed without a telling of it; what is told later begins another.
 
 use super::matching::{Family, anchor, begins_anew, family, strength};
 use super::telling::{Telling, Tellings};
 use crate::value::Role;
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -15,40 +18,82 @@ const COMPARED: usize = 24;
 /// Groups of a block that a telling is compared with, those told latest first: one that buys by the thousand must not slow a run down.
 const LOOKED_AT: usize = 96;
 
-/// What groups are found by: a family and one or two companies, or a company and a sum.
-type Block = (Family, u32, u64);
+/// What groups are found by. Companies, units and sums ([`magnitude`]) stand by their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Block {
+    /// Whom or what the deal is about.
+    Party(Family, u32),
+    /// A company and a sum.
+    Sum(Family, u32, u32, u64),
+    /// A company and a power.
+    Power(Family, u32, u64),
+    /// Two companies, the lower number first.
+    Pair(Family, u32, u32),
+    /// Who buys an asset, or sells it.
+    Asset(Family, u32),
+}
 
 /// Groups tellings; give them in the order of [`Tellings::sort`].
 #[derive(Debug, Default)]
 pub struct Grouper {
     groups: Vec<Group>,
     blocks: FxHashMap<Block, SmallVec<[u32; 2]>>,
+    span: Span,
+}
+
+/// How far back groups are open.
+#[derive(Debug, Default, Clone, Copy)]
+struct Span {
+    /// After how many days without a telling a group is closed; never, if that is not said.
+    forget: Option<i64>,
+    /// The latest day of publication so far.
+    today: Option<Date>,
+}
+
+impl Span {
+    /// Whether nothing more is put into a group that was told last on this day.
+    fn over(self, last: Option<Date>) -> bool {
+        let days = |last: Date, today: Date| last.until(today).map_or(i64::MAX, |days| i64::from(days.get_days()));
+        matches!((self.forget, last, self.today), (Some(forget), Some(last), Some(today)) if days(last, today) > forget)
+    }
 }
 
 #[derive(Debug, Default)]
 struct Group {
+    /// None any more once it was closed and given away.
     members: Vec<u32>,
     /// Those of them that a new telling is compared with.
     telling: Vec<u32>,
+    /// When it was told last.
+    last: Option<Date>,
 }
 
-/// The numbers of the tellings of each deal, in the order of their first ones. The tellings must be sorted and identified.
-pub fn group(tellings: &Tellings) -> Vec<Vec<u32>> {
-    let mut grouper = Grouper::default();
+/// The numbers of the tellings of each deal; the tellings must be sorted and identified. They are in the order of their first ones, or where
+/// deals are forgotten after so many days, in the order of the days on which they were told last.
+pub fn group(tellings: &Tellings, forget: Option<u32>) -> Vec<Vec<u32>> {
+    let mut grouper = Grouper::new(forget);
     (0..tellings.all.len() as u32).for_each(|number| grouper.take(tellings, number));
     grouper.finish()
 }
 
 impl Grouper {
+    /// One that closes a group after so many days without a telling, where that is said.
+    pub fn new(forget: Option<u32>) -> Self {
+        Self { span: Span { forget: forget.map(i64::from), today: None }, ..Self::default() }
+    }
+
     /// Puts a telling where it belongs; one that is no deal is passed over.
     pub fn take(&mut self, all: &Tellings, number: u32) {
         let telling = &all.all[number as usize];
         let Some(family) = family(telling.kind) else { return };
-        let keys = blocks(all, family, telling);
+        // an article without a day comes last, and is taken for one of the last day
+        self.span.today = self.span.today.max(all.articles[telling.article as usize].date);
+        let keys = blocks(family, telling);
         let mut tried: SmallVec<[u32; 8]> = SmallVec::new();
         let mut best: Option<(i32, u32)> = None;
         for key in &keys {
-            for &candidate in self.blocks.get(key).into_iter().flatten().rev().take(LOOKED_AT) {
+            let open = |group: &&u32| !self.span.over(self.groups[**group as usize].last);
+            for &candidate in self.blocks.get(key).into_iter().flatten().rev().filter(open).take(LOOKED_AT) {
                 if tried.contains(&candidate) {
                     continue;
                 }
@@ -68,11 +113,54 @@ impl Grouper {
             |(_, group)| group,
         );
         self.groups[group as usize].add(all, number);
+        self.groups[group as usize].last = self.span.today;
         for key in keys {
             let held = self.blocks.entry(key).or_default();
+            if self.span.forget.is_some() {
+                held.retain(|group| !self.span.over(self.groups[*group as usize].last));
+            }
             // a group that is told again is among the latest again
             if !held.iter().rev().take(LOOKED_AT).any(|held| *held == group) {
                 held.push(group);
+            }
+        }
+    }
+
+    /// Gives the groups that are closed, in the order in which they were told last; they are found by nothing any more.
+    pub fn take_closed(&mut self) -> Vec<Vec<u32>> {
+        let span = self.span;
+        let closed = self.groups.iter_mut().filter(|group| !group.members.is_empty() && span.over(group.last));
+        let mut closed: Vec<&mut Group> = closed.collect();
+        closed.sort_by_key(|group| group.last);
+        closed.into_iter().map(|group| std::mem::take(&mut group.members)).collect()
+    }
+
+    /// The numbers of the tellings of all groups that were not given away, in ascending order.
+    pub(super) fn tellings(&self) -> Vec<u32> {
+        let mut open: Vec<u32> = self.groups.iter().flat_map(|g| &g.members).copied().collect();
+        open.sort_unstable();
+        open
+    }
+
+    /// Forgets the groups that were given away, once [`Tellings::keep`] has kept `kept` of the tellings and given their `texts` new numbers.
+    pub(super) fn renumber(&mut self, kept: &[u32], texts: &[u32]) {
+        let telling = |old: &mut u32| *old = kept.partition_point(|k| k < old) as u32;
+        let mut numbers = vec![u32::MAX; self.groups.len()];
+        let mut groups = Vec::new();
+        for (old, mut group) in std::mem::take(&mut self.groups).into_iter().enumerate() {
+            if group.members.is_empty() {
+                continue;
+            }
+            group.members.iter_mut().chain(&mut group.telling).for_each(telling);
+            numbers[old] = groups.len() as u32;
+            groups.push(group);
+        }
+        self.groups = groups;
+        for (block, mut held) in std::mem::take(&mut self.blocks) {
+            held.iter_mut().for_each(|group| *group = numbers[*group as usize]);
+            held.retain(|group| *group != u32::MAX);
+            if !held.is_empty() {
+                self.blocks.insert(block.renumbered(texts), held);
             }
         }
     }
@@ -95,9 +183,12 @@ impl Grouper {
         best.filter(|_| against * 2 <= group.telling.len())
     }
 
-    /// The groups, in the order of their first tellings.
-    pub fn finish(self) -> Vec<Vec<u32>> {
-        self.groups.into_iter().map(|g| g.members).collect()
+    /// The groups that were not given away, in the order of their first tellings; where some were closed, in the order of their last days.
+    pub fn finish(mut self) -> Vec<Vec<u32>> {
+        if self.span.forget.is_some() {
+            self.groups.sort_by_key(|group| group.last);
+        }
+        self.groups.into_iter().map(|g| g.members).filter(|members| !members.is_empty()).collect()
     }
 }
 
@@ -124,8 +215,26 @@ impl Group {
     }
 }
 
+impl Block {
+    /// The same once texts have other numbers; every company and unit of a group that is held has one.
+    fn renumbered(self, texts: &[u32]) -> Self {
+        let new = |old: u32| texts[old as usize];
+        match self {
+            Self::Party(family, party) => Self::Party(family, new(party)),
+            Self::Sum(family, party, unit, sum) => Self::Sum(family, new(party), new(unit), sum),
+            Self::Power(family, party, power) => Self::Power(family, new(party), power),
+            Self::Pair(family, a, b) => Self::pair(family, new(a), new(b)),
+            Self::Asset(family, party) => Self::Asset(family, new(party)),
+        }
+    }
+
+    fn pair(family: Family, a: u32, b: u32) -> Self {
+        Self::Pair(family, a.min(b), a.max(b))
+    }
+}
+
 /// What a telling may be found by.
-fn blocks(all: &Tellings, family: Family, telling: &Telling) -> SmallVec<[Block; 6]> {
+fn blocks(family: Family, telling: &Telling) -> SmallVec<[Block; 6]> {
     let mut keys: SmallVec<[Block; 6]> = SmallVec::new();
     let mut push = |key: Block| {
         if !keys.contains(&key) {
@@ -136,21 +245,21 @@ fn blocks(all: &Tellings, family: Family, telling: &Telling) -> SmallVec<[Block;
     for party in &telling.parties {
         let counts = role.is_none_or(|role| party.role == role) || party.role == Role::Partner;
         if counts && !matches!(family, Family::Alliance | Family::Supply) {
-            push((family, party.key, 0));
+            push(Block::Party(family, party.key));
         }
         // the same sum and another party: the name may be written otherwise, or be left out
-        if let Some(sum) = telling.amount.and_then(|m| Some((m.reckoned()?, m.unit))) {
-            push((family, party.key, 1 + (u64::from(sum.1) << 40 | magnitude(sum.0))));
+        if let Some((sum, unit)) = telling.amount.and_then(|m| Some((m.reckoned()?, m.unit))) {
+            push(Block::Sum(family, party.key, unit, magnitude(sum)));
         }
         if let Some(power) = telling.power.and_then(|m| m.reckoned()) {
-            push((family, party.key, 1 << 63 | magnitude(power)));
+            push(Block::Power(family, party.key, magnitude(power)));
         }
     }
     if matches!(family, Family::Alliance | Family::Supply) {
         for (i, a) in telling.parties.iter().enumerate() {
             for b in &telling.parties[i + 1..] {
                 if a.role != b.role || family == Family::Alliance {
-                    push((family, a.key.min(b.key), 2 << 60 | u64::from(a.key.max(b.key))));
+                    push(Block::pair(family, a.key, b.key));
                 }
             }
         }
@@ -158,10 +267,9 @@ fn blocks(all: &Tellings, family: Family, telling: &Telling) -> SmallVec<[Block;
     if family == Family::Purchase && telling.parties.iter().all(|p| p.role != Role::Target && p.role != Role::Partner) {
         // an asset: who buys it from whom
         for party in telling.parties.iter().filter(|p| matches!(p.role, Role::Acquirer | Role::Seller)) {
-            push((family, party.key, 3 << 60));
+            push(Block::Asset(family, party.key));
         }
     }
-    let _ = all;
     keys
 }
 

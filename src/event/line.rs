@@ -198,11 +198,7 @@ impl Tellings {
         }
         let parties = read.parties.iter().filter_map(|p| {
             let role = Role::ALL.iter().copied().find(|r| r.name() == p.role)?;
-            let key = match &p.key {
-                Some(key) => self.number(key),
-                None => self.company(&p.company, id(&p.company)),
-            };
-            Some(Party { role, name: self.number(&p.company), key })
+            Some(self.party(role, &p.company, p.key.as_deref().or_else(|| id(&p.company))))
         });
         let parties: smallvec::SmallVec<[Party; 3]> = parties.collect();
         let status = read.status.as_deref().and_then(|s| Status::ALL.iter().copied().find(|k| k.name() == s));

@@ -13,9 +13,11 @@ mod group;
 mod ids;
 mod line;
 mod matching;
+mod names;
 mod show;
 #[cfg(feature = "parquet")]
 mod stored;
+mod stream;
 mod telling;
 mod view;
 mod view_circle;
@@ -24,7 +26,11 @@ mod view_telling;
 pub use choose::{Chosen, Disagreement, Event, Party, Rule, StatusChange};
 pub use group::{Grouper, group};
 pub use ids::{Previous, name};
+pub use names::Names;
 pub use show::{card, summary};
+#[cfg(feature = "parquet")]
+pub use stored::shards;
+pub use stream::Stream;
 pub use telling::{Article, Dates, Money, Party as ToldParty, Telling, Tellings};
 pub use view::{append, append_superseded};
 pub use view_circle::append_circle;

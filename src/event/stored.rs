@@ -1,7 +1,7 @@
 //! Reads tellings back from a data set: the tables `articles`, `companies`, `deals` and `parties` of each shard.
 
 use super::line::dates;
-use super::telling::{Article, Money, Party, Telling, Tellings};
+use super::telling::{Article, Money, Telling, Tellings};
 use crate::run::dataset::{Manifest, rows};
 use crate::value::{Kind, Role, Status};
 use arrow_array::cast::AsArray;
@@ -19,26 +19,31 @@ const SCHEMES: [&str; 6] = ["lei", "own", "dealsift", "isin", "cik", "ticker"];
 /// Where a telling of a shard stands, by article and record.
 type Places = FxHashMap<(String, String), usize>;
 
+/// The names of a data set's shards, in their order.
+///
+/// # Errors
+/// Where there is no data set.
+pub fn shards(root: &Path) -> io::Result<Vec<String>> {
+    let manifest =
+        Manifest::read(root).map_err(|fault| io::Error::new(fault.kind(), format!("{}: {fault}", root.display())))?;
+    Ok(manifest.shards.into_iter().map(|shard| shard.name).collect())
+}
+
 impl Tellings {
-    /// Takes the deals of a data set.
+    /// Takes the deals of a shard of a data set.
     ///
     /// # Errors
-    /// Where there is none, or a table cannot be read.
-    pub fn take_dataset(&mut self, root: &Path) -> io::Result<()> {
-        let manifest = Manifest::read(root)
-            .map_err(|fault| io::Error::new(fault.kind(), format!("{}: {fault}", root.display())))?;
-        for shard in &manifest.shards {
-            let mut ids: FxHashMap<(String, i64), String> = FxHashMap::default();
-            let columns = ["article_id", "lang", "published", "ingested", "source", "text_sha256", "copy_of"];
-            rows(root, "articles", &shard.name, &columns, |batch| self.stored_articles(batch))?;
-            let columns = [&["article_id", "company_id"][..], &SCHEMES[..]].concat();
-            rows(root, "companies", &shard.name, &columns, |batch| companies(batch, &mut ids))?;
-            let mut places = Places::default();
-            rows(root, "deals", &shard.name, DEALS, |batch| self.stored_deals(batch, &mut places))?;
-            let columns = ["article_id", "record_id", "role", "company_id", "company"];
-            rows(root, "parties", &shard.name, &columns, |batch| self.stored_parties(batch, &places, &ids))?;
-        }
-        Ok(())
+    /// Where a table cannot be read.
+    pub fn take_shard(&mut self, root: &Path, shard: &str) -> io::Result<()> {
+        let mut ids: FxHashMap<(String, i64), String> = FxHashMap::default();
+        let columns = ["article_id", "lang", "published", "ingested", "source", "text_sha256", "copy_of"];
+        rows(root, "articles", shard, &columns, |batch| self.stored_articles(batch))?;
+        let columns = [&["article_id", "company_id"][..], &SCHEMES[..]].concat();
+        rows(root, "companies", shard, &columns, |batch| companies(batch, &mut ids))?;
+        let mut places = Places::default();
+        rows(root, "deals", shard, DEALS, |batch| self.stored_deals(batch, &mut places))?;
+        let columns = ["article_id", "record_id", "role", "company_id", "company"];
+        rows(root, "parties", shard, &columns, |batch| self.stored_parties(batch, &places, &ids))
     }
 
     fn stored_articles(&mut self, batch: &RecordBatch) {
@@ -122,10 +127,8 @@ impl Tellings {
             let place = places.get(&(article.clone(), cell("record_id").to_owned()));
             let (Some(role), Some(&at)) = (role, place) else { continue };
             let id = numbers.filter(|n| n.is_valid(row)).and_then(|n| ids.get(&(article, n.value(row))));
-            let name = cell("company");
-            let key = self.company(name, id.map(String::as_str));
-            let name = self.number(name);
-            self.all[at].parties.push(Party { role, name, key });
+            let party = self.party(role, cell("company"), id.map(String::as_str));
+            self.all[at].parties.push(party);
         }
     }
 }

@@ -80,6 +80,8 @@ pub struct Party {
     pub name: u32,
     /// Number of what it is known by.
     pub key: u32,
+    /// Number of its name in small letters without accents, which is its key where it has no identifier.
+    pub folded: u32,
 }
 
 /// What one article says of one deal.
@@ -122,9 +124,7 @@ pub struct Tellings {
     pub all: Vec<Telling>,
     texts: Vec<Box<str>>,
     numbers: FxHashMap<Box<str>, u32>,
-    by_article: FxHashMap<Box<str>, u32>,
-    /// For the number of a folded name, the number of the one identifier that it goes with; `None` where there are several.
-    identified: FxHashMap<u32, Option<u32>>,
+    pub(super) by_article: FxHashMap<Box<str>, u32>,
 }
 
 impl Tellings {
@@ -156,34 +156,60 @@ impl Tellings {
         number
     }
 
-    /// The number of what a company is known by, from its name and its identifier where it has one.
-    pub fn company(&mut self, name: &str, id: Option<&str>) -> u32 {
+    /// A company in a role, from its name and its identifier where it has one.
+    pub fn party(&mut self, role: Role, name: &str, id: Option<&str>) -> Party {
         let folded = crate::lexicon::slug(name);
         let folded = self.number(if folded.is_empty() { name } else { &folded });
-        let Some(id) = id else { return folded };
-        let id = self.number(id);
-        self.identified.entry(folded).and_modify(|known| *known = known.filter(|k| *k == id)).or_insert(Some(id));
-        id
+        let key = id.map_or(folded, |id| self.number(id));
+        Party { role, name: self.number(name), key, folded }
     }
 
-    /// Gives a company that an article names without identifier the one that other articles give the name, if it is one only.
-    ///
-    /// A copy takes the text of its original, wherever in the input that stands.
-    pub fn identify(&mut self) {
-        for copy in 0..self.articles.len() {
-            let Some(original) = self.articles[copy].copy_of.take() else { continue };
-            self.articles[copy].text = match self.by_article.get(&original) {
-                Some(&original) => self.articles[original as usize].text,
-                None => self.number(&format!("copy of {original}")),
-            };
+    /// Forgets all but some tellings, which are numbered anew in this order, some that wait outside, and articles published from a day on;
+    /// gives the new number of each old text.
+    pub(super) fn keep<'t>(
+        &mut self,
+        tellings: &[u32],
+        waiting: impl Iterator<Item = &'t mut Telling>,
+        since: Option<Date>,
+    ) -> Vec<u32> {
+        let old = std::mem::take(self);
+        let mut texts = vec![u32::MAX; old.texts.len()];
+        let recent = old.articles.iter().filter(|article| since.is_some() && article.date >= since);
+        for article in recent {
+            self.adopt_article(article, &old, &mut texts);
         }
-        for telling in &mut self.all {
-            for party in &mut telling.parties {
-                if let Some(Some(id)) = self.identified.get(&party.key) {
-                    party.key = *id;
-                }
-            }
+        let mut kept: Vec<Telling> = tellings.iter().map(|n| old.all[*n as usize].clone()).collect();
+        kept.iter_mut().for_each(|telling| self.adopt(telling, &old, &mut texts));
+        waiting.for_each(|telling| self.adopt(telling, &old, &mut texts));
+        self.all = kept;
+        texts
+    }
+
+    /// The number here of what has another in `old`; `texts` has those that were given already.
+    fn renumbered(&mut self, number: u32, old: &Self, texts: &mut [u32]) -> u32 {
+        let new = &mut texts[number as usize];
+        if *new == u32::MAX {
+            *new = self.number(&old.texts[number as usize]);
         }
+        *new
+    }
+
+    fn adopt(&mut self, telling: &mut Telling, old: &Self, texts: &mut [u32]) {
+        let parties = telling.parties.iter_mut().flat_map(|p| [&mut p.name, &mut p.key, &mut p.folded]);
+        let money = [&mut telling.amount, &mut telling.valuation, &mut telling.power];
+        let money = money.into_iter().flatten().map(|m| &mut m.unit);
+        let words = [&mut telling.stage, &mut telling.product].into_iter().flatten();
+        parties.chain(money).chain(words).for_each(|number| *number = self.renumbered(*number, old, texts));
+        telling.article = self.adopt_article(&old.articles[telling.article as usize], old, texts);
+    }
+
+    fn adopt_article(&mut self, article: &Article, old: &Self, texts: &mut [u32]) -> u32 {
+        self.article(&article.id, |all| {
+            let mut article = article.clone();
+            let numbers = [&mut article.lang, &mut article.source, &mut article.text];
+            numbers.into_iter().for_each(|number| *number = all.renumbered(*number, old, texts));
+            article
+        })
     }
 
     /// The day from which a telling was known.
@@ -193,14 +219,23 @@ impl Tellings {
     }
 
     /// Keeps what was known on a day; tells how many tellings have no day and were left out.
+    ///
+    /// What is left out says nothing of names either, so this goes before [`Tellings::identify`].
     pub fn as_of(&mut self, day: Date) -> usize {
+        self.as_of_from(0, day)
+    }
+
+    /// Does so for the tellings from a number on.
+    pub(crate) fn as_of_from(&mut self, first: usize, day: Date) -> usize {
+        let mut read = self.all.split_off(first);
         let articles = &self.articles;
         let known = |t: &Telling| {
             let article = &articles[t.article as usize];
             article.date.map(|date| article.known.map_or(date, |known| known.max(date)))
         };
-        let undated = self.all.iter().filter(|t| known(t).is_none()).count();
-        self.all.retain(|t| known(t).is_some_and(|known| known <= day));
+        let undated = read.iter().filter(|t| known(t).is_none()).count();
+        read.retain(|t| known(t).is_some_and(|known| known <= day));
+        self.all.append(&mut read);
         undated
     }
 
@@ -212,14 +247,21 @@ impl Tellings {
 
     /// Puts the tellings in the order in which they are grouped: by day of publication, article and record.
     pub fn sort(&mut self) {
+        let mut all = std::mem::take(&mut self.all);
+        self.order(&mut all);
+        self.all = all;
+    }
+
+    /// Puts some tellings in that order.
+    pub(super) fn order(&self, tellings: &mut Vec<Telling>) {
         let (articles, texts) = (&self.articles, &self.texts);
-        for telling in &mut self.all {
+        for telling in tellings.iter_mut() {
             telling
                 .parties
                 .sort_by(|a, b| a.role.cmp(&b.role).then_with(|| texts[a.name as usize].cmp(&texts[b.name as usize])));
         }
         let number = |record: &str| record.trim_start_matches('r').parse::<u32>().unwrap_or(u32::MAX);
-        self.all.sort_by(|a, b| {
+        tellings.sort_by(|a, b| {
             let (x, y) = (&articles[a.article as usize], &articles[b.article as usize]);
             let day = |article: &Article| article.date.unwrap_or(Date::MAX);
             day(x)
@@ -228,6 +270,6 @@ impl Tellings {
                 .then_with(|| number(&a.record).cmp(&number(&b.record)))
                 .then_with(|| a.record.cmp(&b.record))
         });
-        self.all.dedup_by(|later, earlier| later.article == earlier.article && later.record == earlier.record);
+        tellings.dedup_by(|later, earlier| later.article == earlier.article && later.record == earlier.record);
     }
 }

@@ -125,6 +125,7 @@ pub fn tokenize(text: &str, span: Span, vocab: &Vocab, buffer: &mut String, out:
                 }
             }
         };
+        debug_assert!(stop > at, "a token of nothing at {at}");
         out.push(Token { start: at as u32, end: stop as u32, kind, shape, glued, word });
         // most tokens have one blank behind them
         glued = bytes.get(stop) != Some(&b' ');
@@ -269,7 +270,8 @@ fn next(text: &str, at: usize, end: usize) -> (Option<TokKind>, usize) {
     }
     let c = text[at..].chars().next().unwrap_or(' ');
     let stop = at + c.len_utf8();
-    if letter(c) {
+    // the apostrophe among the letters begins no word
+    if letter(c) && c != 'ʼ' {
         (Some(TokKind::Word), word_end(text, at, end))
     } else if c.is_whitespace()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
@@ -493,6 +495,7 @@ mod tests {
     #[test]
     fn words_numbers_and_marks() {
         let cases: &[(&str, &[&str])] = &[
+            ("'ʼs Alfaʼs Bar ʼ", &["'", "ʼ", "s", "Alfa", "ʼ", "s", "Bar", "ʼ"]),
             ("dell’Enel S.p.A. sale del 3,2%.", &["dell’", "Enel", "S.p.A.", "sale", "del", "3,2", "%", "."]),
             ("Exor's 1.250,5 mln", &["Exor", "'", "s", "1.250,5", "mln"]),
             ("Character.AI e Booking.com.", &["Character.AI", "e", "Booking.com", "."]),

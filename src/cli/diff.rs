@@ -111,6 +111,7 @@ impl Compared {
     fn table(&mut self, args: &Args) -> io::Result<Tally> {
         let table = Table { colour: coloured(), all: args.all };
         let mut output = Output::open(None)?;
+        output.coloured = table.colour;
         let mut tally = Tally::default();
         self.each(true, &mut |article| {
             tally.add(article);

@@ -7,6 +7,7 @@ use super::inputs::{Assumptions, Inputs};
 use super::knowledge::Knowledge;
 use super::{Outcome, say};
 use crate::Extractor;
+use crate::emit::cards::harmless_lines;
 use crate::emit::{JsonLines, Layer, OffsetUnit};
 use crate::eval::{By, EvalError, Floors, GoldArticle, Scores, load_gold, load_predicted, score};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -70,7 +71,7 @@ fn told(fault: EvalError) -> io::Error {
 fn report(args: &Args, scores: &Scores) -> io::Result<String> {
     match args.json {
         true => Ok(crate::eval::json(scores, args.misses)? + "\n"),
-        false => Ok(crate::eval::text(scores, args.by, args.misses)),
+        false => Ok(harmless_lines(&crate::eval::text(scores, args.by, args.misses))),
     }
 }
 

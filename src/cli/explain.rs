@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::inputs::{Assumptions, Inputs};
 use super::knowledge::Knowledge;
-use crate::emit::cards::harmless;
+use crate::emit::cards::harmless_lines;
 use std::io;
 use std::path::PathBuf;
 
@@ -27,10 +27,4 @@ pub fn run(args: &Args) -> io::Result<Outcome> {
         super::print(&harmless_lines(&crate::explain::report(&extractor, &article)))?;
     }
     Ok(inputs.outcome())
-}
-
-/// The report without what could steer a terminal.
-fn harmless_lines(report: &str) -> String {
-    let line = |line: &str| harmless(line) + "\n";
-    report.lines().map(line).collect()
 }

@@ -175,9 +175,9 @@ fn say(message: &str) {
 
 /// Prints a whole text on standard output.
 fn print(text: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+    let mut output = output::Output::open(None)?;
+    output.buffer.extend_from_slice(text.as_bytes());
+    output.finish()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Where output goes: standard output, or a file that appears whole or not at all.
 //!
+//! A terminal never gets what could steer it, whatever the form: of what an article says no control character reaches it raw.
 //! `-o deals.jsonl` writes `.deals.jsonl.4711.part` beside it and renames that at the end, so that whoever reads
 //! `deals.jsonl` never sees half of it. What is no plain file (`/dev/stdout`) is written directly.
 
+use crate::emit::cards::harmless_lines;
 use std::fs::{File, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +18,8 @@ pub struct Output {
     /// What is to be written next; whoever writes appends here and calls [`Output::relay`].
     pub buffer: Vec<u8>,
     at_once: bool,
+    /// Whether what is written has colours of our own, and is harmless but for them.
+    pub coloured: bool,
 }
 
 enum Sink {
@@ -47,7 +51,8 @@ impl Output {
             None => Sink::Stdout(io::stdout()),
             Some(path) => file(path).map_err(|fault| told(path, &fault))?,
         };
-        Ok(Self { at_once: path.is_none() && io::stdout().is_terminal(), sink, buffer: Vec::with_capacity(FULL) })
+        let at_once = path.is_none() && io::stdout().is_terminal();
+        Ok(Self { at_once, sink, buffer: Vec::with_capacity(FULL), coloured: false })
     }
 
     /// Hands the buffer on where it is full, or at once on a terminal.
@@ -59,6 +64,9 @@ impl Output {
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        if self.at_once && !self.coloured {
+            self.buffer = harmless_lines(&String::from_utf8_lossy(&self.buffer)).into_bytes();
+        }
         let written = match &mut self.sink {
             Sink::Stdout(out) => out.write_all(&self.buffer).and_then(|()| out.flush()),
             Sink::Direct(file, path) => file.write_all(&self.buffer).map_err(|e| told(path, &e)),

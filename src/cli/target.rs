@@ -51,12 +51,13 @@ pub enum Target {
 }
 
 impl Target {
-    /// A file, or standard output where there is none; `header` stands first.
+    /// A file, or standard output where there is none; `header` stands first. What is `coloured` must be harmless to a terminal.
     ///
     /// # Errors
     /// Where the file cannot be made.
-    pub fn stream(path: Option<&Path>, header: &[u8]) -> io::Result<Self> {
+    pub fn stream(path: Option<&Path>, header: &[u8], coloured: bool) -> io::Result<Self> {
         let mut output = Output::open(path)?;
+        output.coloured = coloured;
         output.buffer.extend_from_slice(header);
         Ok(Self::Stream(output))
     }

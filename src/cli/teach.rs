@@ -7,7 +7,7 @@ use super::inputs::{Assumptions, Inputs};
 use super::knowledge::Knowledge;
 use super::output::Output;
 use super::{Outcome, say};
-use crate::emit::cards::harmless;
+use crate::emit::cards::harmless_lines;
 use crate::extract::{ExtractorBuilder, Scratch};
 use crate::overlay::{Overlay, write};
 use crate::teach::tryout::{Change, Effect, compare};
@@ -155,9 +155,4 @@ fn add(path: &Path, lesson: &Lesson) -> io::Result<()> {
     output.finish()?;
     say(&format!("\"{}\" is in {shown} now", lesson.cue.name));
     Ok(())
-}
-
-/// The text without what could steer a terminal.
-fn harmless_lines(text: &str) -> String {
-    text.lines().map(|line| harmless(line) + "\n").collect()
 }

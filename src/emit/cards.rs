@@ -45,6 +45,17 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(safe).collect()
 }
 
+/// Does so line by line: ends of lines and tabs stay.
+pub fn harmless_lines(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for line in text.split_inclusive(['\n', '\t']) {
+        let end = line.trim_end_matches(['\n', '\t']).len();
+        safe.push_str(&harmless(&line[..end]));
+        safe.push_str(&line[end..]);
+    }
+    safe
+}
+
 /// One line of at most `longest` characters, white space folded, cut at a word.
 fn shortened(text: &str, longest: usize) -> String {
     let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -179,3 +179,10 @@ fn cards_show_every_slot_and_no_escape_of_the_article() {
     Cards { layer, colour: true }.append(&mut coloured, &article(), &extraction());
     assert!(coloured.contains("\u{1b}[1mACQUISITION\u{1b}[0m") && !coloured.contains("\u{1b}[31m"));
 }
+
+#[test]
+fn lines_for_a_terminal_hold_nothing_that_steers_it() {
+    let shown = crate::emit::cards::harmless_lines("a\tb,\u{1b}[31mc\u{9b}2J\u{202e}d\r\n\u{7}é\n");
+    assert_eq!(shown, "a\tb,\u{fffd}[31mc\u{fffd}2J\u{fffd}d \n\u{fffd}é\n");
+    assert_eq!(crate::emit::cards::harmless_lines("{\"text\":\"Alfa\"}\n\n"), "{\"text\":\"Alfa\"}\n\n");
+}

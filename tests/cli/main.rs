@@ -14,6 +14,7 @@ mod overlay;
 mod rates;
 mod shell;
 mod teach;
+mod terminal;
 mod unresolved;
 
 use serde_json::Value;

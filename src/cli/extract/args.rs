@@ -200,7 +200,8 @@ impl Args {
                     Writer::Csv(dialect, _, table) => dialect.header(table),
                     _ => Vec::new(),
                 };
-                Target::stream(self.output.as_deref(), &header)
+                let coloured = matches!(writer, Writer::Cards(cards) if cards.colour);
+                Target::stream(self.output.as_deref(), &header, coloured)
             }
         }
     }

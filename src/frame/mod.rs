@@ -16,6 +16,7 @@ pub mod instance;
 mod lenders;
 mod levels;
 pub mod lists;
+mod means;
 pub mod object;
 pub mod offers;
 pub mod owners;

@@ -5,7 +5,7 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, agreements, gapped, goods, groups, lenders, power, sense, ventures};
+use super::{Filler, Instance, agreements, gapped, goods, groups, lenders, means, power, sense, ventures};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Form, Needs, Prep, Slot};
 use crate::mention::{AmountMention, company::CompanyMention};
@@ -19,6 +19,8 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     goods::ordered(scene, all, instances);
     groups::led(scene, instances);
     listing_first(instances);
+    means::raised_by(scene, instances);
+    means::unnamed_investors(scene, instances);
     sense::debt_raised(instances);
     investors_apart(scene, instances);
     agreements::agreements(scene, all, instances);

@@ -145,8 +145,8 @@ const FUNCTION: &[Entry] = &[
     ("auprès du|auprès des|en provenance du|des mains du", Tag::Prep(Prep::From, true)),
     ("par|de la part de|de la part d'|à l'initiative de|par l'intermédiaire d'un fonds de", Tag::Prep(Prep::By, false)),
     ("de la part du|de la part des", Tag::Prep(Prep::By, true)),
-    ("dans|en|chez|au sein de|au sein d'|à l'intérieur de", Tag::Prep(Prep::In, false)),
-    ("au sein du|au sein des|dans le|dans la|dans les|dans l'", Tag::Prep(Prep::In, true)),
+    ("dans|en|chez|lors de|lors d'|au sein de|au sein d'|à l'intérieur de", Tag::Prep(Prep::In, false)),
+    ("lors du|lors des|au sein du|au sein des|dans le|dans la|dans les|dans l'", Tag::Prep(Prep::In, true)),
     ("avec", Tag::Prep(Prep::With, false)),
     (
         "aux côtés de|aux côtés d'|conjointement avec|de concert avec|en tandem avec|en consortium avec|de pair avec|ensemble avec|à côté de|en association avec|main dans la main avec|épaulé par|épaulée par",
@@ -186,7 +186,7 @@ const FUNCTION: &[Entry] = &[
     ),
     ("d'ici|d'ici à|d'ici au|avant|au plus tard", Tag::Prep(Prep::Within, false)),
     (
-        "après|durant|pendant|sans|outre|en plus de|en plus du|en plus des|malgré|en dépit de|sauf|hormis|excepté|sous|devant|derrière|au-delà de|au lieu de|à la place de|à la place du|loin de|hors de|grâce à|grâce au|grâce aux|comme|en tant que|ex|à l'instar de|à l'instar du|à l'image de|suite à|suite au|à la suite de|à la suite du|en raison de|en raison du|en raison des|à cause de|à l'occasion de|lors de|lors du|lors des|au cours de|au cours du|au cours des|dès|à l'issue de|à l'issue du|concernant|quant à|quant au|en vertu de|dans le cadre de|dans le cadre du|dans le cadre d'|au terme de|au terme du|avec l'aide de|jusqu'en",
+        "après|durant|pendant|sans|outre|en plus de|en plus du|en plus des|malgré|en dépit de|sauf|hormis|excepté|sous|devant|derrière|au-delà de|au lieu de|à la place de|à la place du|loin de|hors de|grâce à|grâce au|grâce aux|comme|en tant que|ex|à l'instar de|à l'instar du|à l'image de|suite à|suite au|à la suite de|à la suite du|en raison de|en raison du|en raison des|à cause de|à l'occasion de|au cours de|au cours du|au cours des|dès|à l'issue de|à l'issue du|concernant|quant à|quant au|en vertu de|dans le cadre de|dans le cadre du|dans le cadre d'|au terme de|au terme du|avec l'aide de|jusqu'en",
         Tag::Prep(Prep::Aside, false),
     ),
     (

@@ -2121,6 +2121,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Between), Ro(R::Partner)),
             (P(Prep::With), Ro(R::Partner)),
             (P(Prep::Of), Ro(R::Partner)),
+            (P(Prep::In), Ro(R::Partner)),
             (P(Prep::From), Amount),
         ],
         needs: Needs::Company,

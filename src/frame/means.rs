@@ -1,0 +1,78 @@
+//! What a sum is raised by says what it is: "con l'Ipo ha raccolto 600 milioni" is a listing, "raised $25 billion by selling bonds" a loan. And
+//! who puts money into a company without a name, "investors", takes part in its round.
+
+use super::Instance;
+use super::scene::Scene;
+use crate::clause::NodeKind;
+use crate::lang::Prep;
+use crate::lexicon::PhraseTag;
+use crate::value::{Kind, Role};
+
+/// Makes of a sum raised by a listing or a loan what it is; the noun that says so is no predicate of its own then.
+pub(super) fn raised_by(scene: Scene, instances: &mut Vec<Instance>) {
+    for v in 0..instances.len() {
+        if instances[v].kind != Kind::FundingRound || instances[v].noun || instances[v].fillers.is_empty() {
+            continue;
+        }
+        let verb = instances[v].node;
+        let recipient = instances[v].entities(Role::Recipient).next();
+        let found = (0..scene.row.nodes.len()).find_map(|k| Some((k, means(scene, k, verb)?)));
+        let Some((noun, kind)) = found else { continue };
+        let about = if kind == Kind::Debt { Role::Borrower } else { Role::Issuer };
+        let others = |m: &Instance| m.node == noun && m.entities(about).any(|entity| Some(entity) != recipient);
+        if instances.iter().any(others) {
+            continue;
+        }
+        instances[v].kind = kind;
+        for filler in &mut instances[v].fillers {
+            filler.role = match filler.role {
+                Role::Recipient => about,
+                _ if kind == Kind::Debt => Role::Lender,
+                _ => Role::Investor,
+            };
+        }
+        instances.retain(|m| m.node != noun);
+        return;
+    }
+}
+
+/// The kind that the noun at node `k` evokes, where it says by what the sum of the verb at node `verb` was raised.
+fn means(scene: Scene, k: usize, verb: usize) -> Option<Kind> {
+    let nodes = &scene.row.nodes;
+    if nodes[k].kind != NodeKind::Cue || k == verb {
+        return None;
+    }
+    let evoked = scene.view.hits.words.at(nodes[k].first).iter().find_map(|h| match h.tag {
+        PhraseTag::Noun(frame) => Some(scene.view.lexicon.frame(frame)),
+        _ => None,
+    });
+    let kind = evoked.filter(|frame| frame.metric.is_none()).map(|frame| frame.kind)?;
+    // "by selling bonds"
+    let before = k.checked_sub(1).filter(|&b| b > verb && nodes[k].prep.is_none()).map(|b| nodes[b]);
+    let by_verb = before.filter(|b| matches!(b.kind, NodeKind::Verb(_)));
+    let prep = nodes[k].prep.or(by_verb.and_then(|b| b.prep))?;
+    let leads = match kind {
+        Kind::Listing => matches!(prep, Prep::In | Prep::With | Prep::By | Prep::Through | Prep::On),
+        Kind::Debt => matches!(prep, Prep::With | Prep::By | Prep::Through),
+        _ => false,
+    };
+    let own = by_verb.is_some() || nodes[k].segment == nodes[verb].segment;
+    (leads && own).then_some(kind)
+}
+
+/// "Investors poured $200 million into Alfa": where nobody is named, it is a round.
+pub(super) fn unnamed_investors(scene: Scene, instances: &mut [Instance]) {
+    let generic = |node: usize| scene.row.nodes[node].kind == NodeKind::Cue && scene.row.nodes[node].prep.is_none();
+    let subjects: smallvec::SmallVec<[usize; 4]> = instances
+        .iter()
+        .filter(|i| i.noun && matches!(i.rule, "round-with" | "round-join") && generic(i.node))
+        .map(|i| i.node)
+        .collect();
+    for instance in instances.iter_mut().filter(|i| i.kind == Kind::Investment && !i.noun && i.has(Role::Recipient)) {
+        let named = instance.fillers.iter().any(|f| f.role == Role::Investor && f.node != usize::MAX);
+        if !named && instance.node > 0 && subjects.contains(&(instance.node - 1)) {
+            instance.kind = Kind::FundingRound;
+            instance.fillers.retain(|f| f.role == Role::Recipient);
+        }
+    }
+}

@@ -275,6 +275,9 @@ pub const FUND_WORDS: &[&str] = &[
     "growth",
 ];
 
+/// Acronyms that close a name where a capital word stands before them, though each is a word alone: "Corvane AI".
+pub const NAME_ACRONYMS: &[&str] = &["ai"];
+
 /// Legal forms that stand behind or before a name in any language's news, by the country they come from, lower case. Those of ISO
 /// 20275 that are a word of some language ("as", "sem", "sci") stay out. A full stop at the end may be missing in a text; one inside
 /// stands between letters only ("Sp. z o.o." is not read), and forms may follow each other ("Co., Ltd.").

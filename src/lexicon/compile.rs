@@ -159,6 +159,8 @@ pub struct Tables {
     pub signs: Vec<(&'static str, &'static str)>,
     /// Words in names that tell a bank or a fund.
     trades: FxHashMap<WordId, OrgKind>,
+    /// Acronyms that close names.
+    acronyms: FxHashSet<WordId>,
 }
 
 /// One bit by language has room for no more.
@@ -197,12 +199,26 @@ impl Tables {
         for (words, kind) in [(shared::BANK_WORDS, OrgKind::Bank), (shared::FUND_WORDS, OrgKind::Fund)] {
             trades.extend(words.iter().map(|w| (numbering.vocab.intern(w), kind)));
         }
-        Self { lexicons, names, vocab: numbering.vocab, votes, signs: options.additions.signs.clone(), trades }
+        let acronyms = shared::NAME_ACRONYMS.iter().map(|w| numbering.vocab.intern(w)).collect();
+        Self {
+            lexicons,
+            names,
+            vocab: numbering.vocab,
+            votes,
+            signs: options.additions.signs.clone(),
+            trades,
+            acronyms,
+        }
     }
 
     /// Whether a word of a name tells a bank or a fund.
     pub fn trade(&self, word: WordId) -> Option<OrgKind> {
         self.trades.get(&word).copied()
+    }
+
+    /// Whether a word in capitals closes a name.
+    pub fn closes_name(&self, word: WordId) -> bool {
+        self.acronyms.contains(&word)
     }
 
     /// The languages that a word votes for, one bit each.

@@ -42,7 +42,9 @@ fn titled(view: View, from: usize, to: usize) -> bool {
     let (mut capital, mut all, mut common) = (0, 0, 0);
     for k in from + 1..to {
         let token = &view.tokens[k];
-        if !token.is_word() || token.span().len() < 4 {
+        // "to Buy": shorter words are small in titles, but for a verb
+        let verb = || token.span().len() == 3 && token.shape == Shape::Title && view.is(k, class::VERB);
+        if !token.is_word() || token.span().len() < 4 && !verb() {
             continue;
         }
         all += 1;

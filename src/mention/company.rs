@@ -533,7 +533,17 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
             return step;
         }
     }
+    // "Corvane Fusion" in a sentence that writes names alone with capitals
+    let named_so = |k: usize| {
+        style == Capitals::Names
+            && !headline
+            && !view.lexicon.capital_nouns()
+            && view.tokens[k].shape == Shape::Title
+            && view.tokens[k - 1].shape.is_capital()
+            && !view.is(k, class::OFFICE | class::TIME | class::MONTH | class::HELPER | class::LEGAL)
+    };
     while end > first + 1
+        && !named_so(end - 1)
         && (!closed || view.is(end - 1, class::LEGAL))
         && (no_name(view, end - 1)
             && !legal

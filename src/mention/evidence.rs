@@ -6,7 +6,7 @@ use super::View;
 use super::capitals::Capitals;
 use super::company::{CompanyMention, demonym, trade};
 use super::namesake::to_come;
-use crate::lang::{At, Prep, Slot, Tag};
+use crate::lang::{At, Form, Prep, Slot, Tag};
 use crate::lexicon::{NameTag, PhraseTag, class};
 use crate::scan::{Hit, Shape, TokKind};
 use crate::value::{Kind, Role};
@@ -63,7 +63,7 @@ pub(super) fn inserted_after(view: View, i: usize, to: usize) -> bool {
     let close = || (i + 1..to.min(i + 14)).find(|&k| view.mark(k, ','));
     let verb = |k: usize| {
         // "completed" is a participle too
-        let past = view.hits.verb(k).is_some_and(|v| v.form == crate::lang::Form::Part);
+        let past = view.hits.verb(k).is_some_and(|v| v.form == Form::Part);
         // "Oi, bom dia, disse": a greeting that is quoted
         let said = view.has(k, |t| t == Tag::Saying).is_some();
         k < to && !said && (past || subject_of_verb(view, k, to))
@@ -134,6 +134,30 @@ fn deal_before(view: View, k: usize, from: usize) -> bool {
     })
 }
 
+/// Whether a frame of the verb has a company behind the preposition: "met la main sur Alfa".
+fn opens_role(view: View, verb: u16, p: Prep) -> bool {
+    let used = view.lexicon.verb(verb);
+    let role = |slot: &(At, Slot)| slot.0 == At::P(p) && matches!(slot.1, Slot::Role(_));
+    used.frames.iter().chain(&used.reflexive).any(|&frame| view.lexicon.frame(frame).slots.iter().any(role))
+}
+
+/// Whether an amount ends before token `k`, and a verb or a noun before it says into whom it goes by "in": "an investment of $40 million in".
+fn put_into(view: View, k: usize, from: usize) -> bool {
+    let into = |frame: u16| {
+        let to = |role| view.lexicon.frame(frame).slots.contains(&(At::P(Prep::In), Slot::Role(role)));
+        to(Role::Recipient) || to(Role::Target)
+    };
+    let near = from.max(k.saturating_sub(12));
+    let amount = k > from
+        && (view.tokens[k - 1].is_number() || view.is(k - 1, class::CURRENCY | class::SCALE) || view.mark(k - 1, '€'));
+    amount
+        && view.hits.each(near, k, class::VERB | class::NOUN).any(|t| {
+            let verb = || view.hits.verb(t).is_some_and(|v| view.lexicon.verb(v.verb).frames.iter().any(|&f| into(f)));
+            let noun = |h: &Hit<PhraseTag>| matches!(h.tag, PhraseTag::Noun(f) if into(f));
+            verb() || view.hits.words.at(t).iter().any(noun)
+        })
+}
+
 /// What a lone word says by its capital where all nouns have one: nothing, and less behind an article or with a noun's plural.
 fn noun_like(view: View, mention: &CompanyMention) -> f32 {
     let word = view.word(mention.first);
@@ -162,7 +186,10 @@ fn noun_like(view: View, mention: &CompanyMention) -> f32 {
     // "Anstieg der", "Absatz von", "Eintrag Deinstallieren": a noun and what belongs to it
     let governs = view.is(after, class::CAPITAL)
         || view.is(after, class::DEF) && view.tokens[after].shape == Shape::Lower && !mention.initial
-        || view.has(after, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of | Prep::For, _))).is_some();
+        || view.has(after, |t| matches!(t, Tag::Prep(Prep::From | Prep::Of, _))).is_some()
+        // "kauft Nivora für 40 Millionen": what a name costs
+        || view.has(after, |t| matches!(t, Tag::Prep(Prep::For, _))).is_some()
+            && !view.tokens.get(after + 1).is_some_and(|t| t.is_number());
     let less = [(article, 0.8), (plural, 0.8), (loose, 0.6), (governs, 0.6)];
     0.2 - less.iter().filter(|l| l.0).map(|l| l.1).sum::<f32>()
 }
@@ -347,7 +374,9 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             _ => None,
         })
     });
-    if let Some((p, k)) = prep {
+    if let Some((p, mut k)) = prep {
+        // "beteiligt sich an Nivora"
+        k -= usize::from(k > from && view.has(k - 1, |t| t == Tag::Reflexive).is_some());
         let governed =
             Some(near(k)).filter(|near| near & (class::HELD | class::NOUN | class::VERB) != 0).and_then(|_| {
                 before(k).find_map(|h| match h.tag {
@@ -366,7 +395,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                     }
                     PhraseTag::Verb(v)
                         if view.lexicon.verb(v.verb).telling
-                            && matches!(p, Prep::From | Prep::To | Prep::In | Prep::With) =>
+                            && (matches!(p, Prep::From | Prep::To | Prep::In | Prep::With)
+                                || opens_role(view, v.verb, p)) =>
                     {
                         Some((1.8, "company/verb-argument"))
                     }
@@ -381,6 +411,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_before(view, k, from) => {
                 add(0.8, "company/verb-argument")
             }
+            // "ha investito 40 milioni in Molveda"
+            None if p == Prep::In && put_into(view, k, from) => add(0.9, "company/verb-argument"),
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => add(behind_preposition(view, p, k, m), "company/shape"),
         }
@@ -450,6 +482,9 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             let used = view.lexicon.verb(v.verb);
             if used.telling {
                 add(2.0, "company/deal-verb");
+            } else if k > start && !used.reflexive.is_empty() {
+                // "Alfa se queda con Beta"
+                add(2.0, "company/deal-verb");
             } else if used.light.is_some() {
                 add(1.2, "company/deal-verb");
             } else if v.form.is_finite() {
@@ -469,6 +504,9 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             qualifies(view, after, to, &mut add);
         }
     }
+    if let Some(more) = between_verbs(view, m, from, to) {
+        add(more, "company/verb-argument");
+    }
     if m.bracketed {
         add(0.8, "company/bracketed");
     }
@@ -484,6 +522,28 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         add(0.8, "company/shape");
     }
     best
+}
+
+/// "Nivora hat 40 Millionen Euro eingesammelt", "Alfa hat Nivora übernommen": what a name says that stands right before or behind an auxiliary
+/// whose verb closes the clause and tells a deal.
+fn between_verbs(view: View, m: &CompanyMention, from: usize, to: usize) -> Option<f32> {
+    if !view.lexicon.language.grammar.brackets {
+        return None;
+    }
+    let auxiliary = |k: usize| view.is(k, class::AUX) && view.tokens[k].shape == Shape::Lower;
+    // "Daraufhin hat Alfa Beta übernommen": what opens a sentence may be an adverb, unless no subject follows the auxiliary
+    let subject = |k: usize| !m.initial || view.tokens[k].is_number() || view.is(k, class::PREP);
+    let (open, score) = match m.legal_end {
+        after if after + 1 < to && auxiliary(after) && subject(after + 1) => (after, 2.0),
+        after if m.first > from && auxiliary(m.first - 1) => (after, 1.8),
+        _ => return None,
+    };
+    let end = (open..to).find(|&k| [',', ';', ':', '–', '('].iter().any(|&c| view.mark(k, c))).unwrap_or(to);
+    let closes = |k: usize| {
+        let verb = view.hits.verb(k).filter(|v| matches!(v.form, Form::Part | Form::Inf));
+        verb.is_some_and(|v| view.lexicon.verb(v.verb).telling)
+    };
+    view.hits.each(open, end, class::VERB).any(closes).then_some(score)
 }
 
 /// The token behind a short bracket at token `i`, else `i`.

@@ -312,12 +312,19 @@ impl Entities {
                 }
                 for (known, other, m) in [(a, b, i), (b, a, i - 1)] {
                     let prior = if self.all[other].known.is_none() { unlisted_prior(view, &mentions[m]) } else { 0.0 };
+                    // "Petz e Cobasi concluem fusão": a word that no table knows is one the less by opening the sentence
+                    let opens = mentions[m].initial
+                        && gap.clone().all(|k| !view.mark(k, ','))
+                        && !view.lexicon.capital_nouns()
+                        && view.hits.words.at(mentions[m].first).is_empty()
+                        && view.hits.names.at(mentions[m].first).is_empty();
+                    let least = if opens { 0.3 } else { 0.9 };
                     let fits = self.all[known].accepted
                         && !self.all[other].accepted
                         && !self.all[other].person
-                        && self.all[other].score >= 0.9 + prior;
+                        && self.all[other].score >= least + prior;
                     if fits {
-                        self.all[other].score += 1.6;
+                        self.all[other].score += if opens { 2.2 } else { 1.6 };
                         self.all[other].accepted = self.all[other].score >= ENOUGH - 0.5;
                         if self.all[other].accepted {
                             self.all[other].rule = "company/coordination";

@@ -134,6 +134,11 @@ impl TextHits {
                 classes |= class;
                 words.push(Hit { first, len: len as u8, tag });
             });
+            // "Corvane AI"
+            let closes = token.shape == Shape::Upper && i > 0 && !token.glued && tables.closes_name(token.word);
+            if closes && matches!(tokens[i - 1].shape, Shape::Title | Shape::Mixed) {
+                classes |= class::NAME_PART;
+            }
             if joined && token.shape == Shape::Title && !lexicon.phrases.begins(token.word) {
                 let head = compounds::head(token.span().of(text), lexicon, &tables.vocab, buffer);
                 for (tag, class) in lexicon.phrases.single(head).filter(|(tag, _)| compounds::joins(*tag, lexicon)) {

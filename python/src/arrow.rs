@@ -6,8 +6,10 @@
 use crate::input::Input;
 use crate::work::{self, Read, Worker};
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader, StructArray};
-use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{Array, RecordBatch, RecordBatchReader};
+use arrow_schema::ffi::FFI_ArrowSchema;
+use arrow_schema::{ArrowError, DataType, Schema, SchemaRef};
 use dealsift::Extractor;
 use dealsift::emit::OffsetUnit;
 use dealsift::read::{Options, parquet};
@@ -16,7 +18,6 @@ use dealsift::table::nested::{self, Nested, Shape};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
-use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
 use serde_json::{Map, Value};
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
@@ -62,6 +63,11 @@ pub fn schema(offsets: &str, with_text: bool) -> PyResult<Schematic> {
     Ok(Schematic(nested::schema(shape)))
 }
 
+fn schema_capsule<'py>(py: Python<'py>, schema: &Schema) -> PyResult<Bound<'py, PyCapsule>> {
+    let schema = FFI_ArrowSchema::try_from(schema).map_err(|fault| PyValueError::new_err(fault.to_string()))?;
+    PyCapsule::new_with_value(py, schema, c"arrow_schema")
+}
+
 /// Gives a schema by the C interface.
 #[pyclass(frozen, module = "dealsift._native")]
 pub struct Schematic(SchemaRef);
@@ -69,7 +75,7 @@ pub struct Schematic(SchemaRef);
 #[pymethods]
 impl Schematic {
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        Ok(to_schema_pycapsule(py, self.0.as_ref())?)
+        schema_capsule(py, &self.0)
     }
 }
 
@@ -109,21 +115,20 @@ impl Stream {
 #[pymethods]
 impl Stream {
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        Ok(to_schema_pycapsule(py, self.schema.as_ref())?)
+        schema_capsule(py, &self.schema)
     }
 
+    /// The schema is always the stated one, which the interface allows: whoever asks for another looks at what comes.
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_stream__<'py>(
         &self,
         py: Python<'py>,
         requested_schema: Option<Bound<'py, PyCapsule>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
         let rows = self.rows.lock().ok().and_then(|mut rows| rows.take());
         let rows = rows.ok_or_else(|| PyValueError::new_err("these rows were read already; extract them again"))?;
-        let field = Field::new_struct("", self.schema.fields().clone(), false);
-        let field = field.with_metadata(self.schema.metadata().clone());
-        let arrays = rows.map(|batch| Ok(Arc::new(StructArray::from(batch?)) as ArrayRef));
-        Ok(to_stream_pycapsule(py, Box::new(ArrayIterator::new(arrays, field.into())), requested_schema)?)
+        PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(rows)), c"arrow_array_stream")
     }
 }
 

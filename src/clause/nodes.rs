@@ -399,7 +399,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let noun = Some(view.hits.words.at(i))
             .filter(|_| view.is(i, class::NOUN))
             .and_then(|own| own.iter().find(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize));
-        let tag = view.hits.tags(i).find(|(_, t)| matters(*t));
+        // "an die Lumetra GmbH": what bounds an amount elsewhere ("an die 100") is a preposition and an article here
+        let bounds = |len: usize, t: Tag| len > 1 && matches!(t, Tag::Bound(_)) && view.is(i, class::PREP);
+        let tag = view.hits.tags(i).find(|&(len, t)| matters(t) && !bounds(len, t));
         let tag = match tag {
             Some((len, Tag::Def)) if self.directional(i, len) => Some((len, Tag::Prep(Prep::To, false))),
             tag => tag,
@@ -453,6 +455,17 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// Whether the word at hand, which opens clauses elsewhere, is the reflexive pronoun between a subject and the verb at token `end`.
+    fn proclitic(&self, end: usize) -> bool {
+        let view = self.source.view;
+        let subject = |n: &Node| {
+            n.end == self.at && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_))
+        };
+        view.has(self.at, |t| t == Tag::Reflexive).is_some()
+            && self.row.nodes.last().is_some_and(subject)
+            && view.hits.verb(end).is_some_and(|v| v.form.is_finite())
     }
 
     /// "awarded Beta contracts": whether the verb of a deal and a company stand right before, so that what follows is its object.
@@ -519,6 +532,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 let prep = self.prep.take();
                 self.push(NodeKind::And, end);
                 self.prep = prep.filter(|p| *p == Prep::Between);
+            }
+            // pt "a Galp se desfez": the pronoun where a verb follows its subject
+            Tag::Clause if self.proclitic(end) => {
+                self.reflexive = true;
+                self.at = end;
             }
             Tag::Clause if self.source.view.lexicon.language.grammar.brackets && !self.begins() => self.at = end,
             Tag::Clause => self.push(NodeKind::Sub, end),

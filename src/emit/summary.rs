@@ -8,6 +8,16 @@ use super::phrase;
 use super::teller::{Teller, Who};
 use crate::value::{Extraction, Kind, Outlook, Record, Role, Status};
 
+/// Rules that tell of a stake whose size the record does not hold.
+const STAKES: &[&str] = &[
+    "acquisition-enter",
+    "acquisition-take",
+    "acquisition-raise",
+    "acquisition-rise",
+    "acquisition-trim",
+    "acquisition-fall",
+];
+
 /// The sentence for a record of an extraction of `text`.
 pub fn summary(record: &Record, extraction: &Extraction, text: &str) -> String {
     let teller = Teller { record, extraction, text };
@@ -91,6 +101,7 @@ impl Teller<'_> {
         let stake = self.record.stake.as_ref().map(|s| bounded(s, self.text));
         match (stake, name) {
             (Some(stake), Some(name)) => (format!("{stake} of {name}"), false),
+            (None, Some(name)) if STAKES.contains(&self.record.rule.as_ref()) => (format!("a stake in {name}"), false),
             (Some(stake), None) => (format!("a stake of {stake}"), false),
             (None, Some(name)) => (name, many),
             (None, None) => ("an unnamed business".into(), false),

@@ -96,6 +96,27 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
         }
     }
     instances.retain(|i| !purpose(i));
+    retold(row, instances);
+}
+
+/// "was bought by Alfa in a $900 million deal": a deal noun behind the deal that it names, without a party of its own, is no second one.
+fn retold(row: &Row, instances: &mut Vec<Instance>) {
+    let told: SmallVec<[usize; 4]> = (0..instances.len())
+        .filter(|&i| {
+            let noun = &instances[i];
+            let same = |j: &Instance| {
+                j.kind == Kind::Acquisition
+                    && j.has(Role::Acquirer)
+                    && j.has(Role::Target)
+                    && (j.node + 1..=j.node + 6).contains(&noun.node)
+                    && row.nodes[j.node].segment == row.nodes[noun.node].segment
+                    && noun.fillers.iter().all(|f| j.fillers.iter().any(|g| g.entity == f.entity))
+            };
+            noun.rule == "partnership-noun" && instances.iter().any(same)
+        })
+        .map(|i| instances[i].node)
+        .collect();
+    instances.retain(|i| i.rule != "partnership-noun" || !told.contains(&i.node));
 }
 
 /// Whether the use at `j` is what the agreement at `i` is for: an infinitive or a noun of purpose, with nothing told between but whom it is

@@ -4,7 +4,7 @@
 
 use super::scene::Scene;
 use crate::clause::{NodeKind, NounClass, Row};
-use crate::lang::Prep;
+use crate::lang::{Prep, Tag};
 use crate::lexicon::OrgKind;
 use crate::resolve::entities::Trade;
 use crate::value::Role;
@@ -32,11 +32,14 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role) -> f32 {
     } else {
         bias -= 0.3;
     }
-    // "la vendita di Beta, in mano a Gamma": the owner does not buy
+    // "la vendita di Beta, in mano a Gamma": the owner does not buy; but "vende una filial a Gamma"
     let first = scene.row.nodes[c].first;
+    let given = scene.row.nodes[c].prep == Some(Prep::To);
+    let subsidiary = |t: usize| given && scene.view.has(t, |t| matches!(t, Tag::CompanyNoun(..))).is_some();
     let owned = role == Role::Acquirer
-        && (2..=5usize)
-            .any(|back| first >= back && scene.view.has(first - back, |t| t == crate::lang::Tag::OwnedBy).is_some());
+        && (2..=5usize).any(|back| {
+            first >= back && scene.view.has(first - back, |t| t == Tag::OwnedBy).is_some() && !subsidiary(first - back)
+        });
     if owned {
         bias -= 5.0;
     }

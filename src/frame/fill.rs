@@ -61,7 +61,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if frame.needs == Needs::Object && verb.is_some() && !alone && !governs(scene, node, frame.kind) {
         return;
     }
-    if frame.needs == Needs::Stake && verb.is_some() && !takes_stake(scene, node) {
+    if matches!(frame.needs, Needs::Stake | Needs::Holding) && verb.is_some() && !takes_stake(scene, node) {
         return;
     }
     // "mené par Alfa", "a été mené par Alfa", never "Alfa mène"
@@ -204,7 +204,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
-    if frame.needs != Needs::Pair || told_pair(&instance) {
+    if !matches!(frame.needs, Needs::Pair | Needs::Holding) || told_pair(&instance) {
         out.push(instance);
     }
 }
@@ -234,6 +234,10 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             let Slot::Role(mut role) = slot else { continue };
             if role == Role::Acquirer && receiver == Some(at) {
                 role = Role::Target;
+            }
+            // "A Webuild il contratto": who is named first is given the order
+            if role == Role::Customer && at == At::P(Prep::To) && c == 0 && predicate.node == 1 {
+                role = Role::Supplier;
             }
             if role == Role::Target && at == At::P(Prep::To) && object_follows(scene.row, predicate.node, c) {
                 continue;

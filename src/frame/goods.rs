@@ -21,8 +21,15 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
         instances.iter().filter(|i| i.kind == Kind::Capacity && i.noun).map(|i| i.node).collect();
     for instance in instances.iter_mut().filter(|i| matches!(i.kind, Kind::Acquisition | Kind::Supply)) {
         let made = made_by(scene, amounts, instance);
-        if instance.kind == Kind::Supply || made {
+        if instance.kind == Kind::Supply || made || makers_goods(scene, instance) {
             continue;
+        }
+        // "kauft Strom von Beta": the preposition makes a genitive too
+        let source = |f: &&mut Filler| {
+            f.role == Role::Target && scene.row.nodes.get(f.node).is_some_and(|n| n.prep == Some(Prep::Of))
+        };
+        if scene.view.lexicon.language.grammar.brackets && !instance.noun && plain(scene, instance.node) {
+            instance.fillers.iter_mut().filter(source).for_each(|f| f.role = Role::Seller);
         }
         if !instance.has(Role::Target)
             && (instance.has(Role::Acquirer) || instance.has(Role::Seller))
@@ -58,14 +65,19 @@ fn plain(scene: Scene, node: usize) -> bool {
         let own = |tag| matches!(tag, PhraseTag::Noun(f) if scene.view.lexicon.frame(f).kind == Kind::Capacity);
         scene.view.hits.words.at(n.first).iter().any(|h| own(h.tag))
     };
-    let sold_by = matches!(scene.row.nodes.get(node + 2), Some(n) if n.prep == Some(Prep::From));
-    scene.row.nodes.get(node + 1).is_some_and(|n| {
+    let nodes = &scene.row.nodes;
+    // "buy nuclear power from Beta", "from Beta's plant"
+    let noun = |n: &Node| n.prep.is_none() && matches!(n.kind, NodeKind::Noun(_));
+    let end = (node + 1..nodes.len().min(node + 4)).find(|&k| !noun(&nodes[k])).unwrap_or(node + 2);
+    let from = |k: usize| nodes.get(k).is_some_and(|n| n.prep == Some(Prep::From));
+    let sold_by =
+        from(node + 2) || from(end) || nodes.get(end).is_some_and(|n| n.prep == Some(Prep::Own)) && from(end + 1);
+    let good = |n: &Node| (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some());
+    nodes.get(node + 1).is_some_and(|n| {
         n.prep.is_none()
             && (!n.definite || sold_by)
             // "to buy computing power from Beta"
-            && (sold_by && n.kind == NodeKind::Cue && capacity(n)
-                || matches!(n.kind, NodeKind::Noun(_))
-                    && (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some()))
+            && (sold_by && n.kind == NodeKind::Cue && capacity(n) || noun(n) && nodes[node + 1..end.max(node + 2)].iter().any(good))
     })
 }
 
@@ -101,6 +113,31 @@ fn made_by(scene: Scene, amounts: &[AmountMention], instance: &mut Instance) -> 
         amount: None,
     });
     true
+}
+
+/// "buys Boeing jets", "a deal for Nvidia chips": makes an order of an acquisition whose target stands right before goods that it makes.
+fn makers_goods(scene: Scene, instance: &mut Instance) -> bool {
+    let nodes = &scene.row.nodes;
+    let before_goods = |f: &Filler| {
+        f.role == Role::Target
+            && f.node < nodes.len()
+            && nodes.get(f.node + 1).is_some_and(|n| {
+                n.prep.is_none()
+                    && n.first == nodes[f.node].end
+                    && scene.view.has(n.end - 1, |x| x == Tag::Good).is_some()
+            })
+    };
+    let ordered = instance.kind == Kind::Acquisition
+        && scene.view.lexicon.language.grammar.premodifiers
+        && !instance.has(Role::Seller)
+        && instance.fillers.iter().any(before_goods);
+    if ordered {
+        instance.kind = Kind::Supply;
+        for filler in &mut instance.fillers {
+            filler.role = if filler.role == Role::Target { Role::Supplier } else { Role::Customer };
+        }
+    }
+    ordered
 }
 
 /// Makes a customer of the subject that was taken for who supplies.

@@ -58,7 +58,7 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
             || k == first + 1 && matches!(row.nodes[first].kind, NodeKind::Amount(_)) && made(&row.nodes[k])
             || matches!(row.nodes[k].kind, NodeKind::Noun(_)) && row.nodes[k].prep.is_none();
         let part = matches!(row.nodes[k].kind, NodeKind::Noun(_) | NodeKind::Cue | NodeKind::Company(_))
-            || matches!(row.nodes[k].kind, NodeKind::Amount(_)) && k == first;
+            || matches!(row.nodes[k].kind, NodeKind::Amount(_) | NodeKind::Desc(..)) && k == first;
         if !goes_on || !part {
             break;
         }
@@ -88,8 +88,10 @@ pub fn undergone(view: View, row: &Row, node: usize) -> Option<Span> {
 fn opens(view: View, row: &Row, k: usize, verb: bool) -> bool {
     let node = &row.nodes[k];
     let noun = matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
+    // "verkauft ihre Tochter an Beta"
+    let described = matches!(node.kind, NodeKind::Desc(..)) && matches!(row.nodes[k - 1].kind, NodeKind::Verb(_));
     match node.prep {
-        None => noun && verb,
+        None => (noun || described) && verb,
         Some(Prep::Of | Prep::For) => noun || counted(view, row, k),
         // "purchase $300 billion in computing power"
         Some(Prep::In) => noun && verb && k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_)),

@@ -7,7 +7,7 @@ use super::instance::Instance;
 use super::levels::{bare_penalty, change, from_for, is_part, level, owned, qualifies, versus};
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
-use crate::lang::{At, Prep, Slot, Tag};
+use crate::lang::{At, Needs, Prep, Slot, Tag};
 use crate::mention::{AmountMention, View};
 use crate::value::{Kind, QuantityKind, Role};
 use rust_decimal::Decimal;
@@ -133,6 +133,7 @@ fn deal(row: &Row, a: usize, instance: &Instance, ats: &[At]) -> f32 {
 fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     if !matches!(instance.kind, Kind::Acquisition | Kind::Investment)
         || mention.quantity.amount.point().is_none_or(|v| v > Decimal::ONE_HUNDRED || v <= Decimal::ZERO)
+        || view.lexicon.frame(instance.frame).needs == Needs::Holding
     {
         return None;
     }

@@ -6,8 +6,8 @@ use super::instance::Instance;
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
-use crate::clause::{NodeKind, NounClass, Row};
-use crate::lang::{At, Frame, Prep, Stand};
+use crate::clause::{Node, NodeKind, NounClass, Row};
+use crate::lang::{At, Frame, Prep, Stand, Tag};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Metric, Role};
 use smallvec::SmallVec;
@@ -72,15 +72,36 @@ pub(super) fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
     active && object().is_some_and(evokes)
 }
 
-/// "take a 15% stake in", "raised its holding", "bought 15% of": whether the verb at `node` has a stake as its object, or had one before it.
+/// "take a 15% stake in", "raised its holding", "sale al 15% di Beta": whether the verb at `node` has a stake or a percentage of a company as its
+/// object, or had one before it.
 pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
     let nodes = &scene.row.nodes;
-    let stake = |k: usize| nodes[k].prep.is_none() && nodes[k].kind == NodeKind::Noun(NounClass::Stake);
+    // "Beteiligung" evokes a frame by itself
+    let evoking = |n: &Node| {
+        n.kind == NodeKind::Cue && n.end <= n.first + 2 && scene.view.has(n.first, |t| t == Tag::StakeNoun).is_some()
+    };
+    let stake =
+        |k: usize| nodes[k].prep.is_none() && (nodes[k].kind == NodeKind::Noun(NounClass::Stake) || evoking(&nodes[k]));
     let same = |k: &usize| nodes[*k].segment == nodes[node].segment;
     let passive = matches!(nodes[node].kind, NodeKind::Verb(g) if g.passive);
-    let before = || (0..node).rev().take(3).take_while(same).any(stake);
-    let object = |k: usize| stake(k) || nodes[k].prep.is_none() && matches!(nodes[k].kind, NodeKind::Amount(_));
-    passive && before() || (node + 1..nodes.len().min(node + 4)).take_while(same).take_while(|&k| object(k)).any(stake)
+    // "hat den Anteil an Beta auf 30 Prozent erhöht"
+    let closed = scene.view.lexicon.language.grammar.brackets;
+    let before = || (0..node).rev().take(if closed { 5 } else { 3 }).take_while(same).any(stake);
+    // "porta al 30% la quota in Beta"
+    let amount =
+        |k: usize| matches!(nodes[k].kind, NodeKind::Amount(_)) && matches!(nodes[k].prep, None | Some(Prep::To));
+    let held = |k: usize| {
+        matches!(nodes[k - 1].kind, NodeKind::Amount(_))
+            && nodes[k - 1].prep == Some(Prep::To)
+            && matches!(nodes[k].prep, Some(Prep::Of | Prep::In))
+            && matches!(nodes[k].kind, NodeKind::Company(_) | NodeKind::Noun(NounClass::Stake))
+    };
+    let object = |k: usize| stake(k) || amount(k) || held(k);
+    (passive || closed) && before()
+        || (node + 1..nodes.len().min(node + 4))
+            .take_while(same)
+            .take_while(|&k| object(k))
+            .any(|k| stake(k) || held(k))
 }
 
 /// "Alfa led, alongside Beta": whether the finite verb at `node` has a company before it and no object.

@@ -107,7 +107,10 @@ pub fn governor(row: &Row, n: usize) -> Option<(usize, Group)> {
 fn take_verb(view: View, stance: &mut Stance, group: Group, own: bool) {
     if group.verb != u16::MAX {
         let used = view.lexicon.verb(group.verb);
-        if let Some(Some(stand)) = used.light.filter(|_| !used.telling || !own && !group.passive) {
+        // pt "desfazer" undoes a deal, "desfazer-se de" sells
+        let reflexive = own && group.reflexive && !used.reflexive.is_empty();
+        if let (false, Some(Some(stand))) = (reflexive, used.light.filter(|_| !used.telling || !own && !group.passive))
+        {
             raise(stance, stand);
         }
     }

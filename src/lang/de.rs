@@ -509,7 +509,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "flugzeuge|flugzeugen|jets|hubschrauber|hubschraubern|drohnen|fregatten|korvetten|u-boote|u-booten|fähren|züge|zügen|lokomotiven|straßenbahnen|busse|bussen|lastwagen|lkw|transporter|autos|fahrzeuge|fahrzeugen|panzer|panzern|raketen|satelliten|turbinen|windturbinen|windräder|triebwerke|triebwerken|motoren|roboter|chips|prozessoren|server|impfdosen|batterien|strom|erdgas|lng|munition|artilleriemunition|solarmodule|transformatoren|kabel",
+        "flugzeuge|flugzeugen|jets|hubschrauber|hubschraubern|drohnen|fregatten|korvetten|u-boote|u-booten|fähren|züge|zügen|lokomotiven|straßenbahnen|busse|bussen|lastwagen|lkw|transporter|autos|fahrzeuge|fahrzeugen|panzer|panzern|raketen|satelliten|turbinen|windturbinen|windräder|triebwerke|triebwerken|motoren|roboter|chips|prozessoren|server|impfdosen|batterien|strom|ökostrom|solarstrom|windstrom|atomstrom|gas|wasserstoff|uran|erdgas|lng|munition|artilleriemunition|solarmodule|transformatoren|kabel",
         Tag::Good,
     ),
     (
@@ -1827,6 +1827,7 @@ const VERBS: &[Verb] = &[
     v("profitieren", "verkaufen"),
     v("generieren", "verkaufen"),
     v("reduzieren", "verkaufen"),
+    v("halbieren", "verkaufen"),
     v("prognostizieren", "verkaufen"),
     v("präsentieren", "verkaufen"),
     v("dementieren", "verkaufen"),
@@ -1900,6 +1901,8 @@ const VERBS: &[Verb] = &[
     v("weisen", "weisen"),
     v("sehen", "sehen"),
     v("greifen", "greifen"),
+    v("stehen vor", ""),
+    v("stehen kurz vor", ""),
     v("finden", "finden"),
     v("wenden", "wenden"),
     v("tragen", "tragen"),
@@ -1962,6 +1965,7 @@ const VERBS: &[Verb] = &[
     v("an|schließen", "schließen"),
     v("auf|stocken", "kaufen"),
     v("aus|bauen", "kaufen"),
+    v("ab|bauen", "kaufen"),
     v("auf|bauen", "kaufen"),
     v("um|bauen", "kaufen"),
     v("aus|geben", "geben"),
@@ -2168,8 +2172,14 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-absorb",
         kind: Kind::Acquisition,
         verbs: &["schlucken", "schnappen", "ein|verleiben", "ergattern", "angeln", "ein|gliedern"],
-        nouns: &["greift nach"],
-        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target)), (P(Prep::From), Ro(R::Seller)), (P(Prep::For), Amount)],
+        nouns: &["greift nach|griff nach|greifen nach|griffen nach"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::From), Ro(R::Seller)),
+            (P(Prep::For), Amount),
+        ],
         needs: Needs::Company,
         ..NONE
     },
@@ -2278,6 +2288,36 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "hat den Anteil an Beta auf 28 Prozent erhöht": what is held in the end is no stake that changes hands
+    Frame {
+        id: "acquisition-raise",
+        kind: Kind::Acquisition,
+        verbs: &["erhöhen", "aus|bauen", "verdoppeln", "steigern", "an|heben"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::To), Ro(R::Target)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "hat den Anteil an Beta verringert"
+    Frame {
+        id: "acquisition-trim",
+        kind: Kind::Acquisition,
+        verbs: &["reduzieren", "senken", "verringern", "halbieren", "ab|bauen"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::By), Ro(R::Seller)),
+            (P(Prep::To), Ro(R::Target)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
     Frame {
         id: "acquisition-buyer",
         kind: Kind::Acquisition,
@@ -2312,12 +2352,19 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "soll für 3 Milliarden an Beta gehen"
+    Frame {
+        id: "acquisition-go",
+        kind: Kind::Acquisition,
+        verbs: &["gehen"],
+        slots: &[(Subj, Ro(R::Target)), (P(Prep::To), Ro(R::Acquirer)), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     Frame {
         id: "acquisition-pass",
         kind: Kind::Acquisition,
-        nouns: &[
-            "geht an|gehen an|ging an|gingen an|geht künftig an|geht mehrheitlich an|wechselt zu|wandert zu|fällt an|geht in den besitz",
-        ],
+        nouns: &["wechselt zu|wandert zu|fällt an|geht in den besitz"],
         slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Acquirer)), (P(Prep::For), Amount)],
         needs: Needs::Company,
         ..NONE
@@ -3005,6 +3052,8 @@ const LIGHT: &[Light] = &[
     Light {
         verbs: &[
             "planen",
+            "stehen vor",
+            "stehen kurz vor",
             "beabsichtigen",
             "an|streben",
             "an|peilen",

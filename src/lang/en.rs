@@ -472,7 +472,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "equipment|aircraft|planes|airplanes|aeroplanes|jets|airliners|jetliners|helicopters|choppers|drones|frigates|submarines|corvettes|destroyers|tankers|ferries|cruise ships|container ships|lng carriers|bulk carriers|trains|trainsets|locomotives|railcars|carriages|wagons|trams|buses|coaches|trucks|lorries|vans|cars|vehicles|taxis|electric cars|electric trucks|electric vans|electric buses|tanks|armoured vehicles|armored vehicles|fighters|fighter jets|howitzers|missiles|rockets|satellites|turbines|wind turbines|engines|robots|humanoids|chips|gpus|processors|servers|racks|laptops|tablets|handsets|smartphones|doses|vaccines|batteries|containers|elevators|lifts|tractors|combines|excavators|cranes|simulators|ventilators|scanners|a320|a320neo|a321|a321neo|a330|a330neo|a350|a220|737|737 max|747|767|777|777x|787|dreamliners|e195-e2|f-35|eurofighters|typhoons|rafales|gripens|electricity|natural gas|lng|crude|crude oil|ammunition|artillery shells|solar panels|solar modules|transformers|cables|pipes|spare parts",
+        "equipment|aircraft|planes|airplanes|aeroplanes|jets|airliners|jetliners|helicopters|choppers|drones|frigates|submarines|corvettes|destroyers|tankers|ferries|cruise ships|container ships|lng carriers|bulk carriers|trains|trainsets|locomotives|railcars|carriages|wagons|trams|buses|coaches|trucks|lorries|vans|cars|vehicles|taxis|electric cars|electric trucks|electric vans|electric buses|tanks|armoured vehicles|armored vehicles|fighters|fighter jets|howitzers|missiles|rockets|satellites|turbines|wind turbines|engines|robots|humanoids|chips|gpus|processors|servers|racks|laptops|tablets|handsets|smartphones|doses|vaccines|batteries|containers|elevators|lifts|tractors|combines|excavators|cranes|simulators|ventilators|scanners|a320|a320neo|a321|a321neo|a330|a330neo|a350|a220|737|737 max|747|767|777|777x|787|dreamliners|e195-e2|f-35|eurofighters|typhoons|rafales|gripens|electricity|power|nuclear power|solar power|wind power|renewable power|nuclear energy|renewable energy|clean energy|solar energy|wind energy|geothermal energy|energy|gas|natural gas|lng|crude|crude oil|uranium|hydrogen|green hydrogen|sustainable aviation fuel|carbon credits|carbon removal credits|ammunition|artillery shells|solar panels|solar modules|transformers|cables|pipes|spare parts",
         Tag::Good,
     ),
     (
@@ -1042,6 +1042,17 @@ const VERBS: &[Verb] = &[
     irr("find", "irr", &[(Inf, "find"), (Pres, "finds"), (Part, "found out"), (Ger, "finding")]),
     irr("make", "irr", &[(Inf, "make"), (Pres, "makes"), (Part, "made"), (Ger, "making")]),
     irr("take", "irr", &[(Inf, "take"), (Pres, "takes"), (Past, "took"), (Part, "taken"), (Ger, "taking")]),
+    irr(
+        "take private",
+        "irr",
+        &[
+            (Inf, "take private"),
+            (Pres, "takes private"),
+            (Past, "took private"),
+            (Part, "taken private"),
+            (Ger, "taking private"),
+        ],
+    ),
     irr("give", "irr", &[(Inf, "give"), (Pres, "gives"), (Past, "gave"), (Part, "given"), (Ger, "giving")]),
     irr("put", "irr", &[(Inf, "put"), (Pres, "puts"), (Part, "put"), (Ger, "putting")]),
     irr("keep", "irr", &[(Inf, "keep"), (Pres, "keeps"), (Part, "kept"), (Ger, "keeping")]),
@@ -1437,6 +1448,7 @@ const FRAMES: &[Frame] = &[
             "buy",
             "purchase",
             "take over",
+            "take private",
             "buy out",
             "snap up",
             "scoop up",
@@ -1517,15 +1529,6 @@ const FRAMES: &[Frame] = &[
         nouns: &["private in|private for|private at|private with|private through"],
         slots: &[(Before, Ro(R::Target)), (Subj, Ro(R::Acquirer)), (Obj, Amount), (Obj, Ro(R::Acquirer))],
         needs: Needs::Pair,
-        ..NONE
-    },
-    // "was taken private by Beta"
-    Frame {
-        id: "acquisition-taken",
-        kind: Kind::Acquisition,
-        nouns: &["private by|taken private by|taken private in|taken private for"],
-        slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::By), Ro(R::Acquirer)), (P(Prep::For), Amount)],
-        needs: Needs::Party,
         ..NONE
     },
     // "handed its chip business to Beta"
@@ -1640,6 +1643,15 @@ const FRAMES: &[Frame] = &[
         ],
         needs: Needs::Pair,
         stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "has struck a $3 billion deal for Beta"
+    Frame {
+        id: "acquisition-deal",
+        kind: Kind::Acquisition,
+        nouns: &["deal for|takeover deal for|buyout deal for|agreed deal for"],
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::By), Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Pair,
         ..NONE
     },
     // "has made an approach for Beta", "Alfa and Gamma are circling Beta"

@@ -545,7 +545,7 @@ const PARTIES: &[Entry] = &[
         Tag::BodyNoun,
     ),
     (
-        "participación|participaciones|mayoría|minoría|control|capital|paquete|acciones|totalidad|capital social|participación mayoritaria|participación minoritaria|paquete accionarial|paquete accionario|accionariado|títulos|propiedad|porcentaje|parte|derechos de voto|el capital|la totalidad|intereses|participación accionaria|cuota|mitad",
+        "participación|participaciones|posición|mayoría|minoría|control|capital|paquete|acciones|totalidad|capital social|participación mayoritaria|participación minoritaria|paquete accionarial|paquete accionario|accionariado|títulos|propiedad|porcentaje|parte|derechos de voto|el capital|la totalidad|intereses|participación accionaria|cuota|mitad",
         Tag::StakeNoun,
     ),
     (
@@ -573,7 +573,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aviones|aeronaves|jets|helicópteros|drones|fragatas|corbetas|submarinos|trenes|locomotoras|tranvías|autobuses|camiones|furgonetas|coches|vehículos|tanques|misiles|satélites|turbinas|aerogeneradores|motores|robots|chips|gpu|procesadores|servidores|dosis|vacunas|baterías|electricidad|energía eléctrica|gas natural|gnl|munición|paneles solares|transformadores|cables",
+        "aviones|aeronaves|jets|helicópteros|drones|fragatas|corbetas|submarinos|trenes|locomotoras|tranvías|autobuses|camiones|furgonetas|coches|vehículos|tanques|misiles|satélites|turbinas|aerogeneradores|motores|robots|chips|gpu|procesadores|servidores|dosis|vacunas|baterías|electricidad|electricidad renovable|energía|energía renovable|energía nuclear|energía solar|energía eólica|gas|hidrógeno|uranio|energía eléctrica|gas natural|gnl|munición|paneles solares|transformadores|cables",
         Tag::Good,
     ),
     (
@@ -1541,6 +1541,7 @@ const VERBS: &[Verb] = &[
     v("incrementar", "ar"),
     v("disminuir", "uir"),
     v("reducir", "ucir"),
+    v("rebajar", "ar"),
     irr("descender", "er", &[(Pres, "desciende|descienden")]),
     v("retroceder", "er"),
     v("avanzar", "zar"),
@@ -1937,6 +1938,78 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "toma una participación del 30% en Beta"
+    Frame {
+        id: "acquisition-take",
+        kind: Kind::Acquisition,
+        verbs: &["tomar"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+            (Obj, Stake),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Stake,
+        ..NONE
+    },
+    // "desembolsará 100 millones por el 20% de Beta"
+    Frame {
+        id: "acquisition-pay",
+        kind: Kind::Acquisition,
+        verbs: &["pagar", "desembolsar", "abonar"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::For), Ro(R::Target)),
+            (P(Prep::By), Ro(R::Target)),
+            (Obj, Amount),
+            (P(Prep::For), Stake),
+        ],
+        needs: Needs::Pair,
+        ..NONE
+    },
+    // "eleva su participación en Beta al 10%": what is held in the end is no stake that changes hands
+    Frame {
+        id: "acquisition-raise",
+        kind: Kind::Acquisition,
+        verbs: &["aumentar", "elevar", "ampliar", "reforzar", "incrementar", "duplicar"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "sube al 9,4% de Beta"
+    Frame {
+        id: "acquisition-rise",
+        kind: Kind::Acquisition,
+        verbs: &["subir"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "ha reducido su participación en Beta"
+    Frame {
+        id: "acquisition-trim",
+        kind: Kind::Acquisition,
+        verbs: &["reducir", "rebajar", "recortar", "bajar", "disminuir"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::By), Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
     Frame {
         id: "acquisition-pass",
         kind: Kind::Acquisition,
@@ -2315,7 +2388,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["participar", "acudir"],
         nouns: &[
-            "inversores|inversionistas|inversor|inversionista|en la que también entraron|en la que entraron|en la que entró|en la que también entró|en la que también participan|también entraron|entraron también|entró también|se incorporan|se incorporaron|participación de|participación también de|participación del|la participación de|entran también|se suman|se sumaron|se han sumado|se suma|se sumó|nuevos socios|nuevos inversores|también invirtieron|han invertido también|también participaron|también participa|acompañado por|acompañados por|respaldo de|apoyo de|seguida de|seguido de|suscriptores|coinversores|se encuentran|se encuentra|figuran|figura también|completan la ronda|completa la ronda|acompañan|acompaña|junto a|reinvierten|han reinvertido|repiten|el resto procede de|el resto lo aportan|el resto proviene de|también aportan|también acuden|acudieron también|entre los inversores|entre sus inversores|proviene de|provienen de|procede de|entran|entraron",
+            "inversores|inversionistas|inversor|inversionista|en la que también entraron|en la que entraron|en la que entró|en la que también entró|en la que también participan|también entraron|entraron también|entró también|se incorporan|se incorporaron|participación de|participación también de|con participación del|la participación de|entran también|se suman|se sumaron|se han sumado|se suma|se sumó|nuevos socios|nuevos inversores|también invirtieron|han invertido también|también participaron|también participa|acompañado por|acompañados por|respaldo de|apoyo de|seguida de|seguido de|suscriptores|coinversores|se encuentran|se encuentra|figuran|figura también|completan la ronda|completa la ronda|acompañan|acompaña|junto a|reinvierten|han reinvertido|repiten|el resto procede de|el resto lo aportan|el resto proviene de|también aportan|también acuden|acudieron también|entre los inversores|entre sus inversores|proviene de|provienen de|procede de|entran|entraron",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),

@@ -580,7 +580,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "avions|appareils|hélicoptères|drones|frégates|corvettes|sous-marins|ferries|trains|rames|locomotives|tramways|autobus|bus|camions|camionnettes|voitures|véhicules|chars|missiles|satellites|turbines|éoliennes|moteurs|robots|puces|gpu|processeurs|serveurs|doses|vaccins|batteries|rafale|électricité|gaz naturel|gnl|munitions|panneaux solaires|transformateurs|câbles",
+        "avions|appareils|hélicoptères|drones|frégates|corvettes|sous-marins|ferries|trains|rames|locomotives|tramways|autobus|bus|camions|camionnettes|voitures|véhicules|chars|missiles|satellites|turbines|éoliennes|moteurs|robots|puces|gpu|processeurs|serveurs|doses|vaccins|batteries|rafale|électricité|électricité renouvelable|électricité nucléaire|énergie|gaz|hydrogène|uranium|gaz naturel|gnl|munitions|panneaux solaires|transformateurs|câbles",
         Tag::Good,
     ),
     (
@@ -1303,7 +1303,7 @@ const VERBS: &[Verb] = &[
     v("établir", "ir"),
     irr("élever", "er", &[(Pres, "élève|élèvent"), (Fut, "élèvera|élèveront"), (Cond, "élèverait|élèveraient")]),
     v("chiffrer", "er"),
-    irr("monter", "er", &[(Ger, "")]),
+    be("monter", "er", &[(Ger, "")]),
     v("atteindre", "eindre"),
     // what happens to deals
     v("annoncer", "cer"),
@@ -2105,6 +2105,48 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "a porté sa participation dans Beta à 9 %": what is held in the end is no stake that changes hands
+    Frame {
+        id: "acquisition-raise",
+        kind: Kind::Acquisition,
+        verbs: &["porter", "augmenter", "renforcer", "relever", "doubler", "consolider"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "monte à 30 % du capital de Beta"
+    Frame {
+        id: "acquisition-rise",
+        kind: Kind::Acquisition,
+        verbs: &["monter"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "a réduit sa participation dans Beta"
+    Frame {
+        id: "acquisition-trim",
+        kind: Kind::Acquisition,
+        verbs: &["réduire", "abaisser", "alléger", "diminuer", "ramener"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::By), Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
         ..NONE
     },
     Frame {

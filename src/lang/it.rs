@@ -391,7 +391,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aerei|aeroplani|jet|velivoli|elicotteri|droni|fregate|corvette|sottomarini|traghetti|treni|locomotive|tram|autobus|bus|camion|furgoni|auto|vetture|carri armati|missili|satelliti|turbine|motori|robot|chip|gpu|processori|server|dosi|vaccini|batterie|elettricità|energia elettrica|gas naturale|gnl|greggio|munizioni|pannelli solari|trasformatori|cavi|tubi|veicoli|automobili",
+        "aerei|aeroplani|jet|velivoli|elicotteri|droni|fregate|corvette|sottomarini|traghetti|treni|locomotive|tram|autobus|bus|camion|furgoni|auto|vetture|carri armati|missili|satelliti|turbine|motori|robot|chip|gpu|processori|server|dosi|vaccini|batterie|elettricità|energia elettrica|gas naturale|gnl|greggio|energia|energia rinnovabile|energia nucleare|energia solare|energia eolica|elettricità rinnovabile|gas|idrogeno|uranio|munizioni|pannelli solari|trasformatori|cavi|tubi|veicoli|automobili",
         Tag::Good,
     ),
     (
@@ -1990,6 +1990,62 @@ const FRAMES: &[Frame] = &[
             (P(Prep::With), Stake),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "ha aumentato la quota in Beta", "porta al 30% la partecipazione in Beta": what is held in the end is no stake that changes hands
+    Frame {
+        id: "acquisition-raise",
+        kind: Kind::Acquisition,
+        verbs: &["aumentare", "incrementare", "arrotondare", "rafforzare", "portare", "raddoppiare", "consolidare"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "sale al 30% di Beta"
+    Frame {
+        id: "acquisition-rise",
+        kind: Kind::Acquisition,
+        verbs: &["salire"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "ha ridotto la partecipazione in Beta"
+    Frame {
+        id: "acquisition-trim",
+        kind: Kind::Acquisition,
+        verbs: &["ridurre", "azzerare", "limare", "tagliare", "alleggerire", "diminuire", "dimezzare"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::By), Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "scende al 5% di Beta"
+    Frame {
+        id: "acquisition-fall",
+        kind: Kind::Acquisition,
+        verbs: &["scendere"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::By), Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
         ..NONE
     },
     Frame {

@@ -493,6 +493,9 @@ pub enum Needs {
     Object,
     /// A stake or a share of it as object: "take a 15% stake in", "raised its holding". Asked of verbs only, before the frame is filled.
     Stake,
+    /// As [`Needs::Stake`], or a percentage of a company ("sale al 30% di Beta"), and both holder and company told in the sentence. What is held
+    /// in the end is not what changes hands: percentages are no stake of such a frame.
+    Holding,
     /// A company that is not its subject; without one the predicate means something else. Asked as soon as the companies are filled.
     Argument,
     /// An amount of its own in the same sentence; without one the verb means something else: "levantar una planta". Asked once amounts are
@@ -511,7 +514,7 @@ pub enum Needs {
 impl Needs {
     /// Whether a frame that needs this lists verbs of common speech ("take", "give", "spend"), which say nothing of who stands beside them.
     pub const fn of_common_verbs(self) -> bool {
-        matches!(self, Self::Stake | Self::Ahead | Self::Object)
+        matches!(self, Self::Stake | Self::Holding | Self::Ahead | Self::Object)
     }
 }
 

@@ -447,7 +447,7 @@ const PARTIES: &[Entry] = &[
         Tag::BodyNoun,
     ),
     (
-        "participação|participações|fatia|fatias|posição|posições|quota|quotas|cota|cotas|capital|controle|controlo|ações|acções|maioria|capital social|totalidade|pacote de ações|bloco de ações|parcela|participação majoritária|participação maioritária|participação minoritária|participação de controle|participação acionária|participação acionista|participação societária|controle acionário|controlo acionista|totalidade do capital|restante capital|restante do capital|a totalidade do capital|100% do capital|capital votante|ações ordinárias|ações preferenciais|lote de ações|maioria do capital|minoria|posição maioritária|posição minoritária|posição majoritária|posição acionista|posição accionista|direitos de voto",
+        "participação|participações|fatia majoritária|fatia minoritária|participação majoritária|participação minoritária|participação maioritária|posição maioritária|posição minoritária|fatia maioritária|fatia|fatias|posição|posições|quota|quotas|cota|cotas|capital|controle|controlo|ações|acções|maioria|capital social|totalidade|pacote de ações|bloco de ações|parcela|participação majoritária|participação maioritária|participação minoritária|participação de controle|participação acionária|participação acionista|participação societária|controle acionário|controlo acionista|totalidade do capital|restante capital|restante do capital|a totalidade do capital|100% do capital|capital votante|ações ordinárias|ações preferenciais|lote de ações|maioria do capital|minoria|posição maioritária|posição minoritária|posição majoritária|posição acionista|posição accionista|direitos de voto",
         Tag::StakeNoun,
     ),
     (
@@ -475,7 +475,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aviões|aeronaves|jatos|helicópteros|drones|fragatas|corvetas|submarinos|comboios|trens|locomotivas|autocarros|ônibus|camiões|caminhões|carros|veículos|tanques|mísseis|satélites|turbinas|aerogeradores|motores|robôs|chips|gpus|processadores|servidores|doses|vacinas|baterias|gripen|eletricidade|energia elétrica|gás natural|gnl|munições|painéis solares|transformadores|cabos",
+        "aviões|aeronaves|jatos|helicópteros|drones|fragatas|corvetas|submarinos|comboios|trens|locomotivas|autocarros|ônibus|camiões|caminhões|carros|veículos|tanques|mísseis|satélites|turbinas|aerogeradores|motores|robôs|chips|gpus|processadores|servidores|doses|vacinas|baterias|gripen|eletricidade|eletricidade renovável|energia|energia renovável|energia nuclear|energia solar|energia eólica|gás|hidrogénio|hidrogênio|urânio|energia elétrica|gás natural|gnl|munições|painéis solares|transformadores|cabos",
         Tag::Good,
     ),
     (
@@ -506,7 +506,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Signed),
     ),
     (
-        "desiste|desistiu|desistiram|desistem|desistência|cancela|cancelou|cancelaram|cancelada|cancelado|cancelamento|rejeita|rejeitou|rejeitaram|rejeitada|rejeitado|recusa|recusou|recusaram|recusada|recusado|fracassou|fracassa|fracassaram|fracasso|fracassada|suspende|suspendeu|suspensa|suspenso|nega|negou|negam|desmente|desmentiu|desmentem|abandona|abandonou|abandonaram|abandonado|abandonada|rompe|rompeu|romperam|rompimento|ruptura|rutura|vetou|veto|vetada|vetado|chumbou|chumbada|chumbado|chumbo|bloqueou|bloqueada|bloqueado|barrou|barrada|barrado|caiu por terra|cai por terra|sem acordo|retirou|retirada a oferta|retira|retirou a oferta|naufragou|naufraga|não avançou|não avança|desfez|desfeito|desfeita|rescindiu|rescindido|rescisão|anulou|anulada|anulado|engavetou|congelou|congelado|congelada|ficou pelo caminho|gorou|gorada|goraram-se|falhou|falhada|falhado|descarta|descartou|descartam|descartada|encerrou as negociações|encerram negociações|pôs fim|põe fim|termina as negociações|recuou da compra|recua da compra|voltou atrás|volta atrás|interrompe|interrompeu|interrompidas|interrompida|esteve perto de|estiveram perto de|esteve prestes a|estiveram prestes a|inviabilizou|fora da corrida|disse não",
+        "desiste|desistiu|desistiram|desistem|desistência|cancela|cancelou|cancelaram|cancelada|cancelado|cancelamento|rejeita|rejeitou|rejeitaram|rejeitada|rejeitado|recusa|recusou|recusaram|recusada|recusado|fracassou|fracassa|fracassaram|fracasso|fracassada|suspende|suspendeu|suspensa|suspenso|nega|negou|negam|desmente|desmentiu|desmentem|abandona|abandonou|abandonaram|abandonado|abandonada|rompe|rompeu|romperam|rompimento|ruptura|rutura|vetou|veto|vetada|vetado|chumbou|chumbada|chumbado|chumbo|bloqueou|bloqueada|bloqueado|barrou|barrada|barrado|caiu por terra|cai por terra|sem acordo|retirou|retirada a oferta|retira|retirou a oferta|naufragou|naufraga|não avançou|não avança|desfeito|desfeita|rescindiu|rescindido|rescisão|anulou|anulada|anulado|engavetou|congelou|congelado|congelada|ficou pelo caminho|gorou|gorada|goraram-se|falhou|falhada|falhado|descarta|descartou|descartam|descartada|encerrou as negociações|encerram negociações|pôs fim|põe fim|termina as negociações|recuou da compra|recua da compra|voltou atrás|volta atrás|interrompe|interrompeu|interrompidas|interrompida|esteve perto de|estiveram perto de|esteve prestes a|estiveram prestes a|inviabilizou|fora da corrida|disse não",
         Tag::Stand(Stand::Failed),
     ),
     (
@@ -1489,6 +1489,20 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "desfez-se da sua fatia na Beta"
+    Frame {
+        id: "acquisition-part",
+        kind: Kind::Acquisition,
+        verbs: &["~desfazer"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Company,
+        ..NONE
+    },
     Frame {
         id: "acquisition-purchase",
         kind: Kind::Acquisition,
@@ -1573,7 +1587,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-enter",
         kind: Kind::Acquisition,
         nouns: &[
-            "entra no capital|entrou no capital|entrar no capital|entraram no capital|entram no capital|entrará no capital|assume o controle|assumiu o controle|assumir o controle|assumirá o controle|assume o controlo|assumiu o controlo|assumir o controlo|assumirá o controlo|passa a controlar|passou a controlar|passará a controlar|passa a deter|passou a deter|passará a deter|toma o controlo|tomou o controlo|toma o controle|tomou o controle|fica com|ficou com|ficar com|ficado com|torna-se dona|torna-se dono|tornou-se dona|tornou-se dono|nova controladora|novo controlador|nova dona|novo dono|reforça no capital|reforçou no capital|reforça posição|reforçou posição|reforçou a posição|reforça a posição|aumentou a participação|aumenta a participação|aumenta participação|aumentou participação|eleva participação|elevou participação|elevou a participação",
+            "entra no capital|entrou no capital|entrar no capital|entraram no capital|entram no capital|entrará no capital|assume controle|assumiu controle|assume controlo|assumiu controlo|assume o controle|assumiu o controle|assumir o controle|assumirá o controle|assume o controlo|assumiu o controlo|assumir o controlo|assumirá o controlo|passa a controlar|passou a controlar|passará a controlar|passa a deter|passou a deter|passará a deter|toma o controlo|tomou o controlo|toma o controle|tomou o controle|fica com|ficou com|ficar com|ficado com|torna-se dona|torna-se dono|tornou-se dona|tornou-se dono|nova controladora|novo controlador|nova dona|novo dono|reforça no capital|reforçou no capital|reforça posição|reforçou posição|reforçou a posição|reforça a posição|aumentou a participação|aumenta a participação|aumenta participação|aumentou participação|eleva participação|elevou participação|elevou a participação",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1584,6 +1598,34 @@ const FRAMES: &[Frame] = &[
             (P(Prep::With), Stake),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "elevou sua participação na Beta para 22%": what is held in the end is no stake that changes hands
+    Frame {
+        id: "acquisition-raise",
+        kind: Kind::Acquisition,
+        verbs: &["elevar", "aumentar", "ampliar", "reforçar", "dobrar"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::By), Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
+        ..NONE
+    },
+    // "reduziu a participação na Beta"
+    Frame {
+        id: "acquisition-trim",
+        kind: Kind::Acquisition,
+        verbs: &["reduzir", "diminuir", "baixar", "cortar"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::By), Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Holding,
         ..NONE
     },
     Frame {

@@ -6,7 +6,7 @@ use super::View;
 use super::capitals::Capitals;
 use super::company::{CompanyMention, demonym, trade};
 use super::namesake::to_come;
-use crate::lang::{At, Form, Prep, Slot, Tag};
+use crate::lang::{At, Form, Needs, Prep, Slot, Tag};
 use crate::lexicon::{NameTag, PhraseTag, class};
 use crate::scan::{Hit, Shape, TokKind};
 use crate::value::{Kind, Role};
@@ -393,6 +393,14 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                     {
                         Some((2.0, "company/of-deal"))
                     }
+                    // "frisches Geld für Nivora"
+                    PhraseTag::Noun(f)
+                        if p == Prep::For
+                            && view.lexicon.frame(f).kind == Kind::FundingRound
+                            && recipient(view, f, p) =>
+                    {
+                        Some((1.6, "company/of-deal"))
+                    }
                     PhraseTag::Verb(v)
                         if view.lexicon.verb(v.verb).telling
                             && (matches!(p, Prep::From | Prep::To | Prep::In | Prep::With)
@@ -407,8 +415,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             Some((score, rule)) => add(score, rule),
             // "il 25% di Molveda"
             None if p == Prep::Of && k > from && view.mark(k - 1, '%') => add(1.5, "company/of-deal"),
-            // "ha prestato 40 milioni a Molveda"
-            None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_before(view, k, from) => {
+            // "ha prestato 40 milioni a Molveda", "approved a loan of 40 million for Molveda"
+            None if matches!(p, Prep::To | Prep::From | Prep::With | Prep::For) && deal_before(view, k, from) => {
                 add(0.8, "company/verb-argument")
             }
             // "ha investito 40 milioni in Molveda"
@@ -416,10 +424,12 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => add(behind_preposition(view, p, k, m), "company/shape"),
         }
-    } else if around & class::VERB != 0
-        && !first_part(view, m.end)
-        && before(m.first).any(|h| matches!(h.tag, PhraseTag::Verb(v) if view.lexicon.verb(v.verb).telling))
-    {
+    } else if around & class::VERB != 0 && !first_part(view, m.end) && {
+        let telling =
+            |k: usize| before(k).any(|h| matches!(h.tag, PhraseTag::Verb(v) if view.lexicon.verb(v.verb).telling));
+        // "compra anche Nivora"
+        telling(m.first) || m.first > from && adverb(view, m.first - 1) && telling(m.first - 1)
+    } {
         add(1.8, "company/verb-argument");
     } else if around & class::NOUN != 0
         && before(m.first).any(|h| h.len > 1 && matches!(h.tag, PhraseTag::Noun(f) if joins(view.lexicon.frame(f))))
@@ -463,7 +473,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     }
     // "X ha rilevato", "X vende", "X (Y) vende"
     if after < to {
-        let start = behind_bracket(view, after, to);
+        let start = behind_relative(view, behind_bracket(view, after, to), to);
         let mut k = start;
         // "Hera l'aveva acquistata": a pronoun stands where an article would
         while k < to
@@ -472,7 +482,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         {
             k += 1;
         }
-        if m.first == from && k == start && to_come(view, k) {
+        if m.first == from && k == start && to_come(view, k) || k < to && adverb(view, k) {
             k += 1;
         }
         // "Resta ferma la vendita": a verb that begins its sentence is no subject
@@ -485,8 +495,10 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             } else if k > start && !used.reflexive.is_empty() {
                 // "Alfa se queda con Beta"
                 add(2.0, "company/deal-verb");
+            } else if holds_stake(view, v.verb, k, to) {
+                add(1.8, "company/deal-verb");
             } else if used.light.is_some() {
-                add(1.2, "company/deal-verb");
+                add(if governs_deal(view, k, to) { 1.8 } else { 1.2 }, "company/deal-verb");
             } else if v.form.is_finite() {
                 add(0.4, "company/subject");
             }
@@ -524,6 +536,39 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     best
 }
 
+/// "eleva su participación": whether the verb at token `k` tells of a stake that stands right behind it.
+fn holds_stake(view: View, verb: u16, k: usize, to: usize) -> bool {
+    let frames = &view.lexicon.verb(verb).frames;
+    frames.iter().any(|&f| matches!(view.lexicon.frame(f).needs, Needs::Stake | Needs::Holding))
+        && (k + 1..to.min(k + 5)).any(|t| view.has(t, |t| t == Tag::StakeNoun).is_some())
+}
+
+/// "agreed to be acquired": whether an infinitive or a participle that tells a deal stands close behind the verb at token `k`.
+fn governs_deal(view: View, k: usize, to: usize) -> bool {
+    let end = (k + 1..to.min(k + 5)).find(|&t| view.tokens[t].shape != Shape::Lower).unwrap_or(to.min(k + 5));
+    (k + 1..end).any(|t| {
+        let verb = view.hits.verb_form(t).filter(|(_, v)| !v.form.is_finite() || v.form == Form::Past);
+        verb.is_some_and(|(_, v)| view.lexicon.verb(v.verb).telling)
+    })
+}
+
+/// Whether the frame asks for who is funded behind this preposition.
+fn recipient(view: View, frame: u16, p: Prep) -> bool {
+    view.lexicon.frame(frame).slots.contains(&(At::P(p), Slot::Role(Role::Recipient)))
+}
+
+/// "anche", "now": whether the word at token `k` is small and says nothing of its neighbours.
+fn adverb(view: View, k: usize) -> bool {
+    view.tokens[k].shape == Shape::Lower && view.has(k, |t| t == Tag::Function) == Some(1)
+}
+
+/// "Nivora, qui développe un assistant vocal, vient": the token behind a relative clause between commas that opens at token `i`, else `i`.
+fn behind_relative(view: View, i: usize, to: usize) -> usize {
+    let opens = view.mark(i, ',') && view.has(i + 1, |t| t == Tag::Rel).is_some();
+    let close = || (i + 2..to.min(i + 16)).find(|&k| view.mark(k, ','));
+    Some(i).filter(|_| opens).and_then(|_| close()).map_or(i, |k| k + 1)
+}
+
 /// "Nivora hat 40 Millionen Euro eingesammelt", "Alfa hat Nivora übernommen": what a name says that stands right before or behind an auxiliary
 /// whose verb closes the clause and tells a deal.
 fn between_verbs(view: View, m: &CompanyMention, from: usize, to: usize) -> Option<f32> {
@@ -533,7 +578,7 @@ fn between_verbs(view: View, m: &CompanyMention, from: usize, to: usize) -> Opti
     let auxiliary = |k: usize| view.is(k, class::AUX) && view.tokens[k].shape == Shape::Lower;
     // "Daraufhin hat Alfa Beta übernommen": what opens a sentence may be an adverb, unless no subject follows the auxiliary
     let subject = |k: usize| !m.initial || view.tokens[k].is_number() || view.is(k, class::PREP);
-    let (open, score) = match m.legal_end {
+    let (open, score) = match behind_relative(view, m.legal_end, to) {
         after if after + 1 < to && auxiliary(after) && subject(after + 1) => (after, 2.0),
         after if m.first > from && auxiliary(m.first - 1) => (after, 1.8),
         _ => return None,

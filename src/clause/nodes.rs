@@ -412,6 +412,13 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 || self.style != Capitals::Names
                 || !view.tokens[i].shape.is_capital()
         });
+        // "Alfa partners with Beta"
+        let acts = verb.is_some_and(|(len, v)| v.form == Form::Pres && len == 1)
+            && view.lexicon.language.grammar.premodifiers
+            && tag.is_some_and(|(len, t)| len == 1 && matches!(t, Tag::CompanyNoun(..)))
+            && view.has(i + 1, |t| matches!(t, Tag::Prep(Prep::With, _))).is_some()
+            && self.row.nodes.last().is_some_and(|n| n.end == i && matches!(n.kind, NodeKind::Company(_)));
+        let tag = tag.filter(|_| !acts);
         // the longest reading wins; a noun over a verb behind an article or preposition
         let verb = verb.and_then(|(len, v)| Some((len, VerbRef { form: self.form_here(v, i, len)?, ..v })));
         let nominal = nominal || noun.is_some() && verb.is_some_and(|(_, v)| v.form == Form::Pres) && self.governed();

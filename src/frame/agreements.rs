@@ -108,7 +108,7 @@ fn retold(row: &Row, instances: &mut Vec<Instance>) {
                 j.kind == Kind::Acquisition
                     && j.has(Role::Acquirer)
                     && j.has(Role::Target)
-                    && (j.node + 1..=j.node + 6).contains(&noun.node)
+                    && (j.node..=j.node + 6).contains(&noun.node)
                     && row.nodes[j.node].segment == row.nodes[noun.node].segment
                     && noun.fillers.iter().all(|f| j.fillers.iter().any(|g| g.entity == f.entity))
             };

@@ -10,8 +10,8 @@ use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, reports};
 use super::sense::{
-    antecedent, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver,
-    second_relative, takes_stake, worth_of_noun,
+    antecedent, closes, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver,
+    price_moves, second_relative, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, stance};
 use crate::clause::segments::distance;
@@ -89,6 +89,10 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         _ => false,
     };
     if frame.needs == Needs::Ahead && verb.is_some() && !ahead() {
+        return;
+    }
+    if frame.needs == Needs::Closed && !closes(scene, node) || frame.kind == Kind::Acquisition && price_moves(scene, node)
+    {
         return;
     }
     let mut instance = Instance {
@@ -198,13 +202,14 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     owners::beneficiary(scene, node, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     focused::clitic_object(scene, predicate, frame.slots, &mut instance);
+    owners::stake_of(scene, &mut instance);
     owners::owner(scene, &mut instance);
     focused::entered(scene, &mut instance);
     owners::holder(scene, &mut instance);
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
-    if !matches!(frame.needs, Needs::Pair | Needs::Holding) || told_pair(&instance) {
+    if !matches!(frame.needs, Needs::Pair | Needs::Holding | Needs::Closed) || told_pair(&instance) {
         out.push(instance);
     }
 }

@@ -18,7 +18,13 @@ pub(super) fn of_stake(row: &Row, c: usize) -> bool {
             || c > 1
                 && row.nodes[c - 1].kind == NodeKind::Comma
                 && matches!(row.nodes[c - 2].kind, NodeKind::Amount(_))
-            || c > 1 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_)) && governed(c - 2))
+            // "30 Prozent der Anteile an Beta", but "44 Panzer bei Beta"
+            || c > 1
+                && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_))
+                && governed(c - 2)
+                && (row.nodes[c].prep == Some(Prep::Of)
+                    || row.nodes[c - 1].kind == NodeKind::Noun(NounClass::Stake)
+                    || row.nodes[c - 2].kind == NodeKind::Noun(NounClass::Stake)))
 }
 
 /// "Quem vende é o Alfa", "a vendere il pacchetto è Alfa": a copula between the verb and its subject.

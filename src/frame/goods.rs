@@ -24,11 +24,12 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
         if instance.kind == Kind::Supply || made || makers_goods(scene, instance) {
             continue;
         }
-        // "kauft Strom von Beta": the preposition makes a genitive too
+        // "kauft Strom von Beta", "kauft 44 Panzer bei Beta": who sells stands where a target may
         let source = |f: &&mut Filler| {
-            f.role == Role::Target && scene.row.nodes.get(f.node).is_some_and(|n| n.prep == Some(Prep::Of))
+            let prep = scene.row.nodes.get(f.node).and_then(|n| n.prep);
+            f.role == Role::Target && f.node > instance.node && matches!(prep, Some(Prep::Of | Prep::In))
         };
-        if scene.view.lexicon.language.grammar.brackets && !instance.noun && plain(scene, instance.node) {
+        if scene.view.lexicon.language.grammar.brackets && !instance.noun && counted(scene, amounts, instance.node) {
             instance.fillers.iter_mut().filter(source).for_each(|f| f.role = Role::Seller);
         }
         if !instance.has(Role::Target)
@@ -85,11 +86,17 @@ fn plain(scene: Scene, node: usize) -> bool {
 fn made_by(scene: Scene, amounts: &[AmountMention], instance: &mut Instance) -> bool {
     let (node, nodes) = (instance.node, &scene.row.nodes);
     let bare = |k: usize| matches!(nodes[k].kind, NodeKind::Amount(a) if amounts[a as usize].bare);
-    let maker = (node + 2..nodes.len().min(node + 4)).find(|&k| {
+    let good = |n: &Node| {
+        matches!(n.kind, NodeKind::Noun(_))
+            && n.prep.is_none()
+            && scene.view.has(n.end - 1, |x| x == Tag::Good).is_some()
+    };
+    let maker = (node + 2..nodes.len().min(node + 5)).find(|&k| {
+        // "50 avions Airbus"
+        let behind = good(&nodes[k - 1]) && bare(k - 2);
         matches!(nodes[k].kind, NodeKind::Company(_))
-            && nodes[k].prep.is_none()
-            && bare(k - 1)
-            && nodes[k - 1].end == nodes[k].first
+            && (bare(k - 1) && nodes[k].prep.is_none() || behind && matches!(nodes[k].prep, None | Some(Prep::Of)))
+            && nodes[k].first <= nodes[k - 1].end + usize::from(behind)
     });
     let Some(c) = maker.filter(|_| counted(scene, amounts, node)) else { return false };
     let NodeKind::Company(m) = nodes[c].kind else { return false };

@@ -46,7 +46,7 @@ pub(super) fn level(view: View, row: &Row, a: usize, p: usize, noun: bool, worth
             Some(Prep::With) if worth && !noun => 6.0,
             _ => 4.0,
         };
-        return if noun && predicated(row, a, p) { f32::max(base - d, 5.0) } else { base - d };
+        return if noun && (predicated(row, a, p) || continued(row, a, p)) { f32::max(base - d, 5.0) } else { base - d };
     }
     // "3 Milliarden Euro Umsatz": measured nouns stand right behind their measure
     let measured = view.lexicon.capital_nouns() && row.nodes[p].first == row.nodes[a].end;
@@ -86,6 +86,23 @@ fn predicated(row: &Row, a: usize, p: usize) -> bool {
                 _ => true,
             }
     })
+}
+
+/// "l'utile è cresciuto dell'11% e ha raggiunto 5,7 miliardi": the metric at node `p` is the subject of two verbs, and the amount at node `a`
+/// stands right behind the second.
+fn continued(row: &Row, a: usize, p: usize) -> bool {
+    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    if a < p + 4 || !finite(a - 1) || row.nodes[a - 2].kind != NodeKind::And || row.nodes[p].prep.is_some() {
+        return false;
+    }
+    let Some(first) = (p + 1..a - 2).find(|&k| finite(k)) else { return false };
+    // between the metric and its first verb stand whose it is and when, behind it by how much it changed
+    let told = |n: &crate::clause::Node| match n.kind {
+        NodeKind::Company(_) | NodeKind::Desc(..) => n.prep.is_some(),
+        NodeKind::Noun(_) | NodeKind::Time(_) | NodeKind::Amount(_) => true,
+        _ => false,
+    };
+    row.nodes[p + 1..first].iter().all(told) && row.nodes[first + 1..a - 2].iter().all(told)
 }
 
 /// The distance of an amount from its metric: verbs of change and their percentages lie between by nature.

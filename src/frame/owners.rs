@@ -4,8 +4,9 @@
 
 use super::instance::{Filler, Instance};
 use super::scene::{Scene, means};
-use crate::clause::NodeKind;
-use crate::lang::Prep;
+use crate::clause::{NodeKind, NounClass};
+use crate::lang::{Prep, Tag};
+use crate::lexicon::class;
 use crate::value::{Kind, Role};
 use smallvec::SmallVec;
 
@@ -54,6 +55,53 @@ pub(super) fn holder(scene: Scene, instance: &mut Instance) {
             rule: "argument/object",
             amount: None,
         });
+    }
+}
+
+/// "compra la quota di Gamma in Beta": whose stake it is sells it, and what it is a stake in is the target.
+pub(super) fn stake_of(scene: Scene, instance: &mut Instance) {
+    if instance.kind != Kind::Acquisition {
+        return;
+    }
+    let row = scene.row;
+    // "den Anteil von Gamma an Beta"
+    let closed = scene.view.lexicon.language.grammar.brackets;
+    let held = |c: usize| {
+        let next = row.nodes.get(c + 1)?;
+        let company = matches!(next.kind, NodeKind::Company(_)) && next.first <= row.nodes[c].end + 2;
+        let within = next.prep == Some(Prep::In) || closed && next.prep == Some(Prep::To);
+        // "la participación de" is a phrase that evokes a round elsewhere
+        let of = |c: usize| match row.nodes[c].prep {
+            Some(prep) => prep == Prep::Of,
+            None => scene.view.is(row.nodes[c - 1].end - 1, class::PREP),
+        };
+        let owned = c > 0 && of(c) && row.nodes[c].first <= row.nodes[c - 1].end + 2 && is_stake(scene, c - 1);
+        (company && within && owned).then_some(c + 1)
+    };
+    let found = |f: &Filler| f.role == Role::Target && f.node < row.nodes.len();
+    let Some((at, target)) =
+        instance.fillers.iter().enumerate().filter(|(_, f)| found(f)).find_map(|(at, f)| Some((at, held(f.node)?)))
+    else {
+        return;
+    };
+    let mut owner = instance.fillers.remove(at);
+    let entity = means(scene, target, &[])[0];
+    instance.fillers.retain(|f| f.entity != entity);
+    instance.fillers.push(Filler { entity, span: row.span(scene.view, target), node: target, ..owner.clone() });
+    if !instance.has(Role::Seller) {
+        owner.role = Role::Seller;
+        owner.rule = "argument/owner";
+        instance.fillers.push(owner);
+    }
+}
+
+/// Whether node `k` is a stake, by itself or as what evokes a deal ("Beteiligung").
+fn is_stake(scene: Scene, k: usize) -> bool {
+    let node = &scene.row.nodes[k];
+    match node.kind {
+        NodeKind::Noun(NounClass::Stake) => true,
+        NodeKind::Cue => (node.first..node.end).any(|k| scene.view.has(k, |t| t == Tag::StakeNoun).is_some()),
+        _ => false,
     }
 }
 
@@ -108,7 +156,7 @@ pub(super) fn owner(scene: Scene, instance: &mut Instance) {
     let row = scene.row;
     let Some(word) = (target + 1..row.nodes.len().min(target + 4)).find(|&k| {
         (row.nodes[k].first.saturating_sub(2)..row.nodes[k].end)
-            .any(|t| t >= row.nodes[target].end && scene.view.has(t, |x| x == crate::lang::Tag::OwnedBy).is_some())
+            .any(|t| t >= row.nodes[target].end && scene.view.has(t, |x| x == Tag::OwnedBy).is_some())
     }) else {
         return;
     };

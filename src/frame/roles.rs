@@ -121,6 +121,8 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
     match node.prep {
         None if premodifies(row, c) => Some(2.0 - d),
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
+        // "an Alfa-led group buys Beta"
+        Some(Prep::By) if leads(row, c, p) => Some(5.0 - d),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
         Some(Prep::Of) if of_stake(row, c) && row.nodes[c - 1].prep.is_none() => Some(5.0 - d),
         // "Alfa's shareholders approved", "Alfa's cloud unit bought"
@@ -146,6 +148,15 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
         Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
         Some(_) => None,
     }
+}
+
+/// Whether the company at node `c` leads the group that is the subject of the verb at node `p`, joined to it by a hyphen.
+fn leads(row: &Row, c: usize, p: usize) -> bool {
+    let group = &row.nodes[c + 1];
+    c + 2 == p
+        && group.prep.is_none()
+        && group.first == row.nodes[c].end + 2
+        && matches!(group.kind, NodeKind::Desc(..) | NodeKind::Noun(NounClass::Plain))
 }
 
 fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
@@ -229,6 +240,11 @@ fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
     let machine = (c.saturating_sub(4)..c).any(|k| {
         made(row.nodes[k].kind) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote))
     });
+    // "6 gigawatts of Alfa chips"
+    let before = row.nodes.get(c + 1).is_some_and(|n| {
+        n.kind == NodeKind::Noun(NounClass::Machine) && n.prep.is_none() && n.first == row.nodes[c].end
+    });
+    let machine = machine || before && after;
     (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
 }
 

@@ -90,9 +90,11 @@ pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
     // "porta al 30% la quota in Beta"
     let amount =
         |k: usize| matches!(nodes[k].kind, NodeKind::Amount(_)) && matches!(nodes[k].prep, None | Some(Prep::To));
+    // "sale al 30% di Beta", "prend 75 % de Beta"
+    let share = |n: &Node| scene.view.mark(n.end - 1, '%') && n.prep.is_none() || n.prep == Some(Prep::To);
     let held = |k: usize| {
         matches!(nodes[k - 1].kind, NodeKind::Amount(_))
-            && nodes[k - 1].prep == Some(Prep::To)
+            && share(&nodes[k - 1])
             && matches!(nodes[k].prep, Some(Prep::Of | Prep::In))
             && matches!(nodes[k].kind, NodeKind::Company(_) | NodeKind::Noun(NounClass::Stake))
     };
@@ -102,6 +104,22 @@ pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
             .take_while(same)
             .take_while(|&k| object(k))
             .any(|k| stake(k) || held(k))
+}
+
+/// "closes $35 billion Beta deal": whether the verb that governs the noun at `node` closes deals.
+pub(super) fn closes(scene: Scene, node: usize) -> bool {
+    let governor = stance::governor(scene.row, node).filter(|&(at, g)| at < node && g.verb != u16::MAX);
+    governor.is_some_and(|(_, g)| scene.view.lexicon.verb(g.verb).light == Some(Some(Stand::Done)))
+}
+
+/// "L'action Alfa a cédé 3 %": whether what is traded is the subject of the active verb at `node`.
+pub(super) fn price_moves(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let own = nodes[node].segment;
+    let verb = matches!(nodes[node].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    let subject = |n: &&Node| n.prep.is_none() && !matches!(n.kind, NodeKind::Comma | NodeKind::Quote);
+    let first = nodes[..node].iter().skip_while(|n| n.segment != own).find(subject);
+    verb && first.is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Share))
 }
 
 /// "Alfa led, alongside Beta": whether the finite verb at `node` has a company before it and no object.

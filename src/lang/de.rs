@@ -509,7 +509,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "flugzeuge|flugzeugen|jets|hubschrauber|hubschraubern|drohnen|fregatten|korvetten|u-boote|u-booten|fähren|züge|zügen|lokomotiven|straßenbahnen|busse|bussen|lastwagen|lkw|transporter|autos|fahrzeuge|fahrzeugen|panzer|panzern|raketen|satelliten|turbinen|windturbinen|windräder|triebwerke|triebwerken|motoren|roboter|chips|prozessoren|server|impfdosen|batterien|strom|ökostrom|solarstrom|windstrom|atomstrom|gas|wasserstoff|uran|erdgas|lng|munition|artilleriemunition|solarmodule|transformatoren|kabel",
+        "flugzeuge|flugzeugen|jets|hubschrauber|hubschraubern|drohnen|fregatten|korvetten|u-boote|u-booten|fähren|züge|zügen|lokomotiven|straßenbahnen|busse|bussen|lastwagen|lkw|transporter|autos|fahrzeuge|fahrzeugen|panzer|panzern|raketen|satelliten|turbinen|windturbinen|windräder|triebwerke|triebwerken|motoren|roboter|chips|prozessoren|server|impfdosen|batterien|strom|ökostrom|solarstrom|windstrom|atomstrom|gas|wasserstoff|uran|erdgas|lng|munition|artilleriemunition|solarmodule|transformatoren|kabel|a220|a320|a320neo|a321|a321neo|a321xlr|a330|a330neo|a350|737|737 max|747|767|777|777x|787|dreamliner|e195-e2|f-35|eurofighter|typhoon|gripen",
         Tag::Good,
     ),
     (

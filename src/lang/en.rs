@@ -1645,6 +1645,15 @@ const FRAMES: &[Frame] = &[
         stand: Some(Stand::Intended),
         ..NONE
     },
+    // "closes $35 billion Beta deal"
+    Frame {
+        id: "acquisition-close",
+        kind: Kind::Acquisition,
+        nouns: &["deal|transaction"],
+        slots: &[(Subj, Ro(R::Acquirer)), (Before, Ro(R::Target))],
+        needs: Needs::Closed,
+        ..NONE
+    },
     // "has struck a $3 billion deal for Beta"
     Frame {
         id: "acquisition-deal",

@@ -573,7 +573,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aviones|aeronaves|jets|helicópteros|drones|fragatas|corbetas|submarinos|trenes|locomotoras|tranvías|autobuses|camiones|furgonetas|coches|vehículos|tanques|misiles|satélites|turbinas|aerogeneradores|motores|robots|chips|gpu|procesadores|servidores|dosis|vacunas|baterías|electricidad|electricidad renovable|energía|energía renovable|energía nuclear|energía solar|energía eólica|gas|hidrógeno|uranio|energía eléctrica|gas natural|gnl|munición|paneles solares|transformadores|cables",
+        "aviones|aeronaves|jets|helicópteros|drones|fragatas|corbetas|submarinos|trenes|locomotoras|tranvías|autobuses|camiones|furgonetas|coches|vehículos|tanques|misiles|satélites|turbinas|aerogeneradores|motores|robots|chips|gpu|procesadores|servidores|dosis|vacunas|baterías|electricidad|electricidad renovable|energía|energía renovable|energía nuclear|energía solar|energía eólica|gas|hidrógeno|uranio|energía eléctrica|gas natural|gnl|munición|paneles solares|transformadores|cables|a220|a320|a320neo|a321|a321neo|a321xlr|a330|a330neo|a350|737|737 max|747|767|777|777x|787|dreamliner|e195-e2|f-35|eurofighter|typhoon|gripen",
         Tag::Good,
     ),
     (

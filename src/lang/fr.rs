@@ -209,7 +209,7 @@ const FUNCTION: &[Entry] = &[
         Tag::Aux(Aux::Have, Pres),
     ),
     ("va|vont|iront", Tag::Aux(Aux::Will, Fut)),
-    ("avait|avaient|eut|eurent|avions", Tag::Aux(Aux::Have, Impf)),
+    ("avait|avaient|eut|eurent", Tag::Aux(Aux::Have, Impf)),
     ("aura|auront|aurons", Tag::Aux(Aux::Have, Fut)),
     ("aurait|auraient", Tag::Aux(Aux::Have, Cond)),
     ("est|sont|soient|être|étant|sommes|suis", Tag::Aux(Aux::Be, Pres)),
@@ -580,7 +580,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "avions|appareils|hélicoptères|drones|frégates|corvettes|sous-marins|ferries|trains|rames|locomotives|tramways|autobus|bus|camions|camionnettes|voitures|véhicules|chars|missiles|satellites|turbines|éoliennes|moteurs|robots|puces|gpu|processeurs|serveurs|doses|vaccins|batteries|rafale|électricité|électricité renouvelable|électricité nucléaire|énergie|gaz|hydrogène|uranium|gaz naturel|gnl|munitions|panneaux solaires|transformateurs|câbles",
+        "avions|appareils|hélicoptères|drones|frégates|corvettes|sous-marins|ferries|trains|rames|locomotives|tramways|autobus|bus|camions|camionnettes|voitures|véhicules|chars|missiles|satellites|turbines|éoliennes|moteurs|robots|puces|gpu|processeurs|serveurs|doses|vaccins|batteries|rafale|électricité|électricité renouvelable|électricité nucléaire|énergie|gaz|hydrogène|uranium|gaz naturel|gnl|munitions|panneaux solaires|transformateurs|câbles|a220|a320|a320neo|a321|a321neo|a321xlr|a330|a330neo|a350|737|737 max|747|767|777|777x|787|dreamliner|e195-e2|f-35|eurofighter|typhoon|gripen",
         Tag::Good,
     ),
     (
@@ -2107,6 +2107,21 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "prend 75 % de Beta"
+    Frame {
+        id: "acquisition-take",
+        kind: Kind::Acquisition,
+        verbs: &["prendre"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+            (Obj, Stake),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Stake,
+        ..NONE
+    },
     // "a porté sa participation dans Beta à 9 %": what is held in the end is no stake that changes hands
     Frame {
         id: "acquisition-raise",
@@ -2430,6 +2445,20 @@ const FRAMES: &[Frame] = &[
             (Obj, Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "obtient 35 millions d'euros de Beta"
+    Frame {
+        id: "round-get",
+        kind: Kind::FundingRound,
+        verbs: &["obtenir"],
+        slots: &[
+            (Subj, Ro(R::Recipient)),
+            (P(Prep::From), Ro(R::Investor)),
+            (P(Prep::Of), Ro(R::Investor)),
+            (Obj, Amount),
+        ],
+        needs: Needs::Price,
         ..NONE
     },
     Frame {

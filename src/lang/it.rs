@@ -391,7 +391,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aerei|aeroplani|jet|velivoli|elicotteri|droni|fregate|corvette|sottomarini|traghetti|treni|locomotive|tram|autobus|bus|camion|furgoni|auto|vetture|carri armati|missili|satelliti|turbine|motori|robot|chip|gpu|processori|server|dosi|vaccini|batterie|elettricità|energia elettrica|gas naturale|gnl|greggio|energia|energia rinnovabile|energia nucleare|energia solare|energia eolica|elettricità rinnovabile|gas|idrogeno|uranio|munizioni|pannelli solari|trasformatori|cavi|tubi|veicoli|automobili",
+        "aerei|aeroplani|jet|velivoli|elicotteri|droni|fregate|corvette|sottomarini|traghetti|treni|locomotive|tram|autobus|bus|camion|furgoni|auto|vetture|carri armati|missili|satelliti|turbine|motori|robot|chip|gpu|processori|server|dosi|vaccini|batterie|elettricità|energia elettrica|gas naturale|gnl|greggio|energia|energia rinnovabile|energia nucleare|energia solare|energia eolica|elettricità rinnovabile|gas|idrogeno|uranio|munizioni|pannelli solari|trasformatori|cavi|tubi|veicoli|automobili|a220|a320|a320neo|a321|a321neo|a321xlr|a330|a330neo|a350|737|737 max|747|767|777|777x|787|dreamliner|e195-e2|f-35|eurofighter|typhoon|gripen",
         Tag::Good,
     ),
     (
@@ -1992,6 +1992,21 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "prende il 40% di Beta"
+    Frame {
+        id: "acquisition-take",
+        kind: Kind::Acquisition,
+        verbs: &["prendere"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+            (Obj, Stake),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Stake,
+        ..NONE
+    },
     // "ha aumentato la quota in Beta", "porta al 30% la partecipazione in Beta": what is held in the end is no stake that changes hands
     Frame {
         id: "acquisition-raise",
@@ -2475,6 +2490,19 @@ const FRAMES: &[Frame] = &[
             (Obj, Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "ottiene 35 milioni da Beta"
+    Frame {
+        id: "round-get",
+        kind: Kind::FundingRound,
+        verbs: &["ottenere"],
+        slots: &[
+            (Subj, Ro(R::Recipient)),
+            (P(Prep::From), Ro(R::Investor)),
+            (Obj, Amount),
+        ],
+        needs: Needs::Price,
         ..NONE
     },
     // cashing in is raising where somebody puts the money in

@@ -507,6 +507,8 @@ pub enum Needs {
     Ahead,
     /// Two companies in different roles, named or described in the sentence: "Alfa passa a Beta"; else the verb means something else.
     Pair,
+    /// As [`Needs::Pair`], and a verb that closes deals before it: "closes $35 billion Beta deal", but "signs Beta deal". Asked of nouns only.
+    Closed,
     /// An agreement or a contract that it is the purpose of: "a deal with Alfa to use its chips". Asked once the instances are related.
     Agreement,
 }

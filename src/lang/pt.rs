@@ -475,7 +475,7 @@ const PARTIES: &[Entry] = &[
         Tag::Machine,
     ),
     (
-        "aviões|aeronaves|jatos|helicópteros|drones|fragatas|corvetas|submarinos|comboios|trens|locomotivas|autocarros|ônibus|camiões|caminhões|carros|veículos|tanques|mísseis|satélites|turbinas|aerogeradores|motores|robôs|chips|gpus|processadores|servidores|doses|vacinas|baterias|gripen|eletricidade|eletricidade renovável|energia|energia renovável|energia nuclear|energia solar|energia eólica|gás|hidrogénio|hidrogênio|urânio|energia elétrica|gás natural|gnl|munições|painéis solares|transformadores|cabos",
+        "aviões|aeronaves|jatos|helicópteros|drones|fragatas|corvetas|submarinos|comboios|trens|locomotivas|autocarros|ônibus|camiões|caminhões|carros|veículos|tanques|mísseis|satélites|turbinas|aerogeradores|motores|robôs|chips|gpus|processadores|servidores|doses|vacinas|baterias|gripen|eletricidade|eletricidade renovável|energia|energia renovável|energia nuclear|energia solar|energia eólica|gás|hidrogénio|hidrogênio|urânio|energia elétrica|gás natural|gnl|munições|painéis solares|transformadores|cabos|a220|a320|a320neo|a321|a321neo|a321xlr|a330|a330neo|a350|737|737 max|747|767|777|777x|787|dreamliner|e195-e2|f-35|eurofighter|typhoon",
         Tag::Good,
     ),
     (
@@ -1909,6 +1909,20 @@ const FRAMES: &[Frame] = &[
             (Obj, Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "garantiu 100 milhões da Beta"
+    Frame {
+        id: "round-get",
+        kind: Kind::FundingRound,
+        verbs: &["obter", "garantir", "receber"],
+        slots: &[
+            (Subj, Ro(R::Recipient)),
+            (P(Prep::From), Ro(R::Investor)),
+            (P(Prep::Of), Ro(R::Investor)),
+            (Obj, Amount),
+        ],
+        needs: Needs::Price,
         ..NONE
     },
     Frame {

@@ -584,9 +584,11 @@ fn between_verbs(view: View, m: &CompanyMention, from: usize, to: usize) -> Opti
         _ => return None,
     };
     let end = (open..to).find(|&k| [',', ';', ':', '–', '('].iter().any(|&c| view.mark(k, c))).unwrap_or(to);
+    // "Nivora hat die Übernahme von Alfa abgeschlossen"
+    let deal = || view.hits.each(open, end, class::NOUN).next().is_some();
     let closes = |k: usize| {
         let verb = view.hits.verb(k).filter(|v| matches!(v.form, Form::Part | Form::Inf));
-        verb.is_some_and(|v| view.lexicon.verb(v.verb).telling)
+        verb.map(|v| view.lexicon.verb(v.verb)).is_some_and(|v| v.telling || v.light.is_some() && deal())
     };
     view.hits.each(open, end, class::VERB).any(closes).then_some(score)
 }

@@ -8,7 +8,7 @@ use crate::lang::{Form, Prep, Tag};
 use crate::lexicon::{PhraseTag, VerbRef, class};
 use crate::mention::capitals::{Capitals, capitals};
 use crate::mention::{AmountMention, View, company::CompanyMention, date::TimeMention};
-use crate::scan::TokKind;
+use crate::scan::{Shape, TokKind};
 use crate::value::Span;
 
 /// The nodes of a sentence.
@@ -293,7 +293,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             // "of pension manager Alfa"
             let explains = matches!(node.prep, Some(Prep::Of | Prep::With | Prep::From | Prep::To | Prep::By))
                 && !node.definite
-                && self.source.view.tokens[at - 1].shape == crate::scan::Shape::Lower;
+                && self.source.view.tokens[at - 1].shape == Shape::Lower;
             if !noun || at == self.at && node.kind != NodeKind::Noun(NounClass::Segment) && !explains {
                 return None;
             }
@@ -318,8 +318,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             let alone = s
                 && (next >= self.source.to
                     || matches!(view.tokens[next].kind, TokKind::Mark(',' | '.' | ';' | ':' | ')'))
-                    || view.is(next, class::AUX | class::PREP | class::AND)
-                        && view.tokens[next].shape == crate::scan::Shape::Lower);
+                    || view.is(next, class::AUX | class::PREP | class::AND) && view.tokens[next].shape == Shape::Lower);
             if alone {
                 return None;
             }
@@ -383,7 +382,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             return;
         }
         // "AI" is no preposition, "IPO" may be a cue
-        let acronym = view.tokens[i].shape == crate::scan::Shape::Upper
+        let acronym = view.tokens[i].shape == Shape::Upper
             && !view.hits.words.at(i).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)) || h.len > 1);
         if acronym && view.tokens[i].span().len() > 1 && !self.shouting() {
             return self.other();
@@ -394,7 +393,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             || i > self.source.from
                 && !view.lexicon.language.grammar.brackets
                 && view.is(i - 1, class::INDEF)
-                && view.tokens[i].shape == crate::scan::Shape::Lower;
+                && view.tokens[i].shape == Shape::Lower;
         // longest first
         let noun = Some(view.hits.words.at(i))
             .filter(|_| view.is(i, class::NOUN))
@@ -407,7 +406,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             tag => tag,
         };
         let verb = view.hits.verb_form(i).filter(|_| {
-            view.tokens[i].shape == crate::scan::Shape::Lower
+            view.tokens[i].shape == Shape::Lower
                 || i == self.source.from
                 || self.style != Capitals::Names
                 || !view.tokens[i].shape.is_capital()
@@ -462,6 +461,15 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(len), _) => self.push(NodeKind::Cue, i + len),
             _ => self.other(),
         }
+    }
+
+    /// Whether a finite verb or auxiliary stands at token `t`.
+    fn finite(&self, t: usize) -> bool {
+        let view = self.source.view;
+        t < self.source.to
+            && view.tokens[t].shape == Shape::Lower
+            && (view.hits.verb(t).is_some_and(|v| v.form.is_finite())
+                || view.has(t, |tag| matches!(tag, Tag::Aux(_, form) if form.is_finite())).is_some())
     }
 
     /// Whether the word at hand, which opens clauses elsewhere, is the reflexive pronoun between a subject and the verb at token `end`.
@@ -545,7 +553,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 self.reflexive = true;
                 self.at = end;
             }
-            Tag::Clause if self.source.view.lexicon.language.grammar.brackets && !self.begins() => self.at = end,
+            // "Damit wird Alfa bewertet": what opens a clause has its verb at the end, an adverb right behind it
+            Tag::Clause
+                if self.source.view.lexicon.language.grammar.brackets && (!self.begins() || self.finite(end)) =>
+            {
+                self.at = end;
+            }
             Tag::Clause => self.push(NodeKind::Sub, end),
             Tag::Rel => {
                 self.prep = None;

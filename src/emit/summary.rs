@@ -101,7 +101,7 @@ impl Teller<'_> {
         let stake = self.record.stake.as_ref().map(|s| bounded(s, self.text));
         match (stake, name) {
             (Some(stake), Some(name)) => (format!("{stake} of {name}"), false),
-            (None, Some(name)) if STAKES.contains(&self.record.rule.as_ref()) => (format!("a stake in {name}"), false),
+            (None, Some(name)) if STAKES.contains(&self.record.rule) => (format!("a stake in {name}"), false),
             (Some(stake), None) => (format!("a stake of {stake}"), false),
             (None, Some(name)) => (name, many),
             (None, None) => ("an unnamed business".into(), false),

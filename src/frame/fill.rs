@@ -8,10 +8,10 @@ use super::instance::{Filler, Instance};
 use super::lenders::{LENDER, given, issued, lends};
 use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
-use super::scene::{Scene, means, reports};
+use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    antecedent, closes, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver,
-    price_moves, second_relative, takes_stake, worth_of_noun,
+    antecedent, closes, governs, intransitive, object_follows, person_subject, price_moves, raises_debt, raises_other,
+    receiver, second_relative, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, stance};
 use crate::clause::segments::distance;
@@ -91,7 +91,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if frame.needs == Needs::Ahead && verb.is_some() && !ahead() {
         return;
     }
-    if frame.needs == Needs::Closed && !closes(scene, node) || frame.kind == Kind::Acquisition && price_moves(scene, node)
+    if frame.needs == Needs::Closed && !closes(scene, node)
+        || frame.kind == Kind::Acquisition && price_moves(scene, node)
     {
         return;
     }
@@ -209,15 +210,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
-    if !matches!(frame.needs, Needs::Pair | Needs::Holding | Needs::Closed) || told_pair(&instance) {
+    if !matches!(frame.needs, Needs::Pair | Needs::Holding | Needs::Closed) || instance.tells_pair() {
         out.push(instance);
     }
-}
-
-/// Whether the sentence itself tells two parties in different roles.
-fn told_pair(instance: &Instance) -> bool {
-    let mut told = instance.fillers.iter().filter(|f| f.node != usize::MAX);
-    told.next().is_some_and(|first| told.any(|f| f.role != first.role))
 }
 
 /// Fills the company roles: best score first, no company twice.
@@ -231,6 +226,7 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
         if c.abs_diff(predicate.node) > REACH {
             continue;
         }
+        let theirs = matches!(node.kind, NodeKind::Desc(..)) && possessive(scene, c);
         let d = distance(scene.row, predicate.node, c);
         if d > FAR {
             continue;
@@ -243,6 +239,10 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             // "A Webuild il contratto": who is named first is given the order
             if role == Role::Customer && at == At::P(Prep::To) && c == 0 && predicate.node == 1 {
                 role = Role::Supplier;
+            }
+            // "hatte seine Tochter Raj Petro veräußert": whatever it is, it was not told of before
+            if role == Role::Target && theirs {
+                continue;
             }
             if role == Role::Target && at == At::P(Prep::To) && object_follows(scene.row, predicate.node, c) {
                 continue;

@@ -6,7 +6,7 @@ use super::instance::{Filler, Instance};
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
-use crate::clause::{NodeKind, NounClass, Row};
+use crate::clause::{Node, NodeKind, NounClass, Row};
 use crate::lang::{At, Form, Num, Prep, Slot};
 use crate::value::{Kind, Role, Span};
 use smallvec::SmallVec;
@@ -170,6 +170,11 @@ pub(super) fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instan
         .iter()
         .find_map(|&(at, s)| if let (At::P(Prep::From | Prep::Of), Slot::Role(r)) = (at, s) { Some(r) } else { None });
     let Some(role) = role.filter(|r| stands && !instance.has(*r)) else { return };
+    // "ne ha ceduto il 30%", but "contraint de s'en séparer" may part with anything
+    let part = |n: &Node| matches!(n.kind, NodeKind::Amount(_) | NodeKind::Noun(NounClass::Stake));
+    if role == Role::Target && !scene.row.nodes.iter().skip(p.node + 1).take(2).any(part) {
+        return;
+    }
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
     if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
         instance.fillers.push(Filler {

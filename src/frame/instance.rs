@@ -88,6 +88,12 @@ pub struct Instance {
 }
 
 impl Instance {
+    /// Whether the sentence itself tells two parties in different roles.
+    pub fn tells_pair(&self) -> bool {
+        let mut told = self.fillers.iter().filter(|f| f.node != usize::MAX);
+        told.next().is_some_and(|first| told.any(|f| f.role != first.role))
+    }
+
     /// The entities in a role.
     pub fn entities(&self, role: Role) -> impl Iterator<Item = u32> + '_ {
         self.fillers.iter().filter(move |f| f.role == role).map(|f| f.entity)

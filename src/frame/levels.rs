@@ -46,7 +46,11 @@ pub(super) fn level(view: View, row: &Row, a: usize, p: usize, noun: bool, worth
             Some(Prep::With) if worth && !noun => 6.0,
             _ => 4.0,
         };
-        return if noun && (predicated(row, a, p) || continued(row, a, p)) { f32::max(base - d, 5.0) } else { base - d };
+        return if noun && (predicated(row, a, p) || continued(row, a, p)) {
+            f32::max(base - d, 5.0)
+        } else {
+            base - d
+        };
     }
     // "3 Milliarden Euro Umsatz": measured nouns stand right behind their measure
     let measured = view.lexicon.capital_nouns() && row.nodes[p].first == row.nodes[a].end;

@@ -87,7 +87,7 @@ pub(super) fn stake_of(scene: Scene, instance: &mut Instance) {
     let mut owner = instance.fillers.remove(at);
     let entity = means(scene, target, &[])[0];
     instance.fillers.retain(|f| f.entity != entity);
-    instance.fillers.push(Filler { entity, span: row.span(scene.view, target), node: target, ..owner.clone() });
+    instance.fillers.push(Filler { entity, span: row.span(scene.view, target), node: target, ..owner });
     if !instance.has(Role::Seller) {
         owner.role = Role::Seller;
         owner.rule = "argument/owner";

@@ -166,14 +166,21 @@ fn listing_first(instances: &mut Vec<Instance>) {
 fn investors_apart(scene: Scene, instances: &mut [Instance]) {
     // "Alfa è in trattative con un gruppo di investitori": behind "di", the noun says nothing of the sentence's subject
     let generic = |i: &Instance| i.noun && scene.row.nodes[i.node].prep == Some(Prep::Of);
-    let join = |i: &Instance| i.rule == "round-join" && !i.has(Role::Recipient) && !generic(i);
+    let join = |i: &Instance| {
+        matches!(i.rule, "round-join" | "round-led" | "round-led-by") && !i.has(Role::Recipient) && !generic(i)
+    };
+    let closed = scene.view.lexicon.language.grammar.brackets;
     for i in 0..instances.len() {
         if instances[i].kind != Kind::FundingRound || !instances[i].has(Role::Recipient) {
             continue;
         }
         let invests = |f: &Filler| {
             instances.iter().filter(|j| join(j)).flat_map(|j| &j.fillers).any(|g| {
-                matches!(g.role, Role::Investor | Role::LeadInvestor) && g.entity == f.entity && g.score >= f.score
+                // "angeführt wurde die Runde von Alfa": the agent looks like a genitive
+                let agent = closed && g.role == Role::LeadInvestor && g.node == f.node;
+                matches!(g.role, Role::Investor | Role::LeadInvestor)
+                    && g.entity == f.entity
+                    && (g.score >= f.score || agent)
             })
         };
         let (out, kept): (SmallVec<[Filler; 8]>, SmallVec<[Filler; 8]>) =

@@ -57,7 +57,7 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         return (antecedent == c).then_some(4.8);
     }
     match (p.verb, at) {
-        (Some(_), At::Subj) if p.passive => agent(node, after, d),
+        (Some(_), At::Subj) if p.passive => agent(row, p.node, c, d),
         (Some(g), At::Subj) => subject(row, p.node, c, after, d, &g),
         (Some(g), At::Obj) if p.passive => subject(row, p.node, c, after, d, &g),
         (_, At::Own) => owner(row, c, after, d),
@@ -73,8 +73,12 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
 }
 
 /// "da Eni", "da parte di Eni", behind a passive.
-fn agent(node: &Node, after: bool, d: f32) -> Option<f32> {
+fn agent(row: &Row, p: usize, c: usize, d: f32) -> Option<f32> {
+    let (node, after) = (&row.nodes[c], c > p);
+    // "angeführt wurde die Runde vom Fonds": behind the noun that the verb was put behind, a genitive is one in form only
+    let inverted = !after && c + 1 == p && row.nodes[p].first < node.first;
     match node.prep {
+        Some(Prep::Of) if inverted => Some(5.0 - d),
         Some(Prep::By) => Some(6.0 - d - if after { 0.0 } else { 2.0 }),
         Some(Prep::From) => Some(5.6 - d - if after { 0.0 } else { 2.0 }),
         _ => None,

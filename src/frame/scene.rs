@@ -70,6 +70,12 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
     }
 }
 
+/// "seine Tochter", "la sua controllata": whether a possessive stands before the description at node `c`.
+pub(super) fn possessive(scene: Scene, c: usize) -> bool {
+    let first = scene.row.nodes[c].first;
+    (1..=2).any(|back| first >= back && scene.view.has(first - back, |t| t == Tag::This).is_some())
+}
+
 /// The company that labels the sentence, or the only one before the colon that the description at node `c` stands behind: "Alfa: il gruppo
 /// compra Beta", "Rotta opposta per Alfa: il gruppo vende".
 fn labelled(scene: Scene, c: usize) -> Option<u32> {

@@ -617,7 +617,7 @@ const STANCE: &[Entry] = &[
         Tag::PerUnit,
     ),
     (
-        "insgesamt bisher|bisher insgesamt|bislang insgesamt|seit der gründung|seit gründung|gesamtfinanzierung|bisher eingesammelt|bislang eingesammelt|insgesamt bereits|gesamtsumme der finanzierung|seit ihrer gründung|seit seiner gründung|damit insgesamt|gesamtfinanzierung auf|finanzierungsvolumen steigt auf|bisherige finanzierung|bislang aufgenommen|bisher aufgenommen",
+        "insgesamt bisher|bisher insgesamt|bislang insgesamt|seit der gründung|seit gründung|gesamtfinanzierung|bisher eingesammelt|bislang eingesammelt|insgesamt bereits|gesamtsumme der finanzierung|seit ihrer gründung|seit seiner gründung|damit insgesamt|gesamtfinanzierung auf|finanzierungsvolumen steigt auf|bisherige finanzierung|bislang aufgenommen|bisher aufgenommen|insgesamt hat|insgesamt haben|insgesamt sammelte",
         Tag::ToDate,
     ),
     ("zuvor|zuletzt|bisher|vormals|früher", Tag::Formerly),
@@ -634,7 +634,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     (
-        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme",
+        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|volumen von|volumen beträgt",
         Tag::Price,
     ),
     (
@@ -2525,6 +2525,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "Auftraggeber ist Beta"
+    Frame {
+        id: "supply-client",
+        kind: Kind::Supply,
+        nouns: &["auftraggeber ist|auftraggeberin ist|auftraggeber war|besteller ist|kunde ist|kundin ist"],
+        slots: &[(Obj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer))],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

@@ -571,7 +571,7 @@ const STANCE: &[Entry] = &[
         Tag::PerUnit,
     ),
     (
-        "to date|in total to date|so far|since its founding|since inception|since its inception|since launch|total funding|total raised|bringing the total|brings the total|bringing its total|brings its total|brought its total|bringing total|brings total|taking its total|takes its total|total amount raised|total capital raised|has now raised|in all|altogether|overall funding|raised in total|in total funding|funding to date|across",
+        "to date|in total to date|so far|since its founding|since inception|since its inception|since launch|total funding|total raised|bringing the total|brings the total|bringing its total|brings its total|brought its total|bringing total|brings total|taking its total|takes its total|total amount raised|total capital raised|has now raised|in all|altogether|overall funding|raised in total|in total funding|funding to date|across|in total|including this round|including the latest round|its total funding",
         Tag::ToDate,
     ),
     ("previously|formerly|most recently|last", Tag::Formerly),
@@ -1931,6 +1931,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "The customer is Beta"
+    Frame {
+        id: "supply-client",
+        kind: Kind::Supply,
+        nouns: &["the customer is|the client is"],
+        slots: &[(Obj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer))],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

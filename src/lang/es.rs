@@ -672,7 +672,7 @@ const STANCE: &[Entry] = &[
         Tag::PerUnit,
     ),
     (
-        "hasta la fecha|hasta ahora|hasta hoy|hasta el momento|en total desde|desde su fundación|desde su creación|desde su nacimiento|total recaudado|total levantado|total captado|acumulado|acumulada|acumulados|acumula|acumulan|ha recaudado un total|elevando el total|eleva el total|suma ya|suman ya|con esta ronda suma|financiación total|en su historia|lleva recaudados|lleva levantados|lleva captados|en sus distintas rondas|en rondas anteriores|a lo largo de su trayectoria",
+        "hasta la fecha|hasta ahora|hasta hoy|hasta el momento|en total desde|desde su fundación|desde su creación|desde su nacimiento|total recaudado|total levantado|total captado|acumulado|acumulada|acumulados|acumula|acumulan|ha recaudado un total|elevando el total|eleva el total|suma ya|suman ya|con esta ronda suma|financiación total|en su historia|lleva recaudados|lleva levantados|lleva captados|en sus distintas rondas|en rondas anteriores|a lo largo de su trayectoria|en total",
         Tag::ToDate,
     ),
     ("anteriormente|previamente|hasta ahora", Tag::Formerly),
@@ -2207,6 +2207,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "El cliente es Beta"
+    Frame {
+        id: "supply-client",
+        kind: Kind::Supply,
+        nouns: &["el cliente es|el contratante es"],
+        slots: &[(Obj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer))],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

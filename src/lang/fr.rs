@@ -679,7 +679,7 @@ const STANCE: &[Entry] = &[
         Tag::PerUnit,
     ),
     (
-        "à ce jour|jusqu'ici|jusqu'à présent|depuis sa création|depuis son lancement|depuis sa fondation|depuis ses débuts|au total depuis|total levé|levés au total|porte le total|portant le total|portant à|cumulé|cumulés|cumulée|au total levé|ses financements totaux|financement total|total des fonds levés|montant total levé",
+        "à ce jour|jusqu'ici|jusqu'à présent|depuis sa création|depuis son lancement|depuis sa fondation|depuis ses débuts|au total depuis|total levé|levés au total|porte le total|portant le total|portant à|cumulé|cumulés|cumulée|au total levé|ses financements totaux|financement total|total des fonds levés|montant total levé|au total",
         Tag::ToDate,
     ),
     ("précédemment|auparavant|jusqu'ici|jusque-là", Tag::Formerly),
@@ -2357,6 +2357,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "Le client est Beta"
+    Frame {
+        id: "supply-client",
+        kind: Kind::Supply,
+        nouns: &["le client est|le commanditaire est|le donneur d'ordre est"],
+        slots: &[(Obj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer))],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

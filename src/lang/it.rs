@@ -490,7 +490,7 @@ const STANCE: &[Entry] = &[
         Tag::PerUnit,
     ),
     (
-        "finora|fino a oggi|fino ad oggi|ad oggi|complessivamente raccolto|dalla fondazione|dalla fondazione a oggi|dalla fondazione ad oggi|dalla nascita|totale raccolto|in totale|raccolti finora|dalla sua fondazione|nel complesso|portando il totale|porta il totale|portando a|raccolta complessiva|finanziamenti complessivi|totali|da quando è nata|dalla costituzione|dal lancio|raccolti in totale|raccolto complessivamente|complessivi raccolti|il totale raccolto|la raccolta complessiva",
+        "finora|fino a oggi|fino ad oggi|ad oggi|complessivamente raccolto|dalla fondazione|dalla fondazione a oggi|dalla fondazione ad oggi|dalla nascita|totale raccolto|in totale|raccolti finora|dalla sua fondazione|nel complesso|portando il totale|porta il totale|portando a|raccolta complessiva|finanziamenti complessivi|totali|da quando è nata|dalla costituzione|dal lancio|raccolti in totale|raccolto complessivamente|complessivi raccolti|il totale raccolto|la raccolta complessiva|raccolta totale|raccolto totale|totale della raccolta",
         Tag::ToDate,
     ),
     ("in precedenza|precedentemente|l'ultima volta|da ultimo|finora", Tag::Formerly),
@@ -2349,6 +2349,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "Committente è Beta"
+    Frame {
+        id: "supply-client",
+        kind: Kind::Supply,
+        nouns: &["committente è|il committente è|cliente è|il cliente è"],
+        slots: &[(Obj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     // "Aggiudicatari sono risultati Alfa e Beta"
     Frame {
         id: "supply-winner",
@@ -2497,11 +2506,7 @@ const FRAMES: &[Frame] = &[
         id: "round-get",
         kind: Kind::FundingRound,
         verbs: &["ottenere"],
-        slots: &[
-            (Subj, Ro(R::Recipient)),
-            (P(Prep::From), Ro(R::Investor)),
-            (Obj, Amount),
-        ],
+        slots: &[(Subj, Ro(R::Recipient)), (P(Prep::From), Ro(R::Investor)), (Obj, Amount)],
         needs: Needs::Price,
         ..NONE
     },

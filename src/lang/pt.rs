@@ -1521,6 +1521,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "A vendedora é a Beta"
+    Frame {
+        id: "acquisition-seller",
+        kind: Kind::Acquisition,
+        nouns: &["vendedora é|vendedor é|vendedores são|vendedora será|vendedor será"],
+        slots: &[(Obj, Ro(R::Seller))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,
@@ -1813,6 +1822,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "O cliente é a Beta"
+    Frame {
+        id: "supply-client",
+        kind: Kind::Supply,
+        nouns: &["o cliente é|o contratante é|a contratante é"],
+        slots: &[(Obj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer))],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

@@ -4,7 +4,7 @@ use super::View;
 use super::capitals::{Capitals, is_common};
 use super::company::longest_name;
 use super::evidence::origin;
-use crate::lang::{Prep, Tag};
+use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 pub(super) fn capital(view: View, i: usize) -> bool {
@@ -438,7 +438,14 @@ pub(super) fn common_noun(view: View, i: usize) -> Option<usize> {
             && endings.iter().any(|e| word.len() > e.len() + 3 && word.ends_with(e));
         shown.then_some(1)
     };
-    listed.or_else(|| ending().filter(|_| view.hits.names.at(i).is_empty()))
+    // "das Start-up Luminis": right behind a noun for companies stands a name
+    let called = || {
+        view.hits
+            .words
+            .ending(i, 4)
+            .any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(_, Num::S) | Tag::TradeNoun(_, Num::S))))
+    };
+    listed.or_else(|| ending().filter(|_| view.hits.names.at(i).is_empty() && !called()))
 }
 
 /// "Great Plains Air", "Southern Water" in the middle of a sentence: where only names have capitals, a common word begins one.

@@ -24,10 +24,10 @@ pub(super) fn affinity(scene: Scene, a: &Draft, b: &Draft) -> f32 {
     }
     let near = a.sentences.iter().any(|s| b.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
     let joins = is_join(b) && !b.has(Role::Recipient) && !b.parties.is_empty();
-    // "Käufer ist Alfa": names a party of the sale told before
-    if matches!(b.rule, "acquisition-buyer" | "acquisition-seller")
+    // "Käufer ist Alfa", "Auftraggeber ist Alfa": names a party of the deal told before
+    if matches!(b.rule, "acquisition-buyer" | "acquisition-seller" | "supply-client")
         && b.parties.len() == 1
-        && a.kind == Kind::Acquisition
+        && a.kind == b.kind
         && a.item == b.item
         && !b.parties.iter().any(|p| a.has(p.role) || a.names(p.entity))
     {

@@ -112,10 +112,10 @@ pub fn drafts(
         }
         context::salience(doc, &sentence, &mut buffers.focus);
     }
-    let mut merged = merge::merge(
-        merge::Scene { amounts: &doc.amounts, text, headline_only: &context::headline_only(doc) },
-        later::drop_weak(drafts),
-    );
+    let headline_only = context::headline_only(doc);
+    let scene = merge::Scene { amounts: &doc.amounts, text, headline_only: &headline_only };
+    let mut merged = merge::merge(scene, later::drop_weak(drafts));
+    later::explained(scene, &mut merged);
     let view = doc.view(text, lexicon, tables);
     later::signed_futures(&mut merged);
     tranches::attach(view, &doc.sentences, &doc.amounts, &doc.times, &mut merged);

@@ -1,14 +1,16 @@
 //! What later sentences change about the drafts before them: a price, a signature; and which drafts say nothing after all.
 
 use super::Draft;
+use super::agree::{agree, shares_amount, values};
 use super::draft::Value;
+use super::merge::Scene;
 use super::roles::key_role;
 use crate::clause::{NodeKind, Row};
 use crate::doc::Doc;
 use crate::lang::Stand;
 use crate::lexicon::class;
 use crate::mention::{AmountMention, View};
-use crate::value::{Basis, Kind, QuantityKind, Status};
+use crate::value::{Basis, Kind, Metric, QuantityKind, Role, Status};
 use smallvec::SmallVec;
 
 /// A bare future is announced where the same item tells that one of its parties signed.
@@ -55,6 +57,8 @@ pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, draft
         .iter()
         .rev()
         .take_while(|d| d.sentences[0] == s)
+        // "der Auftrag hat ein Volumen von 2 Milliarden": a noun without a party claims nothing
+        .filter(|d| !d.parties.is_empty())
         .flat_map(|d| d.amounts.iter().chain(&d.valuations).map(|v| v.amount))
         .collect();
     let node = row.nodes.iter().find_map(|n| match n.kind {
@@ -93,6 +97,61 @@ pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, draft
 
 fn fits(a: &AmountMention) -> bool {
     a.quantity.amount.kind == QuantityKind::Money && a.quantity.amount.is_complete() && !a.unit_price && a.scale >= 3
+}
+
+/// Below this, a subject of a valuation is beside its verb by chance.
+const FAR_SUBJECT: f32 = 2.5;
+
+/// What a deal explains is no fact of its own: the worth of what is bought, said of who buys it, and the orders that a bond draws.
+pub(super) fn explained(scene: Scene, drafts: &mut Vec<Draft>) {
+    let near = |a: &Draft, b: &Draft| {
+        a.item == b.item && a.sentences.iter().any(|x| b.sentences.iter().any(|y| x.abs_diff(*y) <= 1))
+    };
+    let mut gone: SmallVec<[usize; 4]> = SmallVec::new();
+    for i in 0..drafts.len() {
+        let company = drafts[i].first(Role::Company);
+        match (drafts[i].kind, drafts[i].metric) {
+            // "Alfa proposera 15 dollars par action, soit une valorisation de 2,2 milliards", "l'offerta di Alfa valorizza il gruppo 10 miliardi"
+            (Kind::Valuation, _) => {
+                // a subject that stands far off was taken for want of another
+                let implied = drafts[i]
+                    .parties
+                    .iter()
+                    .all(|p| matches!(p.rule, "argument/description" | "argument/focus") || p.score < FAR_SUBJECT);
+                let deal = drafts.iter().position(|d| {
+                    d.kind == Kind::Acquisition
+                        && d.has(Role::Target)
+                        && company.is_some_and(|c| d.entities(Role::Acquirer).any(|a| a == c))
+                        && (implied && near(d, &drafts[i]) || shares_amount(scene, d, &drafts[i]))
+                });
+                if let Some(d) = deal {
+                    let worth = std::mem::take(&mut drafts[i].valuations);
+                    if drafts[d].valuations.is_empty() && !shares_amount_with(scene, &drafts[d], &worth) {
+                        drafts[d].valuations = worth;
+                    }
+                    gone.push(i);
+                }
+            }
+            // "il bond è stato collocato: gli ordini hanno superato i 2 miliardi"
+            (Kind::Figure, Some(Metric::Orders)) => {
+                let bond = |d: &&Draft| {
+                    d.kind == Kind::Debt
+                        && near(d, &drafts[i])
+                        && company.is_none_or(|c| d.entities(Role::Borrower).any(|b| b == c))
+                };
+                if drafts.iter().any(|d| bond(&d)) {
+                    gone.push(i);
+                }
+            }
+            _ => {}
+        }
+    }
+    gone.into_iter().rev().for_each(|i| _ = drafts.remove(i));
+}
+
+/// Whether a draft states one of these values already.
+fn shares_amount_with(scene: Scene, draft: &Draft, worth: &[Value]) -> bool {
+    values(scene, &draft.amounts).any(|x| values(scene, worth).any(|y| agree(x, y)))
 }
 
 /// Drafts that say nothing go.

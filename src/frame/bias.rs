@@ -40,7 +40,11 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role) -> f32 {
         && (2..=5usize).any(|back| {
             first >= back && scene.view.has(first - back, |t| t == Tag::OwnedBy).is_some() && !subsidiary(first - back)
         });
-    if owned {
+    // "Alfa, controlada por Gamma, ha obtenido un crédito": nor does it lend or invest by that
+    let by = matches!(scene.row.nodes[c].prep, Some(Prep::By | Prep::From))
+        && matches!(role, Role::Lender | Role::Investor | Role::LeadInvestor)
+        && (2..=3usize).any(|back| first >= back && scene.view.has(first - back, |t| t == Tag::OwnedBy).is_some());
+    if owned || by {
         bias -= 5.0;
     }
     // "die Übernahme des Sensorgeschäfts von Alfa": whose business it is, is not what is bought

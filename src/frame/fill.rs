@@ -5,7 +5,7 @@
 
 use super::bias::bias;
 use super::instance::{Filler, Instance};
-use super::lenders::{LENDER, given, issued, lends};
+use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
@@ -196,6 +196,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame, &mut instance);
     }
+    if from_lenders(scene, &mut instance) {
+        companies(scene, predicate, &BORROWER, &mut instance);
+    }
     if given(scene, &instance) {
         companies(scene, predicate, &LENDER, &mut instance);
     }
@@ -210,7 +213,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
-    if !matches!(frame.needs, Needs::Pair | Needs::Holding | Needs::Closed) || instance.tells_pair() {
+    if !matches!(frame.needs, Needs::Pair | Needs::Passage | Needs::Holding | Needs::Closed) || instance.tells_pair() {
         out.push(instance);
     }
 }

@@ -3,9 +3,9 @@
 use super::bias::sort;
 use super::focused::unnamed;
 use super::instance::{Filler, Instance};
-use super::scene::Scene;
+use super::scene::{Scene, means};
 use crate::clause::{Node, NodeKind};
-use crate::lang::{At, Frame, NONE, Prep, Slot};
+use crate::lang::{At, Frame, NONE, Prep, Slot, Stand};
 use crate::lexicon::OrgKind;
 use crate::value::{Kind, Role};
 
@@ -26,6 +26,62 @@ pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
         return true;
     }
     false
+}
+
+/// Asks for the borrower alone.
+pub(super) const BORROWER: Frame = Frame { kind: Kind::Debt, slots: &[(At::Subj, Slot::Role(Role::Borrower))], ..NONE };
+
+/// "obtuvo un crédito de 250 millones de Alfa": behind the sum of what a verb's subject takes up, a genitive is who lends.
+pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
+    let nodes = &scene.row.nodes;
+    if instance.kind != Kind::Debt || !instance.noun || instance.has(Role::Lender) {
+        return false;
+    }
+    let sum = |k: usize| nodes[instance.node + 1..k].iter().any(|n| matches!(n.kind, NodeKind::Amount(_)));
+    let behind = |f: &Filler| {
+        f.role == Role::Borrower
+            && f.node < nodes.len()
+            && f.node > instance.node
+            && nodes[f.node].prep == Some(Prep::Of)
+            && sum(f.node)
+    };
+    let taken = super::stance::governor(scene.row, instance.node).is_some_and(|(at, g)| {
+        at < instance.node
+            && !g.passive
+            && g.verb != u16::MAX
+            && matches!(scene.view.lexicon.verb(g.verb).light, Some(Some(Stand::Signed | Stand::Done)))
+            && nodes[instance.node].prep.is_none()
+    });
+    if !taken || !instance.has(Role::Borrower) {
+        return false;
+    }
+    // "Alfa a obtenu un prêt de 300 millions de Beta": who borrows is known, and who lends fits no other place
+    let all = instance.fillers.iter().filter(|f| f.role == Role::Borrower).all(behind);
+    if !all {
+        let company = |k: usize| matches!(nodes[k].kind, NodeKind::Company(_));
+        let of = |k: &usize| company(*k) && nodes[*k].prep == Some(Prep::Of) && sum(*k);
+        let Some(first) = (instance.node + 1..nodes.len().min(instance.node + 5)).find(of) else { return false };
+        let listed = |k: &usize| matches!(nodes[*k].kind, NodeKind::Company(_) | NodeKind::And | NodeKind::Comma);
+        for k in (first..nodes.len()).take_while(listed).filter(|&k| company(k)) {
+            let entity = means(scene, k, &[])[0];
+            if instance.fillers.iter().all(|f| f.entity != entity) {
+                let span = scene.row.span(scene.view, k);
+                let rule = "argument/preposition";
+                instance.fillers.push(Filler {
+                    role: Role::Lender,
+                    entity,
+                    span,
+                    node: k,
+                    score: 3.0,
+                    rule,
+                    amount: None,
+                });
+            }
+        }
+        return false;
+    }
+    instance.fillers.iter_mut().filter(|f| f.role == Role::Borrower).for_each(|f| f.role = Role::Lender);
+    true
 }
 
 /// "Alfa perfeziona un finanziamento da 50 milioni a favore di Beta": whether the borrower stands behind the noun of the debt, and no lender

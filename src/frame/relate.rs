@@ -169,6 +169,19 @@ fn investors_apart(scene: Scene, instances: &mut [Instance]) {
     let join = |i: &Instance| {
         matches!(i.rule, "round-join" | "round-led" | "round-led-by") && !i.has(Role::Recipient) && !generic(i)
     };
+    // "Alfa investit 1 milliard dans Beta, dans le cadre d'un tour de table": the round is that of whom it invests in
+    let put: SmallVec<[(u32, u32); 2]> = instances
+        .iter()
+        .filter(|i| i.kind == Kind::Investment && !i.noun)
+        .filter_map(|i| Some((i.entities(Role::Investor).next()?, i.entities(Role::Recipient).next()?)))
+        .collect();
+    for i in instances.iter_mut().filter(|i| i.kind == Kind::FundingRound && i.noun) {
+        for f in i.fillers.iter_mut().filter(|f| f.role == Role::Recipient && f.rule == "argument/subject") {
+            if let Some((_, recipient)) = put.iter().find(|(investor, _)| *investor == f.entity) {
+                f.entity = *recipient;
+            }
+        }
+    }
     let closed = scene.view.lexicon.language.grammar.brackets;
     for i in 0..instances.len() {
         if instances[i].kind != Kind::FundingRound || !instances[i].has(Role::Recipient) {

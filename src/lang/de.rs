@@ -634,7 +634,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     (
-        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|volumen von|volumen beträgt",
+        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen",
         Tag::Price,
     ),
     (
@@ -2358,7 +2358,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Acquisition,
         verbs: &["gehen"],
         slots: &[(Subj, Ro(R::Target)), (P(Prep::To), Ro(R::Acquirer)), (P(Prep::For), Amount)],
-        needs: Needs::Pair,
+        needs: Needs::Passage,
         ..NONE
     },
     Frame {

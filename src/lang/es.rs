@@ -1866,7 +1866,9 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,
-        nouns: &["venta|desinversión|enajenación|cesión|traspaso"],
+        nouns: &[
+            "venta|venta de activos|ventas de activos|venta de participaciones|desinversión|enajenación|cesión|traspaso",
+        ],
         slots: &[
             (Subj, Ro(R::Seller)),
             (P(Prep::By), Ro(R::Seller)),

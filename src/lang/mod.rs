@@ -507,6 +507,8 @@ pub enum Needs {
     Ahead,
     /// Two companies in different roles, named or described in the sentence: "Alfa passa a Beta"; else the verb means something else.
     Pair,
+    /// As [`Needs::Pair`], of a verb of common speech: de "geht an Beta".
+    Passage,
     /// As [`Needs::Pair`], and a verb that closes deals before it: "closes $35 billion Beta deal", but "signs Beta deal". Asked of nouns only.
     Closed,
     /// An agreement or a contract that it is the purpose of: "a deal with Alfa to use its chips". Asked once the instances are related.
@@ -516,7 +518,7 @@ pub enum Needs {
 impl Needs {
     /// Whether a frame that needs this lists verbs of common speech ("take", "give", "spend"), which say nothing of who stands beside them.
     pub const fn of_common_verbs(self) -> bool {
-        matches!(self, Self::Stake | Self::Holding | Self::Ahead | Self::Object)
+        matches!(self, Self::Stake | Self::Holding | Self::Passage | Self::Ahead | Self::Object)
     }
 }
 

@@ -128,6 +128,10 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
         return Step::Skip(i + 1);
     }
     if let Some((len, tag)) = listed {
+        // "la fintech mexicana Plata": an adjective is no part of the name behind it
+        if matches!(tag, NameTag::Demonym(..)) && !token.shape.is_capital() {
+            return Step::Skip(i + 1);
+        }
         let known = matches!(tag, NameTag::Company(..));
         if known && let Some(first) = bank_of(view, i, len, to) {
             return unknown(view, first, from, to, style, headline);
@@ -174,7 +178,6 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
                 NameTag::Company(number, _) => known_company(view, i, i + len, number, from, to, style),
                 NameTag::Given => person_or_name(view, i, from, to, style, headline),
                 NameTag::Place(_) => place(view, i, i + len, from, to, style, headline),
-                NameTag::Demonym(..) if !token.shape.is_capital() => Step::Skip(i + 1),
                 // "Danish-US biotech": where adjectives of places have capitals, one alone is no name
                 NameTag::Demonym(..)
                     if view.lexicon.language.grammar.premodifiers

@@ -18,6 +18,19 @@ pub(super) fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
             return true;
         }
     }
+    // who puts money into something of its own is not who is given some
+    let puts_in = |x: &Draft, y: &Draft| {
+        x.kind == Kind::Investment
+            && y.kind == Kind::FundingRound
+            && x.parties.iter().any(|p| {
+                p.role == Role::Investor
+                    && p.rule != "argument/focus"
+                    && y.entities(Role::Recipient).any(|r| r == p.entity)
+            })
+    };
+    if puts_in(a, b) || puts_in(b, a) {
+        return true;
+    }
     if a.kind == b.kind {
         if let Some(role) = actor(a.kind) {
             let (x, y): (SmallVec<[u32; 4]>, SmallVec<[u32; 4]>) =

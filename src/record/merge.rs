@@ -5,7 +5,7 @@
 
 use super::Draft;
 use super::affinity::affinity;
-use super::draft::DraftParty;
+use super::draft::{DraftParty, Value};
 use super::roles::{key_role, translate};
 use crate::mention::AmountMention;
 use crate::value::{Kind, Role, Status};
@@ -29,7 +29,8 @@ const WINDOW: usize = 96;
 const ENOUGH: usize = 64;
 
 /// Puts drafts together, body before headlines, in reading order.
-pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
+pub fn merge(scene: Scene, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    worth_behind(scene.text, &mut drafts);
     // a draft is a kilobyte: the body's are moved but once
     let (mut out, mut headings) = (Vec::with_capacity(drafts.len()), Vec::new());
     for draft in drafts {
@@ -38,6 +39,23 @@ pub fn merge(scene: Scene, drafts: Vec<Draft>) -> Vec<Draft> {
     headings.into_iter().for_each(|draft| place(scene, draft, &mut out));
     out.sort_by_key(|d| (d.sentences.iter().min().copied().unwrap_or(0), d.cue.start));
     out
+}
+
+/// "was valued at 2 billion in a round in which it raised 250 million": puts a worth behind the round that the same clause names, to which it
+/// belongs rather than to a deal told before.
+fn worth_behind(text: &str, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (worth, round) = (&drafts[i - 1], &drafts[i]);
+        let between = worth.cue.end as usize..round.cue.start as usize;
+        let clause = || text.get(between.clone()).is_some_and(|t| !t.contains([',', ';', ':']));
+        if worth.kind == Kind::Valuation
+            && round.kind == Kind::FundingRound
+            && worth.sentences == round.sentences
+            && clause()
+        {
+            drafts.swap(i - 1, i);
+        }
+    }
 }
 
 /// Puts a draft to the one with the highest affinity, or behind all.
@@ -69,6 +87,17 @@ fn absorb(into: &mut Draft, from: Draft) {
         let named = |p: &&DraftParty| p.role == Role::Company && !told(p.rule);
         d.parties.iter().find(named).cloned().map(|party| (party, d.status))
     });
+    // "Alfa investit 1,3 milliard dans le cadre d'un tour de table de 1,7 milliard": what one party puts in, and what the round brings
+    let mentioned = |v: &Value| from.amounts.iter().any(|w| w.amount == v.amount);
+    let part = into.kind == Kind::Investment && from.kind == Kind::FundingRound && !from.heading;
+    if part && !from.amounts.is_empty() && !into.amounts.iter().any(mentioned) {
+        let puts_in = into.amounts.first().map(|v| v.amount);
+        let mut investors = into.parties.iter_mut().filter(|p| p.role == Role::Investor);
+        if let (Some(party), None) = (investors.next(), investors.next()) {
+            party.amount = party.amount.or(puts_in);
+            into.amounts.clear();
+        }
+    }
     reconcile_kind(into, &from);
     let investment = into.kind == Kind::FundingRound && from.kind == Kind::Investment;
     let worth = from.kind == Kind::Valuation && into.kind != Kind::Valuation;

@@ -24,7 +24,7 @@ pub(super) fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
             && y.kind == Kind::FundingRound
             && x.parties.iter().any(|p| {
                 p.role == Role::Investor
-                    && p.rule != "argument/focus"
+                    && p.rule == "argument/subject"
                     && y.entities(Role::Recipient).any(|r| r == p.entity)
             })
     };

@@ -10,8 +10,8 @@ use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    antecedent, closes, governs, intransitive, object_follows, person_subject, price_moves, raises_debt, raises_other,
-    receiver, second_relative, takes_stake, worth_of_noun,
+    antecedent, builds_works, closes, governs, intransitive, object_follows, person_subject, price_moves, raises_debt,
+    raises_other, receiver, second_relative, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, stance};
 use crate::clause::segments::distance;
@@ -62,6 +62,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     if matches!(frame.needs, Needs::Stake | Needs::Holding) && verb.is_some() && !takes_stake(scene, node) {
+        return;
+    }
+    if frame.needs == Needs::Works && !builds_works(scene, node) {
         return;
     }
     // "mené par Alfa", "a été mené par Alfa", never "Alfa mène"

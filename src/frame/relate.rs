@@ -38,8 +38,13 @@ pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<In
     ventures::funded(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);
     lenders::lent_to_buyer(scene, instances);
+    // who builds to order is paid, and a capacity tells its own sum
+    let other = instances.iter().any(|i| {
+        i.kind == Kind::Supply && !i.fillers.is_empty() || i.kind == Kind::Capacity && i.amount(Slot::Power).is_some()
+    });
     instances.retain(|i| {
         let told = match scene.view.lexicon.frame(i.frame).needs {
+            Needs::Works => !i.money.is_empty() && !other,
             Needs::Amount => !i.money.is_empty(),
             Needs::Price => i.amount(Slot::Amount).is_some() || each_share(scene.row, all, i),
             _ => true,

@@ -112,6 +112,20 @@ pub(super) fn closes(scene: Scene, node: usize) -> bool {
     governor.is_some_and(|(_, g)| scene.view.lexicon.verb(g.verb).light == Some(Some(Stand::Done)))
 }
 
+/// "will build a $6.5 billion plant": whether the active verb at `node` has as its object what a company builds for itself.
+pub(super) fn builds_works(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let active = matches!(nodes[node].kind, NodeKind::Verb(g) if !g.passive);
+    let own = nodes[node].segment;
+    let works =
+        |n: &Node| n.prep.is_none() && (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Works).is_some());
+    // "realizzerà per Beta un impianto": whoever builds for another is paid
+    let ordered = |n: &Node| n.segment == own && n.prep == Some(Prep::For) && matches!(n.kind, NodeKind::Company(_));
+    active
+        && nodes.iter().skip(node + 1).take(6).take_while(|n| n.segment == own).any(works)
+        && !nodes.iter().any(ordered)
+}
+
 /// "L'action Alfa a cédé 3 %": whether what is traded is the subject of the active verb at `node`.
 pub(super) fn price_moves(scene: Scene, node: usize) -> bool {
     let nodes = &scene.row.nodes;

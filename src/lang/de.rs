@@ -513,6 +513,10 @@ const PARTIES: &[Entry] = &[
         Tag::Good,
     ),
     (
+        "werk|fabrik|gigafactory|chipfabrik|chipwerk|batteriefabrik|produktionsstätte|rechenzentrum|datenzentrum|campus|logistikzentrum|lager|forschungszentrum|raffinerie|produktionsanlage|fertigung|produktionslinie",
+        Tag::Works,
+    ),
+    (
         "institutionelle investoren|institutionellen investoren|institutionellen anlegern|institutionelle anleger|qualifizierten anlegern|privatanlegern",
         Tag::Function,
     ),
@@ -2725,6 +2729,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Between), Ro(R::Investor)),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "baut für zehn Milliarden Euro ein Werk"
+    Frame {
+        id: "investment-works",
+        kind: Kind::Investment,
+        verbs: &["bauen", "errichten"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount), (P(Prep::For), Amount), (P(Prep::With), Amount)],
+        needs: Needs::Works,
         ..NONE
     },
     Frame {

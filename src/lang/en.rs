@@ -476,6 +476,10 @@ const PARTIES: &[Entry] = &[
         Tag::Good,
     ),
     (
+        "plant|factory|gigafactory|fab|data center|data centre|datacenter|data centers|data centres|campus|warehouse|logistics centre|logistics center|distribution center|distribution centre|fulfilment centre|fulfillment center|hub|research centre|research center|laboratory|refinery|smelter|mill|manufacturing facility|production facility|facility|assembly line",
+        Tag::Works,
+    ),
+    (
         "institutional investors|accredited investors|qualified investors|private investors|retail investors|qualified institutional buyers|certain investors|individual investors",
         Tag::Function,
     ),
@@ -2130,6 +2134,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Between), Ro(R::Investor)),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "will build a $6.5 billion plant"
+    Frame {
+        id: "investment-works",
+        kind: Kind::Investment,
+        verbs: &["build", "construct", "open", "erect"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount), (P(Prep::For), Amount), (P(Prep::Of), Amount)],
+        needs: Needs::Works,
         ..NONE
     },
     Frame {

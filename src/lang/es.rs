@@ -577,6 +577,10 @@ const PARTIES: &[Entry] = &[
         Tag::Good,
     ),
     (
+        "planta|fábrica|gigafactoría|centro de datos|data center|campus|almacén|centro logístico|plataforma logística|laboratorio|centro de investigación|refinería|acería|línea de producción|nave",
+        Tag::Works,
+    ),
+    (
         "inversores institucionales|inversores minoristas|inversores cualificados|inversores privados|inversionistas institucionales|inversores profesionales|inversores particulares",
         Tag::Function,
     ),
@@ -2410,6 +2414,21 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Between), Ro(R::Investor)),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "construirá una planta de 300 millones"
+    Frame {
+        id: "investment-works",
+        kind: Kind::Investment,
+        verbs: &["construir", "levantar", "abrir", "inaugurar", "instalar"],
+        slots: &[
+            (Subj, Ro(R::Investor)),
+            (Obj, Amount),
+            (P(Prep::For), Amount),
+            (P(Prep::By), Amount),
+            (P(Prep::Of), Amount),
+        ],
+        needs: Needs::Works,
         ..NONE
     },
     Frame {

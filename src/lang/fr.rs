@@ -584,6 +584,10 @@ const PARTIES: &[Entry] = &[
         Tag::Good,
     ),
     (
+        "usine|gigafactory|centre de données|data center|datacenter|campus|entrepôt|centre logistique|plateforme logistique|laboratoire|centre de recherche|raffinerie|aciérie|site de production|ligne de production|unité de production",
+        Tag::Works,
+    ),
+    (
         "investisseurs institutionnels|auprès d'investisseurs|auprès d'investisseurs institutionnels|investisseurs qualifiés|investisseurs privés|investisseurs particuliers",
         Tag::Function,
     ),
@@ -2550,6 +2554,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Between), Ro(R::Investor)),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "construira une usine de 2 milliards"
+    Frame {
+        id: "investment-works",
+        kind: Kind::Investment,
+        verbs: &["construire", "bâtir", "implanter", "ouvrir"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount), (P(Prep::For), Amount), (P(Prep::Of), Amount)],
+        needs: Needs::Works,
         ..NONE
     },
     Frame {

@@ -395,6 +395,10 @@ const PARTIES: &[Entry] = &[
         Tag::Good,
     ),
     (
+        "impianto|stabilimento|fabbrica|gigafactory|data center|datacenter|centro dati|campus|centro logistico|polo logistico|magazzino|hub|laboratorio|centro di ricerca|raffineria|acciaieria|cartiera|linea di produzione",
+        Tag::Works,
+    ),
+    (
         "investitori istituzionali|presso investitori|presso investitori istituzionali|investitori qualificati|investitori privati|investitori professionali",
         Tag::Function,
     ),
@@ -2628,6 +2632,21 @@ const FRAMES: &[Frame] = &[
         verbs: &["ricapitalizzare"],
         slots: &[(Subj, Ro(R::Investor)), (Obj, Ro(R::Recipient)), (P(Prep::With), Amount), (P(Prep::For), Amount)],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "realizzerà un impianto da 3 miliardi"
+    Frame {
+        id: "investment-works",
+        kind: Kind::Investment,
+        verbs: &["costruire", "realizzare", "aprire", "inaugurare", "allestire", "edificare"],
+        slots: &[
+            (Subj, Ro(R::Investor)),
+            (Obj, Amount),
+            (P(Prep::For), Amount),
+            (P(Prep::From), Amount),
+            (P(Prep::Of), Amount),
+        ],
+        needs: Needs::Works,
         ..NONE
     },
     Frame {

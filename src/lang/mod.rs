@@ -367,6 +367,8 @@ pub enum Tag {
     Section,
     /// Nouns of machines that a supplier makes: "chip", "sistemi".
     Machine,
+    /// Nouns of what a company builds for itself and pays for: "factory", "data centre"; never roads or hospitals.
+    Works,
     /// Nouns of what is bought or built and is no company: "portafoglio", "impianto".
     ThingNoun,
 }
@@ -507,6 +509,8 @@ pub enum Needs {
     Ahead,
     /// Two companies in different roles, named or described in the sentence: "Alfa passa a Beta"; else the verb means something else.
     Pair,
+    /// A plant as object and a sum of its own, where no order is told: "will build a $6.5 billion plant". Asked of verbs only.
+    Works,
     /// As [`Needs::Pair`], of a verb of common speech: de "geht an Beta".
     Passage,
     /// As [`Needs::Pair`], and a verb that closes deals before it: "closes $35 billion Beta deal", but "signs Beta deal". Asked of nouns only.
@@ -518,7 +522,7 @@ pub enum Needs {
 impl Needs {
     /// Whether a frame that needs this lists verbs of common speech ("take", "give", "spend"), which say nothing of who stands beside them.
     pub const fn of_common_verbs(self) -> bool {
-        matches!(self, Self::Stake | Self::Holding | Self::Passage | Self::Ahead | Self::Object)
+        matches!(self, Self::Stake | Self::Holding | Self::Works | Self::Passage | Self::Ahead | Self::Object)
     }
 }
 

@@ -479,6 +479,10 @@ const PARTIES: &[Entry] = &[
         Tag::Good,
     ),
     (
+        "fábrica|gigafábrica|data center|datacenter|centro de dados|campus|armazém|centro logístico|centro de distribuição|laboratório|centro de pesquisa|refinaria|siderúrgica|planta|unidade industrial|linha de produção",
+        Tag::Works,
+    ),
+    (
         "investidores institucionais|junto de investidores|junto a investidores|junto de investidores institucionais|investidores qualificados|investidores privados|investidores profissionais|investidores estrangeiros|investidores-anjo|investidores anjo",
         Tag::Function,
     ),
@@ -2039,6 +2043,21 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Between), Ro(R::Investor)),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "vai construir uma fábrica de 300 milhões"
+    Frame {
+        id: "investment-works",
+        kind: Kind::Investment,
+        verbs: &["construir", "erguer", "abrir", "inaugurar", "instalar", "implantar"],
+        slots: &[
+            (Subj, Ro(R::Investor)),
+            (Obj, Amount),
+            (P(Prep::For), Amount),
+            (P(Prep::Of), Amount),
+            (P(Prep::By), Amount),
+        ],
+        needs: Needs::Works,
         ..NONE
     },
     Frame {

@@ -2,7 +2,7 @@
 //!
 //! A name means its entity; "il gruppo francese", "la prima" and "le due società" mean what the focus offers.
 
-use crate::clause::{NodeKind, Row, segments};
+use crate::clause::{Node, NodeKind, Row, segments};
 use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::NameTag;
 use crate::mention::View;
@@ -70,10 +70,12 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
     }
 }
 
-/// "seine Tochter", "la sua controllata": whether a possessive stands before the description at node `c`.
+/// "der Konzern hatte seine Tochter veräußert": whether a possessive stands before the description at node `c`, and whose it may be before it.
 pub(super) fn possessive(scene: Scene, c: usize) -> bool {
     let first = scene.row.nodes[c].first;
+    let owner = |n: &Node| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..));
     (1..=2).any(|back| first >= back && scene.view.has(first - back, |t| t == Tag::This).is_some())
+        && scene.row.nodes[..c].iter().any(owner)
 }
 
 /// The company that labels the sentence, or the only one before the colon that the description at node `c` stands behind: "Alfa: il gruppo

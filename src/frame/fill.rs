@@ -10,8 +10,8 @@ use super::lists::spread;
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    antecedent, builds_works, closes, governs, intransitive, object_follows, person_subject, price_moves, raises_debt,
-    raises_other, receiver, second_relative, takes_stake, worth_of_noun,
+    antecedent, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver,
+    second_relative, stands_so, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, stance};
 use crate::clause::segments::distance;
@@ -61,10 +61,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if frame.needs == Needs::Object && verb.is_some() && !alone && !governs(scene, node, frame.kind) {
         return;
     }
-    if matches!(frame.needs, Needs::Stake | Needs::Holding) && verb.is_some() && !takes_stake(scene, node) {
-        return;
-    }
-    if frame.needs == Needs::Works && !builds_works(scene, node) {
+    if !stands_so(scene, node, frame, verb.is_some()) {
         return;
     }
     // "mené par Alfa", "a été mené par Alfa", never "Alfa mène"
@@ -92,11 +89,6 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         _ => false,
     };
     if frame.needs == Needs::Ahead && verb.is_some() && !ahead() {
-        return;
-    }
-    if frame.needs == Needs::Closed && !closes(scene, node)
-        || frame.kind == Kind::Acquisition && price_moves(scene, node)
-    {
         return;
     }
     let mut instance = Instance {

@@ -7,7 +7,7 @@ use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
 use crate::clause::{Node, NodeKind, NounClass, Row};
-use crate::lang::{At, Frame, Prep, Stand, Tag};
+use crate::lang::{At, Frame, Needs, Prep, Stand, Tag};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Metric, Role};
 use smallvec::SmallVec;
@@ -72,6 +72,17 @@ pub(super) fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
     active && object().is_some_and(evokes)
 }
 
+/// Whether the predicate at `node` has as its object, or is governed by, what its frame asks for before it is filled.
+pub(super) fn stands_so(scene: Scene, node: usize, frame: &Frame, verb: bool) -> bool {
+    let asked = match frame.needs {
+        Needs::Stake | Needs::Holding => !verb || takes_stake(scene, node),
+        Needs::Works => builds_works(scene, node),
+        Needs::Closed => closes(scene, node),
+        _ => true,
+    };
+    asked && !(frame.kind == Kind::Acquisition && price_moves(scene, node))
+}
+
 /// "take a 15% stake in", "raised its holding", "sale al 15% di Beta": whether the verb at `node` has a stake or a percentage of a company as its
 /// object, or had one before it.
 pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
@@ -107,13 +118,13 @@ pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
 }
 
 /// "closes $35 billion Beta deal": whether the verb that governs the noun at `node` closes deals.
-pub(super) fn closes(scene: Scene, node: usize) -> bool {
+fn closes(scene: Scene, node: usize) -> bool {
     let governor = stance::governor(scene.row, node).filter(|&(at, g)| at < node && g.verb != u16::MAX);
     governor.is_some_and(|(_, g)| scene.view.lexicon.verb(g.verb).light == Some(Some(Stand::Done)))
 }
 
 /// "will build a $6.5 billion plant": whether the active verb at `node` has as its object what a company builds for itself.
-pub(super) fn builds_works(scene: Scene, node: usize) -> bool {
+fn builds_works(scene: Scene, node: usize) -> bool {
     let nodes = &scene.row.nodes;
     let active = matches!(nodes[node].kind, NodeKind::Verb(g) if !g.passive);
     let own = nodes[node].segment;
@@ -127,7 +138,7 @@ pub(super) fn builds_works(scene: Scene, node: usize) -> bool {
 }
 
 /// "L'action Alfa a cédé 3 %": whether what is traded is the subject of the active verb at `node`.
-pub(super) fn price_moves(scene: Scene, node: usize) -> bool {
+fn price_moves(scene: Scene, node: usize) -> bool {
     let nodes = &scene.row.nodes;
     let own = nodes[node].segment;
     let verb = matches!(nodes[node].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);

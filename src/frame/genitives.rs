@@ -71,11 +71,15 @@ pub(super) fn owns_shares(row: &Row, c: usize) -> bool {
         && !of_another
 }
 
-/// "a unit of Alfa": the company behind the thing is its owner.
+/// "a unit of Alfa", "les activités italiennes d'Alfa": the company behind the thing is its owner.
 pub(super) fn of_thing(row: &Row, c: usize) -> bool {
+    let thing = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Segment | NounClass::Thing));
+    let adjective = |k: usize| row.nodes[k].kind == NodeKind::Noun(NounClass::Plain) && row.nodes[k].prep.is_none();
     row.nodes[c].prep == Some(Prep::Of)
         && c > 0
-        && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Segment | NounClass::Thing))
+        // "el Parque Alfa": right behind the thing stands its own name
+        && row.nodes[c].first > row.nodes[c - 1].end
+        && (thing(c - 1) || c > 1 && adjective(c - 1) && thing(c - 2) && row.nodes[c - 2].end == row.nodes[c - 1].first)
 }
 
 /// "buys Alfa's cloud unit", "the sale of a unit of Alfa".

@@ -45,13 +45,16 @@ pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
             && nodes[f.node].prep == Some(Prep::Of)
             && sum(f.node)
     };
-    let taken = super::stance::governor(scene.row, instance.node).is_some_and(|(at, g)| {
-        at < instance.node
-            && !g.passive
-            && g.verb != u16::MAX
-            && matches!(scene.view.lexicon.verb(g.verb).light, Some(Some(Stand::Signed | Stand::Done)))
-            && nodes[instance.node].prep.is_none()
-    });
+    // "se financiará con un préstamo de 2.650 millones de Alfa"
+    let paid = nodes[instance.node].prep == Some(Prep::With);
+    let taken = paid
+        || super::stance::governor(scene.row, instance.node).is_some_and(|(at, g)| {
+            at < instance.node
+                && !g.passive
+                && g.verb != u16::MAX
+                && matches!(scene.view.lexicon.verb(g.verb).light, Some(Some(Stand::Signed | Stand::Done)))
+                && nodes[instance.node].prep.is_none()
+        });
     if !taken || !instance.has(Role::Borrower) {
         return false;
     }

@@ -5,7 +5,7 @@
 //! Tables only; the engine that reads them is the same for all languages.
 
 use super::{
-    At::{Obj, P, Subj},
+    At::{Obj, Own, P, Subj},
     NONE, Slot,
 };
 use super::{
@@ -2160,6 +2160,7 @@ const FRAMES: &[Frame] = &[
             "ersteigern",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
             (P(Prep::From), Ro(R::Seller)),
@@ -2209,6 +2210,7 @@ const FRAMES: &[Frame] = &[
             "übernahme|übernahmen|kauf|kaufs|kaufes|erwerb|erwerbs|akquisition|akquisitionen|zukauf|zukaufs|zukäufe|ankauf|komplettübernahme|firmenübernahme|firmenkauf|unternehmenskauf|buyout|buy-out|management-buy-out|takeover|mehrheitsübernahme|anteilskauf|einverleibung|milliardenübernahme|rückkauf",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Target)),

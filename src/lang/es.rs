@@ -5,7 +5,7 @@
 //! "financiamiento"; "coste", "costo"; "utilidad", "beneficio") both stand side by side.
 
 use super::{
-    At::{Obj, P, Subj},
+    At::{Obj, Own, P, Subj},
     NONE, Slot,
 };
 use super::{
@@ -1766,6 +1766,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Acquisition,
         verbs: &["adquirir", "comprar"],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
             // "compra a Beta" names the target, "compra Beta a Gamma" the seller
@@ -1838,6 +1839,7 @@ const FRAMES: &[Frame] = &[
             "adquisición|adquisiciones|compra|compraventa|toma de control|buyout|buy-out|management buyout|absorción|takeover",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::From), Ro(R::Acquirer)),

@@ -5,7 +5,7 @@
 //! them: "tour de table" and "ronde de financement", "Md€" and "G$", "nonante" and "quatre-vingt-dix".
 
 use super::{
-    At::{Obj, P, Subj},
+    At::{Obj, Own, P, Subj},
     NONE, Slot,
 };
 use super::{
@@ -1909,6 +1909,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Acquisition,
         verbs: &["acquérir", "acheter", "racheter", "reprendre", "s'offrir"],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
             (P(Prep::To), Ro(R::Seller)),
@@ -2005,6 +2006,7 @@ const FRAMES: &[Frame] = &[
             "acquisition|acquisitions|rachat|rachats|achat|reprise|prise de contrôle|takeover|buyout|buy-out|lbo|mbo|owbo|rachat à effet de levier|absorption",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Target)),

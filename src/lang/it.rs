@@ -4,7 +4,7 @@
 //! "per" amount. Tables only; the engine that reads them is the same for all languages.
 
 use super::{
-    At::{Obj, P, Subj},
+    At::{Obj, Own, P, Subj},
     NONE, Slot,
 };
 use super::{
@@ -1775,6 +1775,7 @@ const FRAMES: &[Frame] = &[
             "fare sue",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
             (P(Prep::From), Ro(R::Seller)),
@@ -1871,6 +1872,7 @@ const FRAMES: &[Frame] = &[
             "acquisizione|acquisizioni|acquisto|takeover|buyout|buy-out|management buyout|leveraged buyout|acquisition|riacquisto|presa di controllo|conquista|salvataggio|lbo|mbo|acquisizione totalitaria|acquisizione dell'intero capitale|rilievo",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Target)),

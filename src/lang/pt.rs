@@ -5,7 +5,7 @@
 //! one table: "bilhões" and "mil milhões", "faturamento" and "facturação", "acionista" and "accionista".
 
 use super::{
-    At::{Obj, P, Subj},
+    At::{Obj, Own, P, Subj},
     NONE, Slot,
 };
 use super::{
@@ -1457,6 +1457,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Acquisition,
         verbs: &["adquirir", "comprar", "arrematar", "abocanhar", "nacionalizar"],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
             (P(Prep::To), Ro(R::Seller)),
@@ -1514,6 +1515,7 @@ const FRAMES: &[Frame] = &[
             "aquisição|aquisições|compra|tomada de controle|tomada de controlo|takeover|buyout|buy-out|management buyout|leveraged buyout|incorporação|compras de participação|aquisição de controle|arremate",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Target)),

@@ -11,7 +11,7 @@ use crate::value::{Extraction, Kind, Outlook, Record, Role, Status};
 /// Rules that tell of a stake whose size the record does not hold.
 const STAKES: &[&str] = &[
     "acquisition-enter",
-    "acquisition-take",
+    "acquisition-stake",
     "acquisition-raise",
     "acquisition-rise",
     "acquisition-trim",

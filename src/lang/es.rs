@@ -1948,7 +1948,7 @@ const FRAMES: &[Frame] = &[
     },
     // "toma una participación del 30% en Beta"
     Frame {
-        id: "acquisition-take",
+        id: "acquisition-stake",
         kind: Kind::Acquisition,
         verbs: &["tomar"],
         slots: &[

@@ -2115,7 +2115,7 @@ const FRAMES: &[Frame] = &[
     },
     // "prend 75 % de Beta"
     Frame {
-        id: "acquisition-take",
+        id: "acquisition-stake",
         kind: Kind::Acquisition,
         verbs: &["prendre"],
         slots: &[

@@ -1106,6 +1106,7 @@ const VERBS: &[Verb] = &[
     v("prepagare", "care"),
     v("consolidare", "are"),
     v("incrementare", "are"),
+    v("limare", "are"),
     v("eseguire", "ire"),
     v("eliminare", "are"),
     be("emergere", "ere", &[(Part, "emerso|emersa|emersi|emerse"), (Past, "emerse|emersero")]),
@@ -2000,7 +2001,7 @@ const FRAMES: &[Frame] = &[
     },
     // "prende il 40% di Beta"
     Frame {
-        id: "acquisition-take",
+        id: "acquisition-stake",
         kind: Kind::Acquisition,
         verbs: &["prendere"],
         slots: &[

@@ -415,8 +415,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             Some((score, rule)) => add(score, rule),
             // "il 25% di Molveda"
             None if p == Prep::Of && k > from && view.mark(k - 1, '%') => add(1.5, "company/of-deal"),
-            // "ha prestato 40 milioni a Molveda", "approved a loan of 40 million for Molveda"
-            None if matches!(p, Prep::To | Prep::From | Prep::With | Prep::For) && deal_before(view, k, from) => {
+            // "ha prestato 40 milioni a Molveda"
+            None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_before(view, k, from) => {
                 add(0.8, "company/verb-argument")
             }
             // "ha investito 40 milioni in Molveda"

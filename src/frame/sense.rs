@@ -143,8 +143,8 @@ fn price_moves(scene: Scene, node: usize) -> bool {
     let own = nodes[node].segment;
     let verb = matches!(nodes[node].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
     let subject = |n: &&Node| n.prep.is_none() && !matches!(n.kind, NodeKind::Comma | NodeKind::Quote);
-    let first = nodes[..node].iter().skip_while(|n| n.segment != own).find(subject);
-    verb && first.is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Share))
+    let first = || nodes[..node].iter().skip_while(|n| n.segment != own).find(subject);
+    verb && first().is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Share))
 }
 
 /// "Alfa led, alongside Beta": whether the finite verb at `node` has a company before it and no object.

@@ -1,9 +1,9 @@
 //! What later sentences change about the drafts before them: a price, a signature; and which drafts say nothing after all.
 
 use super::Draft;
-use super::agree::{agree, shares_amount, values};
+use super::agree::{differs, shares_amount};
 use super::draft::Value;
-use super::merge::Scene;
+use super::merge::{Scene, WINDOW};
 use super::roles::key_role;
 use crate::clause::{NodeKind, Row};
 use crate::doc::Doc;
@@ -103,12 +103,15 @@ fn fits(a: &AmountMention) -> bool {
 const FAR_SUBJECT: f32 = 2.5;
 
 /// What a deal explains is no fact of its own: the worth of what is bought, said of who buys it, and the orders that a bond draws.
+///
+/// A deal is looked for among the drafts beside a fact, as in [`super::merge`]: a page without end would cost the square of its facts.
 pub(super) fn explained(scene: Scene, drafts: &mut Vec<Draft>) {
     let near = |a: &Draft, b: &Draft| {
         a.item == b.item && a.sentences.iter().any(|x| b.sentences.iter().any(|y| x.abs_diff(*y) <= 1))
     };
     let mut gone: SmallVec<[usize; 4]> = SmallVec::new();
     for i in 0..drafts.len() {
+        let beside = i.saturating_sub(WINDOW)..drafts.len().min(i + WINDOW);
         let company = drafts[i].first(Role::Company);
         match (drafts[i].kind, drafts[i].metric) {
             // "Alfa proposera 15 dollars par action, soit une valorisation de 2,2 milliards", "l'offerta di Alfa valorizza il gruppo 10 miliardi"
@@ -118,7 +121,8 @@ pub(super) fn explained(scene: Scene, drafts: &mut Vec<Draft>) {
                     .parties
                     .iter()
                     .all(|p| matches!(p.rule, "argument/description" | "argument/focus") || p.score < FAR_SUBJECT);
-                let deal = drafts.iter().position(|d| {
+                let deal = beside.into_iter().find(|&d| {
+                    let d = &drafts[d];
                     d.kind == Kind::Acquisition
                         && d.has(Role::Target)
                         && company.is_some_and(|c| d.entities(Role::Acquirer).any(|a| a == c))
@@ -126,7 +130,8 @@ pub(super) fn explained(scene: Scene, drafts: &mut Vec<Draft>) {
                 });
                 if let Some(d) = deal {
                     let worth = std::mem::take(&mut drafts[i].valuations);
-                    if drafts[d].valuations.is_empty() && !shares_amount_with(scene, &drafts[d], &worth) {
+                    let told = &drafts[d].amounts;
+                    if drafts[d].valuations.is_empty() && (told.is_empty() || differs(scene, told, &worth)) {
                         drafts[d].valuations = worth;
                     }
                     gone.push(i);
@@ -134,24 +139,20 @@ pub(super) fn explained(scene: Scene, drafts: &mut Vec<Draft>) {
             }
             // "il bond è stato collocato: gli ordini hanno superato i 2 miliardi"
             (Kind::Figure, Some(Metric::Orders)) => {
-                let bond = |d: &&Draft| {
+                let bond = |d: &Draft| {
                     d.kind == Kind::Debt
                         && near(d, &drafts[i])
                         && company.is_none_or(|c| d.entities(Role::Borrower).any(|b| b == c))
                 };
-                if drafts.iter().any(|d| bond(&d)) {
+                if drafts[beside].iter().any(bond) {
                     gone.push(i);
                 }
             }
             _ => {}
         }
     }
-    gone.into_iter().rev().for_each(|i| _ = drafts.remove(i));
-}
-
-/// Whether a draft states one of these values already.
-fn shares_amount_with(scene: Scene, draft: &Draft, worth: &[Value]) -> bool {
-    values(scene, &draft.amounts).any(|x| values(scene, worth).any(|y| agree(x, y)))
+    let mut number = 0..;
+    drafts.retain(|_| number.next().is_none_or(|i| gone.binary_search(&i).is_err()));
 }
 
 /// Drafts that say nothing go.

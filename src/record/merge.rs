@@ -22,7 +22,7 @@ pub struct Scene<'a> {
 }
 
 /// How many drafts back one may belong to: a deal is not told again after so many others.
-const WINDOW: usize = 96;
+pub(super) const WINDOW: usize = 96;
 
 /// Sentences after which a draft has heard enough: a retelling adds no values to it any more, or a page that says one thing a hundred
 /// thousand times would cost the square of that.

@@ -103,6 +103,7 @@ impl Stream {
             shape,
             schema: Arc::clone(&schema),
             jobs: work::jobs(how.jobs)?,
+            free: Mutex::default(),
             left: None,
             number: 0,
             ready: VecDeque::new(),
@@ -224,6 +225,26 @@ struct Chunk {
     first: u64,
 }
 
+/// What a thread reads with and writes into.
+struct Desk {
+    worker: Worker,
+    nested: Nested,
+}
+
+/// A thread's place at a desk, which is free again once the thread ends.
+struct Seat<'a> {
+    desk: Option<Desk>,
+    free: &'a Mutex<Vec<Desk>>,
+}
+
+impl Drop for Seat<'_> {
+    fn drop(&mut self) {
+        if let (Some(desk), Ok(mut free)) = (self.desk.take(), self.free.lock()) {
+            free.push(desk);
+        }
+    }
+}
+
 /// Articles in, rows out.
 struct Rows {
     extractor: Extractor,
@@ -232,6 +253,8 @@ struct Rows {
     shape: Shape,
     schema: SchemaRef,
     jobs: NonZeroUsize,
+    /// Desks at which nobody works: threads end with their wave, but their buffers have grown to what is needed.
+    free: Mutex<Vec<Desk>>,
     /// What is left of the batch at hand.
     left: Option<RecordBatch>,
     /// How many rows were cut off.
@@ -294,12 +317,22 @@ impl Rows {
             }
         }
         self.ended |= fault.is_some();
-        let options = Arc::new(Options::default());
-        let (extractor, fields, shape) = (&self.extractor, &self.fields, self.shape);
+        let options = &Arc::new(Options::default());
+        let (extractor, fields, shape, free) = (&self.extractor, &self.fields, self.shape, &self.free);
         let worker = || {
-            let mut worker = Worker::new(extractor, &options);
-            let mut nested = Nested::new(shape);
-            move |chunk: Chunk| extract(&mut worker, fields, &mut nested, &chunk)
+            let mut seat = Seat { desk: free.lock().ok().and_then(|mut free| free.pop()), free };
+            move |chunk: Chunk| {
+                let desk = seat.desk.get_or_insert_with(|| Desk {
+                    worker: Worker::new(extractor, options),
+                    nested: Nested::new(shape),
+                });
+                let rows = extract(desk, fields, &chunk);
+                if rows.is_err() {
+                    // columns of unlike lengths may be left
+                    seat.desk = None;
+                }
+                rows
+            }
         };
         let jobs = self.jobs.min(NonZeroUsize::new(chunks.len()).unwrap_or(NonZeroUsize::MIN));
         let ready = &mut self.ready;
@@ -333,12 +366,8 @@ impl RecordBatchReader for Rows {
 }
 
 /// The rows of a chunk. What goes wrong with an article stands in its row.
-fn extract(
-    worker: &mut Worker,
-    fields: &Fields,
-    nested: &mut Nested,
-    chunk: &Chunk,
-) -> Result<RecordBatch, ArrowError> {
+fn extract(desk: &mut Desk, fields: &Fields, chunk: &Chunk) -> Result<RecordBatch, ArrowError> {
+    let Desk { worker, nested } = desk;
     let mut spoilt: Vec<usize> = Vec::new();
     'again: loop {
         for row in 0..chunk.rows.num_rows() {

@@ -46,12 +46,12 @@ def of_row(row):
 
 
 def digest(rows):
-    """A hash of rows, whatever their order."""
-    lines = sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in rows)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest(), len(lines)
+    """A hash of rows, whatever their order, and their number; a row is forgotten once it is hashed."""
+    hashes = sorted(hashlib.sha256(json.dumps(row, sort_keys=True, ensure_ascii=False).encode()).digest() for row in rows)
+    return hashlib.sha256(b"".join(hashes)).hexdigest(), len(hashes)
 
 
 def of_arrow(table):
     """All rows of a table or reader of pyarrow, batch by batch."""
     batches = table.to_batches() if hasattr(table, "to_batches") else table
-    return [of_row(row) for batch in batches for row in batch.to_pylist()]
+    return (of_row(row) for batch in batches for row in batch.to_pylist())

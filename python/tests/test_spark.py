@@ -1,10 +1,12 @@
-"""The same rows from Spark, on one machine, on a cluster, and where an executor is killed in the middle.
+"""The same rows from the command line, from Spark on one machine, on a cluster, and where an executor is killed in the middle.
 
 DEALSIFT_ARTICLES says how many articles are read.
 """
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -60,6 +62,14 @@ def rows_of(path):
     return same.digest(row for file in sorted(path.glob("*.parquet")) for row in same.of_arrow(pq.ParquetFile(file).iter_batches()))
 
 
+def test_from_the_command_line(articles):
+    path, expected = articles
+    command = [sys.executable, "-m", "dealsift", "extract", "--quiet", "--emit", "articles", "--format", "jsonl", path]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as run:
+        assert same.digest(map(same.of_line, run.stdout)) == expected
+    assert run.returncode == 0
+
+
 def test_on_one_machine(articles, tmp_path):
     path, expected = articles
     spark = session("local[2]")
@@ -102,7 +112,7 @@ def test_on_a_cluster(articles, tmp_path, killed):
             job.start()
             if killed:
                 kill_one(spark, workers, job)
-            job.join(240)
+            job.join(240 + ARTICLES // 200)
             assert not job.is_alive() and not failed, failed
             assert rows_of(tmp_path / "found") == expected
         finally:

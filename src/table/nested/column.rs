@@ -4,7 +4,7 @@ use super::Misfit;
 use crate::table::ColumnKind;
 use crate::table::arrow::{days, scaled};
 use arrow_array::builder::{
-    BooleanBuilder, Date32Builder, Decimal128Builder, Int64Builder, NullBufferBuilder, StringBuilder,
+    ArrayBuilder, BooleanBuilder, Date32Builder, Decimal128Builder, Int64Builder, NullBufferBuilder, StringBuilder,
 };
 use arrow_array::{ArrayRef, ListArray, StructArray};
 use arrow_buffer::{OffsetBuffer, ScalarBuffer};
@@ -37,12 +37,16 @@ pub(super) struct List {
 }
 
 /// Columns that make one.
+///
+/// Most fields are left out of most rows, so a column gets what leaving out means only once it is given a value, or all is finished.
 pub(super) struct Struct {
     pub(super) fields: Fields,
-    pub(super) columns: Vec<Node>,
+    columns: Vec<Node>,
+    /// How many rows each column has values for.
+    filled: Vec<usize>,
+    /// How many rows there are.
+    rows: usize,
     valid: NullBufferBuilder,
-    /// For each column, whether the row at hand has its value.
-    pub(super) filled: Vec<bool>,
 }
 
 /// How many values a batch is expected to have at first.
@@ -78,25 +82,34 @@ impl Node {
         Self::List(Box::new(List { item: item.into(), values, length: 0, ends: Vec::new(), valid }))
     }
 
-    /// Appends null.
-    pub(super) fn null(&mut self) {
+    /// Appends nulls.
+    fn nulls(&mut self, number: usize) {
         match self {
-            Self::Text(column) | Self::Json(column) => column.append_null(),
-            Self::Integer(column) => column.append_null(),
-            Self::Decimal(column) => column.append_null(),
-            Self::Date(column) => column.append_null(),
-            Self::Boolean(column, _) => column.append_null(),
-            Self::List(list) => list.close(false),
-            Self::Struct(inner) => inner.null(),
+            Self::Text(column) | Self::Json(column) => column.append_nulls(number),
+            Self::Integer(column) => column.append_nulls(number),
+            Self::Decimal(column) => column.append_nulls(number),
+            Self::Date(column) => column.append_nulls(number),
+            Self::Boolean(column, _) => column.append_nulls(number),
+            Self::List(list) => {
+                list.ends.resize(list.ends.len() + number, list.length);
+                list.valid.append_n_nulls(number);
+            }
+            Self::Struct(inner) => {
+                inner.rows += number;
+                inner.valid.append_n_nulls(number);
+            }
         }
     }
 
-    /// Appends what a field has that is left out: an empty list, `false` where that is what leaving out means, else null.
-    pub(super) fn absent(&mut self) {
+    /// Appends what rows have whose field is left out: an empty list, `false` where that is what leaving out means, else null.
+    pub(super) fn absent(&mut self, number: usize) {
         match self {
-            Self::Boolean(column, true) => column.append_value(false),
-            Self::List(list) => list.close(true),
-            _ => self.null(),
+            Self::Boolean(column, true) => column.append_n(number, false),
+            Self::List(list) => {
+                list.ends.resize(list.ends.len() + number, list.length);
+                list.valid.append_n_non_nulls(number);
+            }
+            _ => self.nulls(number),
         }
     }
 
@@ -135,7 +148,11 @@ impl Node {
 
     fn finish(&mut self) -> Result<ArrayRef, ArrowError> {
         Ok(match self {
-            Self::Text(column) | Self::Json(column) => Arc::new(column.finish()),
+            Self::Text(column) | Self::Json(column) => {
+                // the next rows will be about as many and as long
+                let next = StringBuilder::with_capacity(column.len(), column.values_slice().len());
+                Arc::new(std::mem::replace(column, next).finish())
+            }
             Self::Integer(column) => Arc::new(column.finish()),
             Self::Decimal(column) => Arc::new(column.finish()),
             Self::Date(column) => Arc::new(column.finish()),
@@ -148,9 +165,9 @@ impl Node {
 
 impl List {
     /// Ends the row's list.
-    pub(super) fn close(&mut self, valid: bool) {
+    pub(super) fn close(&mut self) {
         self.ends.push(self.length);
-        self.valid.append(valid);
+        self.valid.append_non_null();
     }
 
     fn finish(&mut self) -> Result<ListArray, ArrowError> {
@@ -165,8 +182,8 @@ impl List {
 
 impl Struct {
     pub(super) fn new(fields: Fields, columns: Vec<Node>) -> Self {
-        let filled = vec![false; columns.len()];
-        Self { fields, columns, valid: NullBufferBuilder::new(ROWS), filled }
+        let filled = vec![0; columns.len()];
+        Self { fields, columns, filled, rows: 0, valid: NullBufferBuilder::new(ROWS) }
     }
 
     /// The column of a name, looked for from `from` on, since fields mostly come in order.
@@ -175,52 +192,72 @@ impl Struct {
         (0..n).map(|step| (from + step) % n).find(|&at| self.fields[at].name() == name)
     }
 
-    /// Ends a row: columns that got nothing get what leaving out means.
-    pub(super) fn close(&mut self) {
-        for (column, filled) in self.columns.iter_mut().zip(&mut self.filled) {
-            if !std::mem::take(filled) {
-                column.absent();
-            }
+    /// The column that is to be given its value of the row at hand; `None` where it has one, or where there is no such column.
+    pub(super) fn next(&mut self, at: usize) -> Option<&mut Node> {
+        let filled = self.filled.get_mut(at)?;
+        let behind = self.rows.checked_sub(*filled)?;
+        *filled = self.rows + 1;
+        let column = &mut self.columns[at];
+        if behind > 0 {
+            column.absent(behind);
         }
-        self.valid.append_non_null();
+        Some(column)
     }
 
-    fn null(&mut self) {
-        self.columns.iter_mut().for_each(Node::null);
-        self.valid.append_null();
+    /// Ends a row.
+    pub(super) fn close(&mut self) {
+        self.rows += 1;
+        self.valid.append_non_null();
     }
 
     /// A row of nulls but for the id, which stands in the first struct.
     pub(super) fn null_but_id(&mut self, id: Option<&str>) {
-        for column in &mut self.columns {
-            match column {
-                Node::Struct(article) => {
-                    for (at, column) in article.columns.iter_mut().enumerate() {
-                        match (column, id.filter(|_| article.fields[at].name() == "id")) {
-                            (Node::Text(column), Some(id)) => column.append_value(id),
-                            (column, _) => column.null(),
+        for at in 0..self.columns.len() {
+            match self.next(at) {
+                Some(Node::Struct(article)) => {
+                    for at in 0..article.columns.len() {
+                        let id = id.filter(|_| article.fields[at].name() == "id");
+                        match (article.next(at), id) {
+                            (Some(Node::Text(column)), Some(id)) => column.append_value(id),
+                            (Some(column), _) => column.nulls(1),
+                            (None, _) => {}
                         }
                     }
-                    article.valid.append_non_null();
+                    article.close();
                 }
-                column => column.null(),
+                Some(column) => column.nulls(1),
+                None => {}
             }
         }
-        self.valid.append_non_null();
+        self.close();
+    }
+
+    /// Gives all columns what they were left out of, before they are finished.
+    fn catch_up(&mut self) {
+        let rows = std::mem::take(&mut self.rows);
+        for (column, filled) in self.columns.iter_mut().zip(&mut self.filled) {
+            match rows.saturating_sub(std::mem::take(filled)) {
+                0 => {}
+                behind => column.absent(behind),
+            }
+        }
     }
 
     fn finish(&mut self) -> Result<StructArray, ArrowError> {
+        self.catch_up();
         let columns: Result<Vec<_>, _> = self.columns.iter_mut().map(Node::finish).collect();
-        let (columns, valid) = (columns?, self.valid.finish());
-        StructArray::try_new(self.fields.clone(), columns, valid)
+        StructArray::try_new(self.fields.clone(), columns?, self.valid.finish())
     }
 
     /// The columns, those of a struct in its place.
     pub(super) fn finish_flat(&mut self) -> Result<Vec<ArrayRef>, ArrowError> {
+        self.catch_up();
+        self.valid.finish();
         let mut flat = Vec::new();
         for column in &mut self.columns {
             match column {
                 Node::Struct(inner) => {
+                    inner.catch_up();
                     inner.valid.finish();
                     for column in &mut inner.columns {
                         flat.push(column.finish()?);
@@ -229,7 +266,6 @@ impl Struct {
                 column => flat.push(column.finish()?),
             }
         }
-        self.valid.finish();
         Ok(flat)
     }
 }

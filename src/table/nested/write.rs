@@ -28,11 +28,8 @@ impl Row<'_> {
     fn put<T: Serialize + ?Sized>(&mut self, at: usize, value: &T) -> Done {
         let Self::Fields { of, next } = self else { return misfit("a field of a number") };
         *next = at + 1;
-        let Some(filled) = of.filled.get_mut(at) else { return misfit("one value more") };
-        if std::mem::replace(filled, true) {
-            return misfit("a field that stands twice");
-        }
-        match &mut of.columns[at] {
+        let Some(column) = of.next(at) else { return misfit("one value more, or a field that stands twice") };
+        match column {
             Node::Json(column) => match serde_json::to_string(value) {
                 Ok(json) if json != "null" => column.append_value(json),
                 _ => column.append_null(),
@@ -125,7 +122,7 @@ impl SerializeSeq for Items<'_> {
     }
 
     fn end(self) -> Done {
-        self.0.close(true);
+        self.0.close();
         Ok(())
     }
 }
@@ -172,7 +169,7 @@ impl<'a> Serializer for &'a mut Node {
     }
 
     fn serialize_none(self) -> Done {
-        self.absent();
+        self.absent(1);
         Ok(())
     }
 

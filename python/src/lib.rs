@@ -5,6 +5,7 @@
 
 mod arrow;
 mod engine;
+mod events;
 mod input;
 mod lines;
 mod work;
@@ -26,5 +27,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<arrow::Stream>()?;
     module.add_function(wrap_pyfunction!(command, module)?)?;
     module.add_function(wrap_pyfunction!(arrow::schema, module)?)?;
+    module.add_function(wrap_pyfunction!(events::events, module)?)?;
+    module.add_function(wrap_pyfunction!(events::names, module)?)?;
+    module.add_function(wrap_pyfunction!(events::tellings, module)?)?;
     module.add_function(wrap_pyfunction!(lines::line_schema, module)?)
 }

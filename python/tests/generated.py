@@ -45,6 +45,12 @@ def articles(number, seed=7):
         }
 
 
+def retold():
+    """The articles of `corpus/events`, which tell some deals many times."""
+    for path in sorted((CORPUS / "events").glob("*/*.txt")):
+        yield {"id": f"events/{path.parent.name}/{path.name}", "text": path.read_text(encoding="utf-8")}
+
+
 def main():
     number, path = int(sys.argv[1]), sys.argv[2]
     if path.endswith(".jsonl"):

@@ -1,6 +1,7 @@
 """Texts in, objects out."""
 
 import datetime
+import doctest
 import json
 import os
 import pickle
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import dealsift
+import dealsift._events
 from dealsift import DealsiftError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -154,3 +156,15 @@ def test_the_first_article_gives_all_its_records():
     assert len(found.records) == 10
     for span in all_places(found):
         assert text.encode()[span.byte_start : span.byte_end].decode() == span.text == text[span.start : span.end]
+
+
+@pytest.mark.parametrize("module", [dealsift, dealsift._events], ids=lambda module: module.__name__)
+def test_examples_hold(module):
+    failed, tried = doctest.testmod(module)
+    assert tried > 0 and failed == 0
+
+
+def test_events_need_lines_of_articles_or_records():
+    with pytest.raises(DealsiftError, match="no `article`"):
+        dealsift.events(["{}"])
+    assert dealsift.events([]) == []

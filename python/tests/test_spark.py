@@ -3,6 +3,7 @@
 DEALSIFT_ARTICLES says how many articles are read.
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -117,6 +118,27 @@ def test_on_a_cluster(articles, tmp_path, killed):
             assert rows_of(tmp_path / "found") == expected
         finally:
             spark.stop()
+
+
+def test_events(tmp_path):
+    told = [{k: v for k, v in a.items() if v is not None} for a in generated.articles(200)]
+    told += generated.retold()
+    lines = [found.to_json() for found in dealsift.extract_many(told)]
+    command = [sys.executable, "-m", "dealsift", "events", "-"]
+    said = subprocess.run(command, input="\n".join(lines), capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
+    assert any(json.loads(line)["articles"] > 3 for line in said)
+    assert [json.loads(line) for line in said] == dealsift.events(lines)
+
+    spark = session("local[2]", **{"spark.sql.shuffle.partitions": "4"})
+    try:
+        schema = "id string, text string, lang string, date string, source string"
+        rows = [tuple(article.get(name) for name in ("id", "text", "lang", "date", "source")) for article in told]
+        sift.extract(spark.createDataFrame(rows, schema)).write.parquet(str(tmp_path / "found"))
+        found = sift.events(spark.read.parquet(str(tmp_path / "found"))).collect()
+    finally:
+        spark.stop()
+    assert sorted(event.line for event in found) == sorted(said)
+    assert all(json.loads(event.line)["event"] == event.event for event in found)
 
 
 def kill_one(spark, workers, job):

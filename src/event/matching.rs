@@ -19,6 +19,20 @@ pub(super) enum Family {
     Listing,
 }
 
+impl Family {
+    /// Its name in keys.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Raise => "raise",
+            Self::Purchase => "purchase",
+            Self::Alliance => "alliance",
+            Self::Supply => "supply",
+            Self::Debt => "debt",
+            Self::Listing => "listing",
+        }
+    }
+}
+
 /// The family of a kind; `None` for what is no deal.
 pub(super) const fn family(kind: Kind) -> Option<Family> {
     match kind {

@@ -6,6 +6,8 @@
 //!
 //! Figures and bare valuations are no deals and make no events. Nothing is converted: an amount in another currency stands beside the first.
 
+mod apart;
+mod blocks;
 mod choose;
 pub mod circles;
 mod fields;
@@ -23,6 +25,7 @@ mod view;
 mod view_circle;
 mod view_telling;
 
+pub use apart::Said;
 pub use choose::{Chosen, Disagreement, Event, Party, Rule, StatusChange};
 pub use group::{Grouper, group};
 pub use ids::{Previous, name};
@@ -34,3 +37,4 @@ pub use stream::Stream;
 pub use telling::{Article, Dates, Money, Party as ToldParty, Telling, Tellings};
 pub use view::{append, append_superseded};
 pub use view_circle::append_circle;
+pub use view_telling::append_telling;

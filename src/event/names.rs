@@ -11,21 +11,34 @@ impl Names {
     /// Learns from tellings that give names with identifiers; a name with several goes with none.
     pub fn learn(&mut self, all: &Tellings) {
         for party in all.all.iter().flat_map(|t| &t.parties).filter(|p| p.key != p.folded) {
-            let id = all.text(party.key);
-            match self.0.get_mut(all.text(party.folded)) {
-                Some(known) => {
-                    if known.as_deref().is_some_and(|known| known != id) {
-                        *known = None;
-                    }
+            self.learn_one(all.text(party.folded), all.text(party.key));
+        }
+    }
+
+    /// Learns that a name goes with an identifier.
+    fn learn_one(&mut self, folded: &str, id: &str) {
+        match self.0.get_mut(folded) {
+            Some(known) => {
+                if known.as_deref().is_some_and(|known| known != id) {
+                    *known = None;
                 }
-                None => drop(self.0.insert(all.text(party.folded).into(), Some(id.into()))),
             }
+            None => drop(self.0.insert(folded.into(), Some(id.into()))),
         }
     }
 
     /// The identifier that a name in small letters without accents goes with.
     fn id(&self, folded: &str) -> Option<&str> {
         self.0.get(folded)?.as_deref()
+    }
+}
+
+/// From names in small letters without accents with their identifiers; a name with several goes with none.
+impl FromIterator<(String, String)> for Names {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(said: I) -> Self {
+        let mut names = Self::default();
+        said.into_iter().for_each(|(name, id)| names.learn_one(&name, &id));
+        names
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::telling::{Dates, Telling, Tellings};
 use super::view::{AmountView, Day, PartyView, amount, hundredths, percent};
+use crate::emit::SCHEMA;
 use crate::emit::number::Number;
 use serde::Serialize;
 
@@ -106,4 +107,22 @@ pub(super) fn telling<'a>(all: &'a Tellings, t: &'a Telling) -> TellingView<'a> 
             confidence: hundredths(t.confidence),
         },
     }
+}
+
+/// Appends the line of a telling by itself, which [`Tellings::take_line`] reads back with the identifiers that were found.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn append_telling(out: &mut Vec<u8>, all: &Tellings, told: &Telling) -> serde_json::Result<()> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        schema: u8,
+        article: ArticleView<'a>,
+        #[serde(flatten)]
+        record: RecordView<'a>,
+    }
+    let TellingView { article, record } = telling(all, told);
+    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, article, record })?;
+    out.push(b'\n');
+    Ok(())
 }

@@ -3,11 +3,13 @@
 >>> import dealsift
 >>> found = dealsift.extract("Alfa Spa ha rilevato Beta Srl per 3 milioni di euro.")
 >>> found.records[0].summary
-'Alfa acquired Beta for €3 million'
+'Alfa acquired Beta for EUR 3 m.'
 
-`extract` reads one text, `extract_many` many, `extract_arrow` a table; `Extractor` knows companies and words of yours too.
+`extract` reads one text, `extract_many` many, `extract_arrow` a table; `Extractor` knows companies and words of yours too. `events` puts the
+records that tell one deal together.
 """
 
+from ._events import events
 from ._extractor import (
     Extractor,
     Rows,
@@ -53,6 +55,7 @@ __all__ = [
     "Valuation",
     "When",
     "__version__",
+    "events",
     "extract",
     "extract_arrow",
     "extract_many",

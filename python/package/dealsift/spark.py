@@ -1,10 +1,11 @@
-"""Articles of a Spark DataFrame to rows, on the executors.
+"""Articles of a Spark DataFrame to rows, and rows to events, on the executors.
 
 ```python
 from dealsift import spark as sift
 
 found = sift.extract(spark.read.parquet("articles"), "text", id_column="id")
 found.write.parquet("found")
+sift.events(spark.read.parquet("found")).write.parquet("events")
 ```
 
 The rows are those that `extract_arrow` and the command line give for the same articles, one an article, with lists of records, companies
@@ -16,6 +17,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Mapping, Optional, Sequence, Union
 
+from . import _native
 from . import schema as _schema
 from ._extractor import Extractor, Path
 
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
-__all__ = ["extract", "schema"]
+__all__ = ["events", "extract", "schema"]
+
+# what events are made of none of
+UNUSED = ("checks", "cue", "evidence", "notes", "slots", "summary")
 
 
 def schema(offsets: str = "bytes", with_text: bool = False) -> StructType:
@@ -91,3 +96,85 @@ def extract(
         yield from found.reader()
 
     return df.mapInArrow(rows, schema(offsets, with_text))
+
+
+def events(found: DataFrame) -> DataFrame:
+    """The events of what `extract` gave, one a row: its name, its kind, and the line of JSON that `dealsift events` writes for it.
+
+    The events are those of the command over the same rows. What tells one deal shares a key (a kind of deal with its target, with a company
+    and a sum, with two companies, ...); what is joined by keys is found in a few rounds and grouped by `applyInArrow`. Read `found` back from
+    where it was written, else its articles are extracted several times. Ids of articles must be theirs alone.
+    """
+    from pyspark.sql import functions as F
+
+    of = F.struct("id", "lang", "date", "source", "text_sha256").alias("article")
+    companies = F.transform("companies", lambda c: F.struct(c["name"].alias("name"), c["ids"].alias("ids"))).alias("companies")
+    records = F.transform("records", lambda record: record.dropFields(*UNUSED)).alias("records")
+    lines = found.where(F.size("records") > 0).select("id", F.to_json(F.struct(of, companies, records)).alias("line"))
+
+    said = lines.mapInArrow(_names, "article string, name string, known string")
+    known = said.where("known IS NOT NULL").groupBy("name").agg(F.min("known").alias("known"), F.max("known").alias("other"))
+    known = known.where("known = other").drop("other")
+    asked = said.where("known IS NULL").select("article", "name").distinct().join(known, "name").groupBy("article")
+    asked = asked.agg(F.collect_list(F.struct("name", "known")).alias("names"))
+    named = lines.join(asked, lines["id"] == asked["article"], "left").select("line", "names")
+    told = named.mapInArrow(_tellings, "telling string, keys array<string>")
+    # numbers that meet by chance make a part larger, and change nothing of its events
+    told = told.select(F.xxhash64("telling").alias("node"), F.transform("keys", lambda key: F.xxhash64(key)).alias("keys"), "telling").persist()
+    parts = told.join(_components(told), "node").select("root", "telling")
+    return parts.groupBy("root").applyInArrow(_events, "event string, kind string, line string")
+
+
+def _components(told: DataFrame) -> DataFrame:
+    """For each node, the least of those that keys join it with."""
+    from pyspark.sql import functions as F
+
+    edges = told.select("node", F.explode("keys").alias("key")).persist()
+    roots = told.select("node", F.col("node").alias("root")).distinct()
+    while True:
+        lowest = edges.join(roots, "node").groupBy("key").agg(F.min("root").alias("low"))
+        lower = edges.join(lowest, "key").groupBy("node").agg(F.min("low").alias("low"))
+        nearer = roots.join(lower, "node", "left").select("node", F.coalesce("low", "root").alias("near"), "root")
+        # a node goes on to the root of its root: the number of rounds grows with the logarithm of the longest chain
+        further = nearer.select(F.col("node").alias("near"), F.col("near").alias("far"))
+        found = nearer.join(further, "near").select("node", F.col("far").alias("root"), (F.col("far") != F.col("root")).alias("moved"))
+        found = found.persist()
+        roots = found.select("node", "root")
+        if not found.where("moved").head(1):
+            return roots
+
+
+def _names(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    import pyarrow
+
+    for batch in batches:
+        ids, lines = (batch.column(name).to_pylist() for name in ("id", "line"))
+        rows = [(id, name, known) for id, said in zip(ids, _native.names(lines)) for name, known in said]
+        yield _batch(pyarrow, {"article": pyarrow.string(), "name": pyarrow.string(), "known": pyarrow.string()}, rows)
+
+
+def _tellings(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    import pyarrow
+
+    for batch in batches:
+        lines, names = (batch.column(name).to_pylist() for name in ("line", "names"))
+        known = [[(one["name"], one["known"]) for one in said or ()] for said in names]
+        rows = [told for article in _native.tellings(lines, known) for told in article]
+        yield _batch(pyarrow, {"telling": pyarrow.string(), "keys": pyarrow.list_(pyarrow.string())}, rows)
+
+
+def _events(part: pyarrow.Table) -> pyarrow.Table:
+    import json
+
+    import pyarrow
+
+    # whom names mean was settled over the whole input
+    lines = _native.events(part.column("telling").to_pylist(), False)
+    rows = [(event["event"], event["kind"], line) for event, line in ((json.loads(line), line) for line in lines)]
+    fields = {"event": pyarrow.string(), "kind": pyarrow.string(), "line": pyarrow.string()}
+    return pyarrow.Table.from_batches([_batch(pyarrow, fields, rows)])
+
+
+def _batch(pyarrow: Any, fields: Mapping[str, Any], rows: Sequence[tuple[Any, ...]]) -> pyarrow.RecordBatch:
+    columns = [pyarrow.array([row[at] for row in rows], kind) for at, kind in enumerate(fields.values())]
+    return pyarrow.RecordBatch.from_arrays(columns, names=list(fields))

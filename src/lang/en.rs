@@ -515,7 +515,7 @@ const STANCE: &[Entry] = &[
         Tag::Outlook(Outlook::Estimate),
     ),
     (
-        "penciled in|pencilled in|had penciled in|pencil in|analysts polled|polled by|estimates of|forecasts of|forecast of|expectations of|expectations for|expects|expect|expected|expecting|forecast|forecasts|forecasting|forecasted|guidance|outlook|projected|projects|projecting|projection|projections|predicts|predicted|predict|sees|anticipates|anticipate|anticipated|consensus|analysts had|analysts expected|analysts' estimates|will|would|should|is likely to|guided|guides|reckons|on course for|on course to|on track for|poised to|looking for|looks for|budgeted|estimate for|called for|to fall between|to come in between",
+        "guided for|guided to|guides for|guides to|guiding for|guiding to|penciled in|pencilled in|had penciled in|pencil in|analysts polled|polled by|estimates of|forecasts of|forecast of|expectations of|expectations for|expects|expect|expected|expecting|forecast|forecasts|forecasting|forecasted|guidance|outlook|projected|projects|projecting|projection|projections|predicts|predicted|predict|sees|anticipates|anticipate|anticipated|consensus|analysts had|analysts expected|analysts' estimates|will|would|should|is likely to|guided|guides|reckons|on course for|on course to|on track for|poised to|looking for|looks for|budgeted|estimate for|called for|to fall between|to come in between",
         Tag::Outlook(Outlook::Forecast),
     ),
     (

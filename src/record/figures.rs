@@ -11,6 +11,9 @@ use crate::resolve::periods;
 use crate::value::{Basis, Kind, Metric, Outlook, Period, Role};
 use jiff::civil::Date;
 
+/// So many months after its end a part of a year is not told without the year any more.
+const FORGOTTEN: i16 = 7;
+
 /// What periods are resolved against.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock<'a> {
@@ -33,6 +36,11 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
     ordered.sort_by_key(|m| (m.versus, m.node));
     for money in ordered {
         let (mut period, span) = period_of(money, main, clock);
+        if let (Some(past), Some(time)) = (period, money.time)
+            && coming(past, money, clock.times[time as usize].said, clock.today)
+        {
+            period = Some(periods::shift(past, 1));
+        }
         // a dividend is of a year, whenever the meeting votes on it
         if metric == Metric::Dividend
             && let Some(p @ (Period::Month(..) | Period::Half(..) | Period::NineMonths(_))) = period
@@ -55,6 +63,14 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
         draft.outlook = Some(outlook(instance, metric, money, period, clock));
         out.push(draft);
     }
+}
+
+/// "expects fourth-quarter revenue of 3 billion" most of a year after the last fourth quarter: the next one is meant.
+fn coming(period: Period, money: &Money, said: TimeSaid, today: Option<Date>) -> bool {
+    let ahead = money.outlook.is_some_and(|(outlook, _)| outlook != Outlook::Actual) && !money.versus;
+    let Some(today) = today.filter(|_| ahead && matches!(said, TimeSaid::Part(_))) else { return false };
+    let (year, month) = end(period);
+    (today.year() - year) * 12 + i16::from(today.month()) - month >= FORGOTTEN
 }
 
 fn period_of(money: &Money, main: Option<Period>, clock: Clock) -> (Option<Period>, Option<crate::value::Span>) {
@@ -116,11 +132,11 @@ fn closing(mention: &TimeMention, today: Option<Date>) -> Option<Period> {
 
 fn outlook(instance: &Instance, metric: Metric, money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
     let fiscal = money.time.is_some_and(|t| clock.times[t as usize].fiscal);
-    let told = fiscal && !matches!(instance.form, Some(Form::Fut | Form::Cond));
-    let future = match (period, clock.today) {
-        (Some(p), Some(d)) => ends_after(p, d),
-        _ => false,
+    let (future, begun) = match (period, clock.today) {
+        (Some(p), Some(d)) => (ends_after(p, d), periods::year_of(p) <= d.year()),
+        _ => (false, true),
     };
+    let told = fiscal && begun && !matches!(instance.form, Some(Form::Fut | Form::Cond));
     let near = money.outlook.is_some_and(|o| o.1 <= 4);
     match money.outlook.map(|o| o.0) {
         Some(Outlook::Target) if future || period.is_none() && near => Outlook::Target,
@@ -136,15 +152,19 @@ fn outlook(instance: &Instance, metric: Metric, money: &Money, period: Option<Pe
 
 /// Whether a period ends well after a day.
 fn ends_after(period: Period, day: Date) -> bool {
-    let (year, month) = match period {
+    end(period) > (day.year(), i16::from(day.month()))
+}
+
+/// The year and month in which a period ends.
+fn end(period: Period) -> (i16, i16) {
+    match period {
         Period::Year(y) => (y, 12),
         Period::Years(_, y) => (y, 12),
         Period::Quarter(y, q) => (y, i16::from(q) * 3),
         Period::Half(y, h) => (y, i16::from(h) * 6),
         Period::NineMonths(y) => (y, 9),
         Period::Month(y, m) => (y, i16::from(m)),
-    };
-    (year, month) > (day.year(), i16::from(day.month()))
+    }
 }
 
 /// The reporting period that a mention of time may put under discussion: ended by the article's date, and no comparison.
@@ -184,4 +204,41 @@ pub fn same(a: &Draft, b: &Draft) -> bool {
         && b.kind == Kind::Figure
         && a.metric == b.metric
         && a.first(Role::Company) == b.first(Role::Company)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::value::{Article, Outlook};
+
+    /// The period and outlook of the only figure of a text of 20 November 2026.
+    fn read(text: &str) -> (String, Option<Outlook>) {
+        let mut article = Article::new("a", text);
+        article.date = "2026-11-20".parse().ok();
+        let records = crate::Extractor::new().extract(&article).records;
+        let [record] = &records[..] else { panic!("{text}: {} records", records.len()) };
+        let period = record.period.as_ref().map_or(String::new(), |slot| slot.value.to_string());
+        (period, record.outlook)
+    }
+
+    #[test]
+    fn a_part_of_a_year_that_is_awaited_is_the_next() {
+        for (text, period, outlook) in [
+            ("Siemens expects fourth-quarter revenue of $1.3 billion.", "2026-Q4", Outlook::Forecast),
+            ("Siemens guided for first-quarter revenue of $1.3 billion.", "2027-Q1", Outlook::Forecast),
+            ("Siemens had fourth-quarter revenue of $1.3 billion.", "2025-Q4", Outlook::Actual),
+            ("Siemens had third-quarter revenue of $1.3 billion, more than expected.", "2026-Q3", Outlook::Actual),
+        ] {
+            assert_eq!(read(text), (period.to_owned(), Some(outlook)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_fiscal_year_may_be_over_before_the_calendar_says_so_but_not_before_it_began() {
+        for (text, outlook) in [
+            ("Siemens had revenue of $50 billion in fiscal 2026.", Outlook::Actual),
+            ("Siemens plans capital expenditure of $50 billion in fiscal 2027.", Outlook::Forecast),
+        ] {
+            assert_eq!(read(text).1, Some(outlook), "{text}");
+        }
+    }
 }

@@ -129,10 +129,10 @@ pub(super) fn is_part(view: View, row: &Row, a: usize) -> bool {
         && view.has(row.nodes[a - 1].first, |t| matches!(t, Tag::Prep(Prep::Of, _))).is_some()
 }
 
-/// "127 milioni in più", "in aumento di 3 milioni": a change, not a level.
+/// "127 milioni in più", "in aumento di 3 milioni": a change, not a level. Behind a comma it is told how the level compares: "$127m, more than expected".
 pub(super) fn change(view: View, row: &Row, mention: &AmountMention, a: usize) -> bool {
-    let after =
-        (mention.end..mention.end + 2).any(|t| view.has(t, |x| x == Tag::Delta).is_some() && t < view.tokens.len());
+    let after = !view.mark(mention.end, ',')
+        && (mention.end..mention.end + 2).any(|t| view.has(t, |x| x == Tag::Delta).is_some() && t < view.tokens.len());
     let prep = row.nodes[a].prep == Some(Prep::Of);
     let before = prep
         && row.nodes[a].first > 1

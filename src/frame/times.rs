@@ -113,6 +113,9 @@ pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<(Outlook, us
     let right = (a + 1..row.nodes.len()).find(amount).map_or(usize::MAX, |k| row.nodes[k].first);
     let (from, to) = (if p < a { from.max(left.min(row.nodes[p].first)) } else { from.max(left) }, to.min(right));
     let (from, to) = if left > row.nodes[p.min(a)].first && p < a { (from.max(left), to) } else { (from, to) };
+    // "1,3 Milliarden, mehr als erwartet": what was awaited is another level than the one that is told
+    let compares = |tag: &Tag| matches!(tag, Tag::Delta | Tag::Versus | Tag::Prep(Prep::Than, _));
+    let compared = |t: usize| (row.nodes[a].end..t).any(|k| view.hits.tags(k).any(|(_, tag)| compares(&tag)));
     let mut best: Option<(usize, Outlook)> = None;
     for t in view.hits.each(from.max(centre.saturating_sub(16)), to.min(centre + 12), class::OUTLOOK) {
         for (_, tag) in view.hits.tags(t) {
@@ -123,7 +126,7 @@ pub fn outlook(view: View, row: &Row, a: usize, p: usize) -> Option<(Outlook, us
                 } else {
                     (centre - t).min(t.abs_diff(metric) + 1)
                 };
-                if best.is_none_or(|b| far < b.0) {
+                if best.is_none_or(|b| far < b.0) && !compared(t) {
                     best = Some((far, o));
                 }
             }

@@ -38,7 +38,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 if determined() || measured || self.prep.is_some_and(|p| !matches!(p, Prep::Aside)) {
                     return None;
                 }
-                Some(if self.is_past(v, i + len) { Form::Past } else { Form::Part })
+                // "which it acquired in 2021"
+                let pronoun = i > self.source.from && view.has(i - 1, |t| t == Tag::ThirdPerson).is_some();
+                Some(if pronoun || self.is_past(v, i + len) { Form::Past } else { Form::Part })
             }
             // "atteint 19 M€", "construit une usine": written like the participle
             Form::Part if self.prep.is_none() && !grammar.brackets && !determined() && self.alike(v, i, len) => {

@@ -92,7 +92,7 @@ pub enum NodeKind {
 
 impl NodeKind {
     /// Whether it may be a subject, behind this preposition.
-    pub(super) fn is_subject(self, prep: Option<Prep>) -> bool {
+    pub(crate) fn is_subject(self, prep: Option<Prep>) -> bool {
         prep.is_none() && matches!(self, Self::Company(_) | Self::Desc(..))
     }
 }

@@ -7,13 +7,14 @@ use super::bias::bias;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::spread;
+use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    antecedent, governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver,
-    second_relative, stands_so, takes_stake, worth_of_noun,
+    governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver, second_relative,
+    stands_so, takes_stake, worth_of_noun,
 };
-use super::{focused, owners, parts, stance};
+use super::{focused, owners, parts, pronouns, stance};
 use crate::clause::segments::distance;
 use crate::clause::{Group, NodeKind};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Stand};
@@ -200,7 +201,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     issued(scene, &mut instance);
     owners::beneficiary(scene, node, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
-    focused::clitic_object(scene, predicate, frame.slots, &mut instance);
+    pronouns::clitic_object(scene, predicate, frame.slots, &mut instance);
     owners::stake_of(scene, &mut instance);
     owners::owner(scene, &mut instance);
     focused::entered(scene, &mut instance);
@@ -242,7 +243,9 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             if role == Role::Target && theirs {
                 continue;
             }
-            if role == Role::Target && at == At::P(Prep::To) && object_follows(scene.row, predicate.node, c) {
+            let other =
+                || object_follows(scene.row, predicate.node, c) || taken_up(scene.row, predicate.node).is_some();
+            if role == Role::Target && at == At::P(Prep::To) && other() {
                 continue;
             }
             if let Some(s) = score(scene.row, predicate, at, c, d) {

@@ -189,47 +189,6 @@ pub(super) fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instan
     }
 }
 
-/// The company that a pronoun before the verb stands for: "Alfa l'aveva acquistata".
-pub(super) fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
-    let behind = || scene.view.has(scene.row.nodes[p.node].end, |t| t == crate::lang::Tag::ThirdPerson).is_some();
-    if !p.verb.is_some_and(|g| !g.passive && (g.clitic || behind())) {
-        return;
-    }
-    let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
-    let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
-    let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
-    let named = (0..p.node).find_map(|k| match scene.row.nodes[k].kind {
-        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() && behind() => {
-            Some(scene.entities.of[m as usize]).filter(|e| !taken.contains(e))
-        }
-        _ => None,
-    });
-    // "offered 30 dollars a share for Beta, valuing it": what is told last before
-    let valued = || {
-        let last = scene.row.nodes[..p.node].iter().rev().find_map(|n| match n.kind {
-            NodeKind::Company(m) if !matches!(n.prep, Some(Prep::By | Prep::From | Prep::With | Prep::Source)) => {
-                Some(scene.entities.of[m as usize])
-            }
-            _ => None,
-        });
-        let participle = p.verb.is_some_and(|g| !g.is_finite());
-        last.filter(|_| instance.kind == Kind::Valuation && participle)
-    };
-    let found =
-        valued().or(named).or_else(|| scene.focus.resolve(scene.entities, Num::S, &taken, |_| true).first().copied());
-    if let Some(entity) = found {
-        instance.fillers.push(Filler {
-            role,
-            entity,
-            span: instance.cue,
-            node: usize::MAX,
-            score: 1.5,
-            rule: "argument/clitic",
-            amount: None,
-        });
-    }
-}
-
 /// Whether a noun that may be the subject stands between the segment's beginning and the verb.
 fn noun_before(row: &Row, node: usize, figure: bool) -> bool {
     let own = row.nodes[node].segment;

@@ -75,11 +75,16 @@ pub(super) fn owns_shares(row: &Row, c: usize) -> bool {
 pub(super) fn of_thing(row: &Row, c: usize) -> bool {
     let thing = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Segment | NounClass::Thing));
     let adjective = |k: usize| row.nodes[k].kind == NodeKind::Noun(NounClass::Plain) && row.nodes[k].prep.is_none();
+    // "la fabbrica di valvole di Alfa": what it makes
+    let product = |k: usize| {
+        let node = &row.nodes[k];
+        node.kind == NodeKind::Noun(NounClass::Plain) && node.prep == Some(Prep::Of) && !node.definite
+    };
     row.nodes[c].prep == Some(Prep::Of)
         && c > 0
         // "el Parque Alfa": right behind the thing stands its own name
         && row.nodes[c].first > row.nodes[c - 1].end
-        && (thing(c - 1) || c > 1 && adjective(c - 1) && thing(c - 2) && row.nodes[c - 2].end == row.nodes[c - 1].first)
+        && (thing(c - 1) || c > 1 && product(c - 1) && thing(c - 2) || c > 1 && adjective(c - 1) && thing(c - 2) && row.nodes[c - 2].end == row.nodes[c - 1].first)
 }
 
 /// "buys Alfa's cloud unit", "the sale of a unit of Alfa".

@@ -22,6 +22,7 @@ pub mod offers;
 pub mod owners;
 mod parts;
 pub mod power;
+mod pronouns;
 pub mod relate;
 pub mod roles;
 pub mod scene;

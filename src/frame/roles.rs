@@ -6,7 +6,7 @@
 use super::genitives::{
     before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
 };
-use super::subjects::{antecedent, beside, noun_subject_before, shadowed};
+use super::subjects::{antecedent, beside, leads, noun_subject_before, relative_object, shadowed};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -116,9 +116,12 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
     if object || goods {
         return None;
     }
+    if relative_object(row, c, p) {
+        return None;
+    }
     let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;
     let bonus = match antecedent(row, c, p) {
-        Some(near) if near != c => -2.5,
+        Some(near) if near != c && !relative_object(row, near, p) => -2.5,
         _ if relative => 1.0,
         _ => 0.0,
     };
@@ -154,17 +157,11 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
     }
 }
 
-/// Whether the company at node `c` leads the group that is the subject of the verb at node `p`, joined to it by a hyphen.
-fn leads(row: &Row, c: usize, p: usize) -> bool {
-    let group = &row.nodes[c + 1];
-    c + 2 == p
-        && group.prep.is_none()
-        && group.first == row.nodes[c].end + 2
-        && matches!(group.kind, NodeKind::Desc(..) | NodeKind::Noun(NounClass::Plain))
-}
-
 fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
+    if !after && relative_object(row, c, p.node) {
+        return Some(5.0 - d * 0.3);
+    }
     if !after {
         let relative = c + 1 < row.nodes.len() && matches!(row.nodes[c + 1].kind, NodeKind::Rel);
         return (relative && node.prep.is_none()).then_some(1.6 - d);

@@ -162,33 +162,6 @@ pub(super) fn intransitive(scene: Scene, node: usize) -> bool {
         })
 }
 
-/// What the pronoun before the predicate's verb, or before the verb that governs it, means: the first company of the sentence.
-pub(super) fn antecedent(scene: Scene, node: usize) -> Option<usize> {
-    let (row, view) = (scene.row, scene.view);
-    if !view.lexicon.language.grammar.premodifiers {
-        return None;
-    }
-    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite());
-    let mut verb = node;
-    for _ in 0..3 {
-        if finite(verb) {
-            break;
-        }
-        verb = stance::governor(row, verb).map(|v| v.0).filter(|&v| v < verb)?;
-    }
-    let mut t = row.nodes[verb].first;
-    for _ in 0..2 {
-        t = t.checked_sub(1)?;
-        if view.has(t, |x| x == crate::lang::Tag::ThirdPerson).is_some() {
-            return (0..verb).find(|&k| {
-                matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && row.nodes[k].prep.is_none()
-            });
-        }
-        view.has(t, |x| x == crate::lang::Tag::Function)?;
-    }
-    None
-}
-
 /// "Alfa, che ha ceduto Beta e che ha rilevato Gamma": the second relative speaks of whom the first speaks of.
 pub(super) fn second_relative(row: &Row, node: usize) -> Option<usize> {
     let own = row.nodes[node].segment;

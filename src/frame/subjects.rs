@@ -2,7 +2,7 @@
 //!
 //! "Alfa rinuncia a Beta, che finisce a Gamma": the relative pronoun means Beta.
 
-use crate::clause::{NodeKind, NounClass, Row};
+use crate::clause::{Node, NodeKind, NounClass, Row};
 use crate::lang::Prep;
 
 /// Whether only a comma stands between nodes `c` and `p`.
@@ -18,6 +18,27 @@ pub(super) fn antecedent(row: &Row, c: usize, p: usize) -> Option<usize> {
     let near = (c..pronoun).rev().find(|&k| row.nodes[k].kind != NodeKind::Comma)?;
     let governed = matches!(row.nodes[near].prep, Some(Prep::To | Prep::With | Prep::From | Prep::By | Prep::In));
     (governed && matches!(row.nodes[near].kind, NodeKind::Company(_))).then_some(near)
+}
+
+/// Whether the verb at node `p` acts on node `c`, which stands before its relative pronoun: "Beta, che Alfa aveva comprato nel 2021". Where the
+/// pronoun may be its subject as well, nothing else is there to act on.
+pub(super) fn relative_object(row: &Row, c: usize, p: usize) -> bool {
+    if !matches!(row.nodes[p].kind, NodeKind::Verb(g) if !g.passive && (g.is_finite() || g.perfect)) {
+        return false;
+    }
+    let own = row.nodes[p].segment;
+    let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
+    let pronoun = c + 1 + usize::from(comma);
+    let opens = |n: &Node| n.kind == NodeKind::Rel && n.prep.is_none() && n.segment == own;
+    if pronoun >= p || !opens(&row.nodes[pronoun]) {
+        return false;
+    }
+    let nominal = |n: &Node| {
+        use NodeKind::{Amount, Company, Cue, Desc, Noun};
+        n.prep.is_none() && matches!(n.kind, Company(_) | Desc(..) | Noun(_) | Cue | Amount(_))
+    };
+    let acted_on = row.nodes[p + 1..].iter().take_while(|n| n.segment == own).any(nominal);
+    !acted_on && row.nodes[pronoun + 1..p].iter().filter(|n| nominal(n)).count() < 2
 }
 
 /// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.
@@ -47,4 +68,13 @@ pub(super) fn noun_subject_before(row: &Row, c: usize, p: usize) -> f32 {
             )
     });
     if finite && noun { 2.5 } else { 0.0 }
+}
+
+/// Whether the company at node `c` leads the group that is the subject of the verb at node `p`, joined to it by a hyphen.
+pub(super) fn leads(row: &Row, c: usize, p: usize) -> bool {
+    let group = &row.nodes[c + 1];
+    c + 2 == p
+        && group.prep.is_none()
+        && group.first == row.nodes[c].end + 2
+        && matches!(group.kind, NodeKind::Desc(..) | NodeKind::Noun(NounClass::Plain))
 }

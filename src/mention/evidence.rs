@@ -280,6 +280,37 @@ fn relative_owner(view: View, at: usize, to: usize) -> bool {
             }))
 }
 
+/// What a name says that a deal is told of behind a comma: "Nivora, acquired by Alfa in 2021", "Nivora, che aveva comprato nel 2021".
+fn dealt_in(view: View, after: usize, to: usize) -> f32 {
+    if after + 2 >= to || !view.mark(after, ',') {
+        return 0.0;
+    }
+    let acts = |t: usize| {
+        let verb = view.hits.verb_form(t).filter(|_| view.is(t, class::VERB));
+        verb.filter(|(_, v)| {
+            let buys = |slot: &(At, Slot)| *slot == (At::Obj, Slot::Role(Role::Target));
+            let frames = &view.lexicon.verb(v.verb).frames;
+            frames.iter().any(|&frame| view.lexicon.frame(frame).slots.iter().any(buys))
+        })
+    };
+    let close = (after + 1..to.min(after + 12)).find(|&t| view.mark(t, ',')).unwrap_or(to.min(after + 12));
+    if let Some((len, _)) = acts(after + 1).filter(|(_, v)| v.form == Form::Part) {
+        let by = |t: Tag| matches!(t, Tag::Prep(Prep::By | Prep::From, _));
+        let agent = (after + 1 + len..close).any(|t| view.is(t, class::PREP) && view.has(t, by).is_some());
+        return if agent { 2.7 } else { 0.0 };
+    }
+    if view.has(after + 1, |t| matches!(t, Tag::Rel | Tag::That)).is_none() {
+        return 0.0;
+    }
+    let Some((t, len)) = (after + 2..close.min(after + 7)).find_map(|t| Some((t, acts(t)?.0))) else { return 0.0 };
+    // with an object of its own, the clause says what the name's bearer did
+    let next = t + len;
+    let alone = next >= to
+        || !view.tokens[next].is_word()
+        || view.is(next, class::PREP | class::TIME | class::MONTH | class::NUMBER);
+    if alone { 2.0 } else { 0.0 }
+}
+
 /// Whether a frame names who else takes part in a round as its object.
 fn joins(frame: &crate::lang::Frame) -> bool {
     frame.kind == Kind::FundingRound && frame.slots.contains(&(At::Obj, Slot::Role(Role::Investor)))
@@ -460,6 +491,10 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         } else if premodifiers && relative_owner(view, after + 1, to) {
             add(1.6, "company/apposition");
         }
+    }
+    let dealt = dealt_in(view, after, to);
+    if dealt > 0.0 {
+        add(dealt, "company/verb-argument");
     }
     if let Some(more) = label(view, m, from, to) {
         add(more, if more > 2.0 { "company/apposition" } else { "company/shape" });

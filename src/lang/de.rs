@@ -1969,6 +1969,7 @@ const VERBS: &[Verb] = &[
     v("an|schließen", "schließen"),
     v("auf|stocken", "kaufen"),
     v("aus|bauen", "kaufen"),
+    v("aus|wählen", "kaufen"),
     v("ab|bauen", "kaufen"),
     v("auf|bauen", "kaufen"),
     v("um|bauen", "kaufen"),
@@ -2491,6 +2492,14 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "supply-choose",
+        kind: Kind::Supply,
+        verbs: &["aus|wählen"],
+        slots: &[(Subj, Ro(R::Customer)), (Obj, Ro(R::Supplier)), (P(Prep::For), Amount)],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    Frame {
         id: "supply-award",
         kind: Kind::Supply,
         verbs: &["beauftragen", "vergeben", "betrauen", "aus|lagern"],
@@ -2546,7 +2555,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-supplier",
         kind: Kind::Supply,
         nouns: &[
-            "exklusivlieferant|hauptlieferant|lieferant von|lieferant für|zulieferer von|lieferant der|exklusiver lieferant|alleiniger lieferant",
+            "exklusivlieferant|hauptlieferant|lieferant von|lieferant für|zulieferer von|lieferant der|exklusiver lieferant|alleiniger lieferant|exklusiver anbieter|exklusiver cloud-anbieter|alleiniger anbieter|exklusivausrüster|exklusiver ausrüster|bevorzugter lieferant",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),

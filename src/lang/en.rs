@@ -1950,7 +1950,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-supplier",
         kind: Kind::Supply,
         nouns: &[
-            "supplier to|supplier of|exclusive supplier|exclusive supplier to|sole supplier to|exclusive provider of|sole supplier|main supplier to|key supplier to",
+            "supplier to|supplier of|exclusive supplier|exclusive supplier to|sole supplier to|exclusive provider of|sole supplier|main supplier to|key supplier to|exclusive host of|exclusive cloud provider of|exclusive cloud provider to|main cloud provider of|preferred cloud provider of|sole provider of|preferred supplier to|preferred supplier of",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),

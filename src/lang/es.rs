@@ -1404,6 +1404,8 @@ const VERBS: &[Verb] = &[
     v("esperar", "ar"),
     v("confiar", "ar"),
     v("decidir", "ir"),
+    v("escoger", "er"),
+    v("seleccionar", "ar"),
     irr("elegir", "ir", &[(Pres, "elige|eligen"), (Past, "eligió|eligieron")]),
     v("prometer", "er"),
     v("proponer", "poner"),
@@ -2160,6 +2162,19 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
+        id: "supply-choose",
+        kind: Kind::Supply,
+        verbs: &["elegir", "escoger", "seleccionar"],
+        slots: &[
+            (Subj, Ro(R::Customer)),
+            (Obj, Ro(R::Supplier)),
+            (P(Prep::To), Ro(R::Supplier)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

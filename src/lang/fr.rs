@@ -2323,6 +2323,14 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "supply-choose",
+        kind: Kind::Supply,
+        verbs: &["choisir", "retenir", "sélectionner"],
+        slots: &[(Subj, Ro(R::Customer)), (Obj, Ro(R::Supplier)), (P(Prep::For), Amount)],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    Frame {
         id: "supply-award",
         kind: Kind::Supply,
         verbs: &["confier", "attribuer"],

@@ -1792,6 +1792,14 @@ const FRAMES: &[Frame] = &[
         ..NONE
     },
     Frame {
+        id: "supply-choose",
+        kind: Kind::Supply,
+        verbs: &["escolher", "selecionar"],
+        slots: &[(Subj, Ro(R::Customer)), (Obj, Ro(R::Supplier)), (P(Prep::For), Amount)],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    Frame {
         id: "supply-award",
         kind: Kind::Supply,
         verbs: &["adjudicar", "confiar"],

@@ -33,7 +33,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
 /// Relates the instances once their amounts are known; `claimed` collects bare numbers that became money.
 pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>, claimed: &mut Vec<u32>) {
     power::more_power(all, instances);
-    power::power_is_bought(scene.row, instances);
+    power::power_is_bought(scene, instances);
     power::power_with_money(scene.row, instances);
     ventures::funded(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);

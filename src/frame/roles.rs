@@ -30,6 +30,8 @@ pub struct Predicate {
     pub owned: bool,
     /// Whether what is bought stands behind "for", and behind "on".
     pub bought_behind: (bool, bool),
+    /// Whether a company may be its object.
+    pub acts: bool,
     /// The node that a pronoun before its verb means: "Alfa said it bought Beta".
     pub antecedent: Option<usize>,
 }
@@ -56,10 +58,13 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     if let Some(antecedent) = p.antecedent.filter(|_| acts && !after) {
         return (antecedent == c).then_some(4.8);
     }
+    if !after && p.acts && !p.passive && matches!(at, At::Subj | At::Obj) && relative_object(row, c, p.node) {
+        return (at == At::Obj).then_some(5.0 - d * 0.3);
+    }
     match (p.verb, at) {
         (Some(_), At::Subj) if p.passive => agent(row, p.node, c, d),
-        (Some(g), At::Subj) => subject(row, p.node, c, after, d, &g),
-        (Some(g), At::Obj) if p.passive => subject(row, p.node, c, after, d, &g),
+        (Some(g), At::Subj) => subject(row, p, c, after, d, &g),
+        (Some(g), At::Obj) if p.passive => subject(row, p, c, after, d, &g),
         (_, At::Own) => owner(row, c, after, d),
         (None, At::Before) => before(row, p.node, c),
         (Some(_), At::Before) => None,
@@ -85,7 +90,8 @@ fn agent(row: &Row, p: usize, c: usize, d: f32) -> Option<f32> {
     }
 }
 
-fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Option<f32> {
+fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &Group) -> Option<f32> {
+    let p = predicate.node;
     let node = &row.nodes[c];
     if after {
         if cleft(row, p, c) {
@@ -116,12 +122,9 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
     if object || goods {
         return None;
     }
-    if relative_object(row, c, p) {
-        return None;
-    }
     let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;
     let bonus = match antecedent(row, c, p) {
-        Some(near) if near != c && !relative_object(row, near, p) => -2.5,
+        Some(near) if near != c && !(predicate.acts && relative_object(row, near, p)) => -2.5,
         _ if relative => 1.0,
         _ => 0.0,
     };
@@ -159,9 +162,6 @@ fn subject(row: &Row, p: usize, c: usize, after: bool, d: f32, g: &Group) -> Opt
 
 fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
-    if !after && relative_object(row, c, p.node) {
-        return Some(5.0 - d * 0.3);
-    }
     if !after {
         let relative = c + 1 < row.nodes.len() && matches!(row.nodes[c + 1].kind, NodeKind::Rel);
         return (relative && node.prep.is_none()).then_some(1.6 - d);

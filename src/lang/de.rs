@@ -2586,13 +2586,9 @@ const FRAMES: &[Frame] = &[
             "verbrauchen",
             "entwickeln",
             "betreiben",
-            "mieten",
-            "an|mieten",
             "auf|bauen",
             "aus|bauen",
-            "reservieren",
             "ein|setzen",
-            "sichern",
         ],
         slots: &[
             (Subj, Ro(R::Customer)),
@@ -2617,6 +2613,22 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Ro(R::Customer)),
             (P(Prep::Of), Ro(R::Customer)),
             (Obj, Power),
+        ],
+        needs: Needs::Power,
+        ..NONE
+    },
+    Frame {
+        id: "capacity-book",
+        kind: Kind::Capacity,
+        verbs: &["mieten", "an|mieten", "reservieren", "sichern", "leasen", "buchen", "kaufen"],
+        slots: &[
+            (Subj, Ro(R::Customer)),
+            (P(Prep::From), Ro(R::Supplier)),
+            (P(Prep::With), Ro(R::Supplier)),
+            (P(Prep::In), Ro(R::Supplier)),
+            (super::At::Maker, Ro(R::Supplier)),
+            (Obj, Power),
+            (P(Prep::For), Amount),
         ],
         needs: Needs::Power,
         ..NONE

@@ -1950,7 +1950,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-supplier",
         kind: Kind::Supply,
         nouns: &[
-            "supplier to|supplier of|exclusive supplier|exclusive supplier to|sole supplier to|exclusive provider of|sole supplier|main supplier to|key supplier to|exclusive host of|exclusive cloud provider of|exclusive cloud provider to|main cloud provider of|preferred cloud provider of|sole provider of|preferred supplier to|preferred supplier of",
+            "supplier to|supplier of|exclusive supplier|exclusive supplier to|sole supplier to|exclusive provider of|sole supplier|main supplier to|key supplier to|exclusive cloud provider of|exclusive cloud provider to|main cloud provider of|preferred cloud provider of|sole provider of|preferred supplier to|preferred supplier of",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),
@@ -1976,14 +1976,8 @@ const FRAMES: &[Frame] = &[
             "consume",
             "add",
             "bring",
-            "lease",
-            "rent",
-            "reserve",
             "erect",
-            "secure",
             "open",
-            "buy",
-            "purchase",
         ],
         slots: &[
             (Subj, Ro(R::Customer)),
@@ -1999,7 +1993,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "capacity-provide",
         kind: Kind::Capacity,
-        nouns: &["makes available|make available|made available|will make available"],
+        nouns: &["makes available|make available|made available|will make available|available to"],
         verbs: &["provide", "supply", "deliver", "host", "furnish"],
         slots: &[
             (Subj, Ro(R::Supplier)),
@@ -2008,6 +2002,26 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Ro(R::Customer)),
             (Obj, Ro(R::Customer)),
             (Obj, Power),
+        ],
+        needs: Needs::Power,
+        ..NONE
+    },
+    Frame {
+        id: "capacity-book",
+        kind: Kind::Capacity,
+        nouns: &["lease for|leases for|lease of|signed up for|signs up for|sign up for|signed for|signs for"],
+        verbs: &["lease", "rent", "reserve", "secure", "buy", "purchase", "contract", "book", "snap up"],
+        slots: &[
+            (Subj, Ro(R::Customer)),
+            (P(Prep::From), Ro(R::Supplier)),
+            (P(Prep::With), Ro(R::Supplier)),
+            (P(Prep::In), Ro(R::Supplier)),
+            (P(Prep::On), Ro(R::Supplier)),
+            (super::At::Maker, Ro(R::Supplier)),
+            (Obj, Power),
+            (P(Prep::For), Power),
+            (P(Prep::Of), Power),
+            (P(Prep::For), Amount),
         ],
         needs: Needs::Power,
         ..NONE

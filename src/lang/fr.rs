@@ -2408,9 +2408,7 @@ const FRAMES: &[Frame] = &[
             "héberger",
             "aménager",
             "alimenter",
-            "réserver",
             "mettre en service",
-            "mettre à disposition",
             "raccorder au réseau",
             "réaliser",
         ],
@@ -2428,6 +2426,9 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "capacity-provide",
         kind: Kind::Capacity,
+        nouns: &[
+            "mettra à la disposition|met à la disposition|mettre à la disposition|mis à la disposition|mettront à la disposition|mettra à disposition|met à disposition|mis à disposition",
+        ],
         verbs: &["fournir", "garantir", "livrer", "assurer"],
         slots: &[
             (Subj, Ro(R::Supplier)),
@@ -2435,6 +2436,23 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Ro(R::Customer)),
             (P(Prep::Of), Ro(R::Customer)),
             (Obj, Power),
+        ],
+        needs: Needs::Power,
+        ..NONE
+    },
+    Frame {
+        id: "capacity-book",
+        kind: Kind::Capacity,
+        verbs: &["louer", "réserver", "acheter", "retenir", "~assurer", "commander", "~offrir"],
+        slots: &[
+            (Subj, Ro(R::Customer)),
+            (P(Prep::From), Ro(R::Supplier)),
+            (P(Prep::With), Ro(R::Supplier)),
+            (P(Prep::To), Ro(R::Supplier)),
+            (P(Prep::In), Ro(R::Supplier)),
+            (super::At::Maker, Ro(R::Supplier)),
+            (Obj, Power),
+            (P(Prep::For), Amount),
         ],
         needs: Needs::Power,
         ..NONE

@@ -131,6 +131,7 @@ def _components(told: DataFrame) -> DataFrame:
 
     edges = told.select("node", F.explode("keys").alias("key")).persist()
     roots = told.select("node", F.col("node").alias("root")).distinct()
+    before = None
     while True:
         lowest = edges.join(roots, "node").groupBy("key").agg(F.min("root").alias("low"))
         lower = edges.join(lowest, "key").groupBy("node").agg(F.min("low").alias("low"))
@@ -140,8 +141,14 @@ def _components(told: DataFrame) -> DataFrame:
         found = nearer.join(further, "near").select("node", F.col("far").alias("root"), (F.col("far") != F.col("root")).alias("moved"))
         found = found.persist()
         roots = found.select("node", "root")
-        if not found.where("moved").head(1):
+        # counted and not looked at, so that every partition is held before the round before it is let go
+        moved = found.where("moved").count()
+        if before is not None:
+            before.unpersist()
+        if not moved:
+            edges.unpersist()
             return roots
+        before = found
 
 
 def _names(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:

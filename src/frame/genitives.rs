@@ -2,6 +2,7 @@
 
 use crate::clause::{Node, NodeKind, NounClass, Row};
 use crate::lang::{Form, Prep};
+
 /// Whether node `c` is the genitive of a body: "il cda di Eni", "il ceo di Eni".
 pub(super) fn of_body(row: &Row, c: usize) -> bool {
     row.nodes[c].prep == Some(Prep::Of)

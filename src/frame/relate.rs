@@ -70,10 +70,10 @@ pub fn pair(instances: &[Instance]) -> Option<(u32, u32)> {
     })
 }
 
-/// "ha accordato a Beta un prestito": the verb and the noun that it governs are one predicate of one kind.
+/// "ha accordato a Beta un prestito": the verb, or what is found as the noun in it (fr "mettra à la disposition"), and the noun that it governs are one predicate of one kind.
 fn governed(row: &Row, instances: &mut [Instance]) {
     for i in 0..instances.len() {
-        if instances[i].noun {
+        if instances[i].noun && instances[i].rule != "capacity-provide" {
             continue;
         }
         let found = (0..instances.len()).find(|&j| {

@@ -76,3 +76,15 @@ pub(super) fn unnamed_investors(scene: Scene, instances: &mut [Instance]) {
         }
     }
 }
+
+/// "cerca 3 miliardi in Borsa", "salida a bolsa, con la que esperaba captar 350 millones": where a listing is told, what raises the money is the listing.
+pub(super) fn listing_first(instances: &mut Vec<Instance>) {
+    let listing = instances.iter().filter(|i| i.kind == Kind::Listing).flat_map(|i| &i.fillers);
+    let Some(issuer) = listing.copied().find(|f| f.role == Role::Issuer) else { return };
+    let raises = |i: &Instance| matches!(i.rule, "round-seek" | "round-raise" | "round-noun");
+    instances.retain(|i| !(raises(i) && i.entities(Role::Recipient).next() == Some(issuer.entity)));
+    for i in instances.iter_mut().filter(|i| i.rule == "round-raise" && !i.noun && i.fillers.is_empty()) {
+        (i.kind, i.rule) = (Kind::Listing, "listing-noun");
+        i.fillers.push(issuer);
+    }
+}

@@ -18,7 +18,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     paid_or_sold(scene, instances);
     goods::ordered(scene, all, instances);
     groups::led(scene, instances);
-    listing_first(instances);
+    means::listing_first(instances);
     means::raised_by(scene, instances);
     means::unnamed_investors(scene, instances);
     sense::debt_raised(instances);
@@ -154,17 +154,6 @@ fn paid_or_sold(scene: Scene, instances: &mut Vec<Instance>) {
         }
         !deals.iter().any(|&d| d < i.node && nodes[d].segment == nodes[i.node].segment)
     });
-}
-
-/// "cerca 3 miliardi in Borsa": where a listing is told, what raises the money is the listing.
-fn listing_first(instances: &mut Vec<Instance>) {
-    let issuer = instances.iter().find(|i| i.kind == Kind::Listing).and_then(|i| i.entities(Role::Issuer).next());
-    if let Some(issuer) = issuer {
-        instances.retain(|i| {
-            !(matches!(i.rule, "round-seek" | "round-raise" | "round-noun")
-                && i.entities(Role::Recipient).next() == Some(issuer))
-        });
-    }
 }
 
 /// "Alfa y Beta, inversores de la ronda semilla": who invests in a sentence raises no money in it; the company in focus does.

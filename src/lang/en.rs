@@ -507,7 +507,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Signed),
     ),
     (
-        "collapses|collapsed|collapse of|falls through|fell through|fallen through|called off|calls off|call off|scrapped|scraps|scrap|abandoned|abandons|abandon|abandoning|withdrawn|withdrew|withdraws|withdraw|withdrawing|rejected|rejects|reject|rejecting|rebuffed|rebuffs|rebuff|spurned|spurns|turned down|turns down|turn down|declined to buy|blocked|blocks|block the|blocking|terminated|terminates|terminate|terminating|termination of|cancelled|canceled|cancels|cancel|cancelling|canceling|cancellation|dropped its|drops bid|drops its|dropped plans|shelved|shelves|shelve|pulled out|pulls out|pull out|walked away|walks away|walk away|walked|walks|ended talks|ends talks|end talks|failed to|fails to|failed|fails|denied|denies|deny|unsuccessful|unsuccessfully|lapsed|lapse|expired|would not be making|not proceed|not to proceed|no longer|came to nothing|come to nothing|nixed|nixes|aborted|halted|halts|suspended|suspends|postponed|postpones|on hold|broke off|broken off|breaks off|break off|ruled out|rules out|rule out|lost out|backed out|backs out|torpedoed|derailed|derails|axed|axes|ditched|ditches|quashed|overturned|stalled|stalls|off the table|fended off|fends off|fending off|fend off|thwarted|vetoed|vetoes|dead|doomed|abortive|ill-fated|ended an|ending an approach|outbid",
+        "collapses|collapsed|collapse of|falls through|fell through|fallen through|called off|calls off|call off|scrapped|scraps|scrap|abandoned|abandons|abandon|abandoning|withdrawn|withdrew|withdraws|withdraw|withdrawing|rejected|rejects|reject|rejecting|rebuffed|rebuffs|rebuff|spurned|spurns|turned down|turns down|turn down|declined to buy|blocked|blocks|block the|blocking|terminated|terminates|terminate|terminating|termination of|cancelled|canceled|cancels|cancel|cancelling|canceling|cancellation|dropped its|drops bid|drops its|dropped plans|shelved|shelves|shelve|pulled out|pulls out|pull out|walked away|walks away|walk away|walked|walks|ended talks|ends talks|end talks|failed to|fails to|failed|fails|denied|denies|deny|unsuccessful|unsuccessfully|lapsed|lapse|expired|would not be making|not proceed|not to proceed|no longer|came to nothing|come to nothing|nixed|nixes|aborted|halted|halts|suspended|suspends|on hold|broke off|broken off|breaks off|break off|ruled out|rules out|rule out|lost out|backed out|backs out|torpedoed|derailed|derails|axed|axes|ditched|ditches|quashed|overturned|stalled|stalls|off the table|fended off|fends off|fending off|fend off|thwarted|vetoed|vetoes|dead|doomed|abortive|ill-fated|ended an|ending an approach|outbid",
         Tag::Stand(Stand::Failed),
     ),
     (
@@ -2577,6 +2577,7 @@ const LIGHT: &[Light] = &[
             "file",
             "anticipate",
             "forecast",
+            "postpone",
         ],
         stand: Some(Stand::Intended),
     },
@@ -2601,7 +2602,6 @@ const LIGHT: &[Light] = &[
             "terminate",
             "shelve",
             "suspend",
-            "postpone",
             "halt",
             "call off",
             "turn down",

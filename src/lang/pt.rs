@@ -976,6 +976,7 @@ const VERBS: &[Verb] = &[
     v("fundar", "ar"),
     v("emitir", "ir"),
     v("colocar", "car"),
+    v("adiar", "ar"),
     v("colocar em operação", ""),
     v("colocar em funcionamento", ""),
     v("colocar em serviço", ""),
@@ -2182,6 +2183,7 @@ const FRAMES: &[Frame] = &[
         ],
         slots: &[
             (Subj, Ro(R::Issuer)),
+            (P(Prep::For), Ro(R::Issuer)),
             (P(Prep::Of), Ro(R::Issuer)),
             (P(Prep::By), Ro(R::Issuer)),
             (P(Prep::Of), Amount),
@@ -2450,6 +2452,7 @@ const LIGHT: &[Light] = &[
             "desejar",
             "protocolar",
             "requerer",
+            "adiar",
         ],
         stand: Some(Stand::Intended),
     },

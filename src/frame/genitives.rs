@@ -85,7 +85,8 @@ pub(super) fn of_thing(row: &Row, c: usize) -> bool {
         && c > 0
         // "el Parque Alfa": right behind the thing stands its own name
         && row.nodes[c].first > row.nodes[c - 1].end
-        && (thing(c - 1) || c > 1 && product(c - 1) && thing(c - 2) || c > 1 && adjective(c - 1) && thing(c - 2) && row.nodes[c - 2].end == row.nodes[c - 1].first)
+        && (thing(c - 1)
+            || c > 1 && thing(c - 2) && (product(c - 1) || adjective(c - 1) && row.nodes[c - 2].end == row.nodes[c - 1].first))
 }
 
 /// "buys Alfa's cloud unit", "the sale of a unit of Alfa".

@@ -84,7 +84,7 @@ pub(super) fn listing_first(instances: &mut Vec<Instance>) {
     let raises = |i: &Instance| matches!(i.rule, "round-seek" | "round-raise" | "round-noun");
     instances.retain(|i| !(raises(i) && i.entities(Role::Recipient).next() == Some(issuer.entity)));
     for i in instances.iter_mut().filter(|i| i.rule == "round-raise" && !i.noun && i.fillers.is_empty()) {
-        (i.kind, i.rule) = (Kind::Listing, "listing-noun");
+        i.kind = Kind::Listing;
         i.fillers.push(issuer);
     }
 }

@@ -1993,7 +1993,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "capacity-provide",
         kind: Kind::Capacity,
-        nouns: &["makes available|make available|made available|will make available|available to"],
+        nouns: &["makes available|make available|made available|will make available"],
         verbs: &["provide", "supply", "deliver", "host", "furnish"],
         slots: &[
             (Subj, Ro(R::Supplier)),

@@ -263,7 +263,7 @@ impl Extractor {
             &mut doc.items,
         );
         self.national(doc, text, lexicon);
-        self.currencies(doc, lexicon);
+        self.currencies(doc, text, lexicon);
     }
 
     /// Which country's pesos, crowns or dollars are meant.
@@ -283,7 +283,7 @@ impl Extractor {
         national::settle(&mut doc.amounts, &votes, dollar);
     }
 
-    fn currencies(&self, doc: &mut Doc, lexicon: &Lexicon) {
+    fn currencies(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon) {
         let article = currency::dominant(&doc.amounts);
         let (mut s, mut owners) = (0, Vec::new());
         while s < doc.sentences.len() {
@@ -300,7 +300,10 @@ impl Extractor {
                     let owner = owner_currency(doc, sentence);
                     owners.resize(owners.len() + sentence.amounts.1 - sentence.amounts.0, owner);
                 }
-                currency::infer(&mut doc.amounts[from..to], home, |i| owners[i]);
+                let view = doc.view(text, lexicon, &self.tables);
+                let shares: Vec<bool> = doc.amounts[from..to].windows(2).map(|w| w[0].leads_to(&w[1], view)).collect();
+                let shares = |i: usize| shares.get(i).is_some_and(|&s| s);
+                currency::infer(&mut doc.amounts[from..to], home, |i| owners[i], shares);
             }
             s = e;
         }

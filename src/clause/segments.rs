@@ -183,3 +183,29 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
     }
     none
 }
+
+/// How many nodes a relative clause is looked for back.
+const RELATIVE: usize = 16;
+
+/// Whether node `c` stands in a relative clause that a comma closes before its head's own verb, and node `p` behind it: "Alfa, che controlla Beta e
+/// Gamma, ha ottenuto un prestito" tells of Alfa's loan.
+pub fn in_relative(row: &Row, c: usize, p: usize) -> bool {
+    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite());
+    let back = (c.saturating_sub(RELATIVE)..c).rev();
+    let parts = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Break | NodeKind::Colon | NodeKind::Sub);
+    let opens = |k: &usize| row.nodes[*k].kind == NodeKind::Rel;
+    let Some(rel) = back.take_while(|k| !parts(k)).find(opens) else { return false };
+    if rel < 2 || row.nodes[rel - 1].kind != NodeKind::Comma {
+        return false;
+    }
+    let (mut verbs, mut relatives) = (0, 0);
+    for k in rel..p {
+        match row.nodes[k].kind {
+            NodeKind::Rel => relatives += 1,
+            NodeKind::Break | NodeKind::Colon | NodeKind::Sub => return false,
+            NodeKind::Comma if k > c && verbs >= relatives && finite(k + 1) => return true,
+            _ => verbs += usize::from(finite(k)),
+        }
+    }
+    false
+}

@@ -6,6 +6,7 @@ use super::instance::{Filler, Instance};
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
+use super::subjects::aside;
 use crate::clause::{Node, NodeKind, NounClass, Row};
 use crate::lang::{At, Form, Num, Prep, Slot};
 use crate::value::{Kind, Role, Span};
@@ -79,7 +80,9 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
         return;
     }
     let earlier = (0..p.node).rev().find_map(|k| match scene.row.nodes[k].kind {
-        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() => Some((k, scene.entities.of[m as usize])),
+        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() && !aside(scene.row, k, p.node) => {
+            Some((k, scene.entities.of[m as usize]))
+        }
         _ => None,
     });
     if let Some((k, entity)) = earlier.filter(|(_, e)| {

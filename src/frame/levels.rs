@@ -1,7 +1,7 @@
 //! How well an amount fits as the level of a metric or a valuation, and whether it is another period's or only a change.
 
 use super::instance::Instance;
-use crate::clause::segments::distance;
+use crate::clause::segments::{distance, in_relative};
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{Prep, Tag};
 use crate::mention::{AmountMention, View};
@@ -33,6 +33,21 @@ pub(super) fn owned(row: &Row, a: usize, instance: &Instance) -> bool {
     let noun =
         next.is_some_and(|n| matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Share)));
     noun && matches!(instance.kind, Kind::Figure | Kind::Valuation) && instance.node != a + 1
+}
+
+/// Whether the amount at node `a` is of something else than the metric at node `p` before it: of what a `debt` is paid with, "ridurre il debito con un
+/// piano da 750 miliardi", or of what a relative clause explains by the metric, "il margine, che è la differenza tra ricavi e costi, è di 298 milioni".
+pub(super) fn of_other(row: &Row, a: usize, p: usize, debt: bool) -> bool {
+    if a < p {
+        return false;
+    }
+    let noun = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing));
+    let governed = matches!(row.nodes[a].prep, Some(Prep::Of | Prep::From | Prep::For));
+    let with = || {
+        let chain = (p + 1..a).rev().take_while(|&k| noun(k)).take(3);
+        chain.into_iter().any(|k| row.nodes[k].prep == Some(Prep::With))
+    };
+    debt && governed && with() || in_relative(row, p, a)
 }
 
 /// How well an amount fits a figure or valuation: close behind it, or right before with "di": "100 miliardi di ricavi".
@@ -178,6 +193,14 @@ fn from_to(row: &Row, a: usize) -> bool {
             || n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Time(_))
     };
     row.nodes[a].prep == Some(Prep::From) && row.nodes.get(a + 1).is_some_and(next)
+}
+
+/// Whether the level at node `a` is left for the amount behind it: "da 416 milioni a 2,1 miliardi".
+pub(super) fn passes(view: View, row: &Row, a: usize) -> bool {
+    let amount = row.nodes.get(a + 1).is_some_and(|n| matches!(n.kind, NodeKind::Amount(_)));
+    let from = row.nodes[a].first;
+    let changed = || view.hits.among(from.saturating_sub(4), from) & crate::lexicon::class::CHANGE != 0;
+    amount && from_to(row, a) && changed() || from_for(view, row, a)
 }
 
 /// "saltou de 4 milhões em 2024 para 6 milhões": the level that is left, where a verb of change stands before it.

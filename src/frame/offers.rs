@@ -4,7 +4,7 @@
 //! `super::amounts`.
 
 use super::instance::Instance;
-use super::levels::{bare_penalty, change, from_for, is_part, level, owned, qualifies, versus};
+use super::levels::{bare_penalty, change, from_for, is_part, level, of_other, owned, passes, qualifies, versus};
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Needs, Prep, Slot, Tag};
@@ -39,7 +39,8 @@ pub(super) fn offers_of(
 fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &Instance) -> Option<(Slot, f32, bool)> {
     let small = !mention.bare && mention.quantity.amount.point().is_none_or(|v| v.abs() < Decimal::from(SMALL));
     // "um 3 Millionen": how much something changed
-    let degree = row.nodes[a].prep == Some(Prep::Degree) && matches!(instance.kind, Kind::Figure | Kind::Valuation);
+    let told = matches!(instance.kind, Kind::Figure | Kind::Valuation);
+    let degree = row.nodes[a].prep == Some(Prep::Degree) && told;
     // "20 billion, including 12 billion in debt": a part of what was said
     let part = row.nodes[a].prep == Some(Prep::Such);
     // "cerca un round, dopo quello da 26 miliardi": of another deal, named in passing
@@ -48,8 +49,12 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         && row.nodes[a - 1].kind == NodeKind::Cue
         && row.nodes[a - 1].prep == Some(Prep::Aside)
         && matches!(row.nodes[a].prep, Some(Prep::From | Prep::Of));
+    let debt = view.lexicon.frame(instance.frame).metric == Some(crate::value::Metric::Debt);
+    // "gli investimenti sono passati da 416 milioni a 2,1 miliardi": levels, no sums of a deal
+    let left = !told && passes(view, row, a) || told && of_other(row, a, instance.node, debt);
     if small
         || degree
+        || left
         || part
         || aside
         || is_part(view, row, a)
@@ -89,7 +94,9 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
             0.0
         }
         Kind::Figure
-            if instance.rule == "figure-capex-level" && !matches!(row.nodes[a].prep, Some(Prep::To | Prep::On)) =>
+            if instance.rule == "figure-capex-level"
+                && !matches!(row.nodes[a].prep, Some(Prep::To | Prep::On))
+                && !(a > 0 && from_for(view, row, a - 1)) =>
         {
             0.0
         }

@@ -6,7 +6,7 @@
 use super::genitives::{
     before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
 };
-use super::subjects::{antecedent, beside, leads, noun_subject_before, relative_object, shadowed};
+use super::subjects::{antecedent, aside, beside, leads, noun_subject_before, relative_object, shadowed};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -48,7 +48,7 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         && !after
         && row.nodes[c - 1].kind == NodeKind::Open
         && row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Close && c + 1 < p.node);
-    if bracketed && p.verb.is_none() && at == At::Subj {
+    if bracketed && p.verb.is_none() && at == At::Subj || aside(row, c, p.node) {
         return None;
     }
     let acts = match p.verb {

@@ -2,7 +2,7 @@
 //!
 //! "Alfa rinuncia a Beta, che finisce a Gamma": the relative pronoun means Beta.
 
-use crate::clause::{Node, NodeKind, NounClass, Row};
+use crate::clause::{Node, NodeKind, NounClass, Row, segments};
 use crate::lang::Prep;
 
 /// Whether only a comma stands between nodes `c` and `p`.
@@ -77,4 +77,20 @@ pub(super) fn leads(row: &Row, c: usize, p: usize) -> bool {
         && group.prep.is_none()
         && group.first == row.nodes[c].end + 2
         && matches!(group.kind, NodeKind::Desc(..) | NodeKind::Noun(NounClass::Plain))
+}
+
+/// Whether node `c` is told of beside what the predicate at node `p` tells: "Alfa, che controlla Beta, ha ottenuto un prestito", "guidato da Alfa
+/// (già in Beta)".
+pub(super) fn aside(row: &Row, c: usize, p: usize) -> bool {
+    if c < p && segments::in_relative(row, c, p) {
+        return true;
+    }
+    if row.nodes[c].prep.is_none() {
+        return false;
+    }
+    let (low, high) = (c.saturating_sub(6), row.nodes.len().min(c + 6));
+    let Some(open) = (low..c).rev().find(|&k| row.nodes[k].kind == NodeKind::Open) else { return false };
+    let close = (c..high).find(|&k| matches!(row.nodes[k].kind, NodeKind::Close | NodeKind::Open));
+    let bracket = close.filter(|&k| row.nodes[k].kind == NodeKind::Close && !(open..k).contains(&p));
+    bracket.is_some() && open > 0 && matches!(row.nodes[open - 1].kind, NodeKind::Company(_))
 }

@@ -51,6 +51,19 @@ pub struct AmountMention {
     pub shared: Shared,
 }
 
+impl AmountMention {
+    /// Whether this amount leaves its currency to `next`, with only a joint or a preposition between: "da 416 milioni a 2,1 miliardi di dollari".
+    pub fn leads_to(&self, next: &Self, view: View) -> bool {
+        let money = |a: &Self| a.quantity.amount.kind == QuantityKind::Money && !a.bare;
+        let between = self.end..next.from.max(self.end);
+        money(self)
+            && money(next)
+            && self.quantity.amount.unit.is_none()
+            && (1..=2).contains(&between.len())
+            && between.into_iter().all(|t| view.is(t, class::PREP | class::AND | class::OR | class::DEF))
+    }
+}
+
 /// Reads all amounts of tokens `from..to`, in order.
 pub fn read(view: View, from: usize, to: usize, out: &mut Vec<AmountMention>) {
     let mut i = from;

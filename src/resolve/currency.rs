@@ -59,8 +59,13 @@ fn telling(a: &AmountMention) -> bool {
 }
 
 /// Fills in the currencies of one item's amounts, which stand in reading order. `home(i)` is the home currency of the company that
-/// amount `i` belongs to, where it tells.
-pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> Option<Currency>) {
+/// amount `i` belongs to, where it tells; `shares(i)` whether amount `i` leaves its currency to the next.
+pub fn infer(
+    amounts: &mut [AmountMention],
+    item: Home,
+    home: impl Fn(usize) -> Option<Currency>,
+    shares: impl Fn(usize) -> bool,
+) {
     let stated: Vec<Option<Currency>> = amounts.iter().map(|a| a.quantity.amount.currency()).collect();
     let (figures, ahead) = (figures(amounts, &stated), ahead(amounts, &stated));
     let mut last: Option<(Currency, usize)> = None;
@@ -80,12 +85,14 @@ pub fn infer(amounts: &mut [AmountMention], item: Home, home: impl Fn(usize) -> 
         let own = &amounts[i].quantity.amount;
         let same =
             own.point().and_then(|_| figures.get(&(own.value, own.low))).and_then(|&j| stated[j].map(|c| (c, Some(j))));
-        let found = same
+        let joined = stated.get(i + 1).copied().flatten().filter(|_| shares(i)).map(|c| (c, Some(i + 1)));
+        let found = joined
+            .or(same)
             .or_else(|| last.map(|(c, at)| (c, Some(at))))
             .or_else(|| home(i).map(|c| (c, None)))
             .or_else(|| fallback(item).map(|c| (c, None)));
         // a headline takes the currency that the body states first, where nothing stands before it
-        let found = match (found, last.is_none() && same.is_none()) {
+        let found = match (found, last.is_none() && same.or(joined).is_none()) {
             (Some((c, None)), true) if home(i).is_none() => {
                 // what stands far behind tells nothing against the home of all that the item names
                 let near = |at: usize| item.common.is_none() || at <= i + NEAR;

@@ -53,6 +53,7 @@ pub const ENGINE: &[(&str, &str)] = &[
     ("argument/owner", "the owner of what is sold"),
     ("argument/apposition", "the company that the cue explains"),
     ("argument/tuple", "a list of companies, each with its amount"),
+    ("argument/cluster", "the company of a second deal that the same predicate tells"),
     ("argument/gapped", "a company with an amount that repeats the predicate before it"),
     ("argument/focus", "the company in focus, named before"),
     ("object/phrase", "what is bought, built or served"),

@@ -54,8 +54,15 @@ pub fn share_prepositions(row: &mut Row, premodifiers: bool) {
         let closes = row.nodes[k].kind == NodeKind::And
             && matches!(row.nodes[k + 1].kind, NodeKind::Company(_))
             && row.nodes[k + 1].prep.is_none();
-        let verb = matches!(row.nodes.get(k + 2).map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
-        if !closes {
+        let next = row.nodes.get(k + 2);
+        let verb = matches!(next.map(|n| n.kind), Some(NodeKind::Verb(g)) if g.is_finite());
+        // "compra Beta da Gamma e Delta da Alfa": the second pair of what is bought and from whom
+        let paired = next.is_some_and(|n| {
+            n.prep.is_some()
+                && n.prep == row.nodes[k - 1].prep
+                && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..))
+        });
+        if !closes || paired {
             continue;
         }
         let mut first = k - 1;

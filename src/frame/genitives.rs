@@ -123,3 +123,12 @@ pub(super) fn premodifies(row: &Row, c: usize) -> bool {
         && row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Amount(_)))
         && (0..c.saturating_sub(1)).any(actor)
 }
+
+/// Whether the genitive at node `c` is of a noun that stands between it and the predicate at node `p`, behind a preposition of place.
+pub(super) fn of_place(row: &Row, p: usize, c: usize) -> bool {
+    let before = &row.nodes[c - 1];
+    c > p + 1
+        && row.nodes[c].prep == Some(Prep::Of)
+        && matches!(before.kind, NodeKind::Noun(NounClass::Plain))
+        && matches!(before.prep, Some(Prep::On | Prep::In | Prep::To | Prep::Within))
+}

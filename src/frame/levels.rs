@@ -23,7 +23,9 @@ pub(super) fn qualifies(view: View, row: &Row, a: usize, instance: &Instance) ->
     if a + 1 != p {
         return false;
     }
-    let beside = row.nodes[a].end == row.nodes[p].first && row.nodes[a].prep.is_none();
+    // "behind the group's $2 billion purchase": the preposition is that of the whole phrase
+    let owned = a > 0 && row.nodes[a - 1].prep == Some(Prep::Own);
+    let beside = row.nodes[a].end == row.nodes[p].first && (row.nodes[a].prep.is_none() || owned);
     beside || matches!(row.nodes[p].prep, Some(Prep::In | Prep::Of)) && !row.nodes[p].definite
 }
 

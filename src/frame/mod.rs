@@ -6,6 +6,7 @@
 mod agreements;
 pub mod amounts;
 mod bias;
+mod clusters;
 pub mod fill;
 pub mod focused;
 pub mod gapped;

@@ -5,7 +5,7 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, agreements, gapped, goods, groups, lenders, means, power, sense, ventures};
+use super::{Filler, Instance, agreements, clusters, gapped, goods, groups, lenders, means, power, sense, ventures};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Form, Needs, Prep, Slot};
 use crate::mention::{AmountMention, company::CompanyMention};
@@ -32,6 +32,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
 
 /// Relates the instances once their amounts are known; `claimed` collects bare numbers that became money.
 pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>, claimed: &mut Vec<u32>) {
+    clusters::split(scene, all, instances, claimed);
     power::more_power(all, instances);
     power::power_is_bought(scene, instances);
     power::power_with_money(scene.row, instances);

@@ -3,10 +3,11 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
+use super::genitives::of_place;
 use super::genitives::{
     before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
 };
-use super::subjects::{antecedent, aside, beside, leads, noun_subject_before, relative_object, shadowed};
+use super::subjects::{acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, shadowed};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -130,6 +131,7 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
     };
     match node.prep {
         None if premodifies(row, c) => Some(2.0 - d),
+        None if acted_on(row, c, p) => None,
         None => Some(6.0 - d + bonus - shadowed(row, c, p) - noun_subject_before(row, c, p)),
         // "an Alfa-led group buys Beta"
         Some(Prep::By) if leads(row, c, p) => Some(5.0 - d),
@@ -261,6 +263,10 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         // "il dividendo per la vendita di Beta": a genitive of the noun that stands between
         let other = |n: &Node| n.kind == NodeKind::Cue && n.prep.is_some_and(|p| p != Prep::Of);
         if after && verb.is_none() && row.nodes[p.node + 1..c].iter().any(other) {
+            return None;
+        }
+        // "un data center da 240 MW, sull'ex area industriale di Beta": of the place, which has a preposition of its own
+        if after && verb.is_none() && of_place(row, p.node, c) {
             return None;
         }
         // "l'acquisto dei titoli Tim"

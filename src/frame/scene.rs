@@ -58,6 +58,10 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
             if !found.is_empty() {
                 return found;
             }
+            // "contratti con i giganti americani": some of their sort, unless they are counted or pointed at
+            if number == Num::P && scene.row.nodes[c].prep.is_some() && !counted(scene, c) {
+                return SmallVec::new();
+            }
             // "gli italiani" may be anybody, "la bolognese" is a company
             if by_origin(scene, c) == Some(false) {
                 return abroad(scene, country, taken);
@@ -68,6 +72,14 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
         }
         _ => SmallVec::new(),
     }
+}
+
+/// Whether the description at node `c` counts whom it means, or points at them: "le due società", "these companies".
+fn counted(scene: Scene, c: usize) -> bool {
+    let first = scene.row.nodes[c].first;
+    (1..=2).any(|back| {
+        first >= back && scene.view.has(first - back, |t| matches!(t, Tag::Number(_) | Tag::This)).is_some()
+    })
 }
 
 /// "der Konzern hatte seine Tochter veräußert": whether a possessive stands before the description at node `c`, and whose it may be before it.

@@ -94,3 +94,22 @@ pub(super) fn aside(row: &Row, c: usize, p: usize) -> bool {
     let bracket = close.filter(|&k| row.nodes[k].kind == NodeKind::Close && !(open..k).contains(&p));
     bracket.is_some() && open > 0 && matches!(row.nodes[open - 1].kind, NodeKind::Company(_))
 }
+
+/// Whether node `c` is what the first of two verbs acts on, whose subject is that of the second too: "Alfa compra Beta per 3 miliardi e vende Gamma".
+pub(super) fn acted_on(row: &Row, c: usize, p: usize) -> bool {
+    let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    let joint = |k: usize| matches!(row.nodes[k].kind, NodeKind::And | NodeKind::Comma);
+    let listed =
+        |k: usize| joint(k) || row.nodes[k].prep.is_none() && matches!(row.nodes[k].kind, NodeKind::Company(_));
+    let Some(first) = (0..c).rev().find(|&k| !listed(k)).filter(|&k| finite(k)) else { return false };
+    let named = row.nodes[..first].iter().rev().take_while(|n| n.segment == row.nodes[first].segment);
+    let subject = named.into_iter().any(|n| n.kind.is_subject(n.prep));
+    let second = (c + 1..p).rev().find(|&k| joint(k)).is_some_and(|k| {
+        row.nodes[k].kind == NodeKind::And
+            && row.nodes[k + 1..p].iter().all(|n| matches!(n.kind, NodeKind::Time(_) | NodeKind::Noun(_)))
+    });
+    subject
+        && second
+        && finite(p)
+        && !row.nodes[c + 1..p].iter().any(|n| matches!(n.kind, NodeKind::Rel | NodeKind::Sub))
+}

@@ -2492,7 +2492,9 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-noun",
         kind: Kind::Investment,
-        nouns: &["inversión|inversiones|inyección|aportación de capital|aporte de capital"],
+        nouns: &[
+            "inversión|inversiones|inversión de capital de riesgo|inversiones de capital de riesgo|inversión de capital riesgo|inversiones de capital riesgo|inyección|aportación de capital|aporte de capital",
+        ],
         slots: &[
             (Subj, Ro(R::Investor)),
             (P(Prep::Of), Ro(R::Investor)),

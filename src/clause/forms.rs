@@ -35,7 +35,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 let measured =
                     self.row.nodes.last().is_some_and(|n| matches!(n.kind, NodeKind::Amount(_)) && n.end == i)
                         && view.is(i + len, class::NOUN);
-                if determined() || measured || self.prep.is_some_and(|p| !matches!(p, Prep::Aside)) {
+                if determined() || measured || self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::After)) {
                     return None;
                 }
                 // "which it acquired in 2021"

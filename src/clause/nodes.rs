@@ -174,8 +174,8 @@ impl Row {
     fn free_subjects(&mut self, source: Source) {
         for k in 0..self.nodes.len().saturating_sub(1) {
             let node = self.nodes[k];
-            let subject =
-                matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..)) && node.prep == Some(Prep::Aside);
+            let subject = matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..))
+                && matches!(node.prep, Some(Prep::Aside | Prep::After));
             let follows =
                 self.nodes[k + 1..].iter().take(3).find(|n| !matches!(n.kind, NodeKind::Noun(_) | NodeKind::Time(_)));
             let finite = follows.is_some_and(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));

@@ -87,7 +87,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         if named {
             return false;
         }
-        if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::To | Prep::Of | Prep::For)) {
+        if self.prep.is_some_and(|p| !matches!(p, Prep::Aside | Prep::After | Prep::To | Prep::Of | Prep::For)) {
             return false;
         }
         if view.lexicon.language.grammar.brackets {

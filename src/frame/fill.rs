@@ -107,6 +107,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         status: stance::status(stance, frame.kind),
         stand: stance.stand,
         future: stance.future,
+        before: stance.before,
         person: false,
         part: frame.kind == Kind::Figure && parts::of_part(scene, node, frame.metric),
         object: if passive || undergoes {
@@ -135,6 +136,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     // "oltre al finanziamento": named in passing
     if verb.is_none()
         && (matches!(scene.row.nodes[node].prep, Some(Prep::Aside | Prep::Such | Prep::Source))
+            || frame.kind != Kind::Acquisition && scene.row.nodes[node].prep == Some(Prep::After)
             || frame.kind == Kind::Acquisition && scene.row.nodes[node].prep == Some(Prep::Between))
         && frame.kind != Kind::Figure
     {
@@ -210,7 +212,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
-    if !matches!(frame.needs, Needs::Pair | Needs::Passage | Needs::Holding | Needs::Closed) || instance.tells_pair() {
+    let paired = matches!(frame.needs, Needs::Pair | Needs::Passage | Needs::Holding | Needs::Closed)
+        || verb.is_none() && frame.kind == Kind::Acquisition && scene.row.nodes[node].prep == Some(Prep::After);
+    if !paired || instance.tells_pair() {
         out.push(instance);
     }
 }
@@ -271,7 +275,7 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             if taken.contains(&entity) {
                 continue;
             }
-            let rule = rule_of(scene, c, at);
+            let rule = scene.row.nodes[c].kind.argument(at);
             instance.fillers.push(Filler {
                 role,
                 entity,
@@ -283,17 +287,5 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             });
         }
         spread(scene, role, c, s, instance);
-    }
-}
-
-fn rule_of(scene: Scene, c: usize, at: At) -> &'static str {
-    match (scene.row.nodes[c].kind, at) {
-        (NodeKind::Desc(..), _) => "argument/description",
-        (_, At::Subj) => "argument/subject",
-        (_, At::Obj) => "argument/object",
-        (_, At::Maker) => "argument/maker",
-        (_, At::Before) => "argument/compound",
-        (_, At::Own) => "argument/owner",
-        (_, At::P(_)) => "argument/preposition",
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
             && !instance.fillers.is_empty()
             && instance.fillers.iter().all(joined);
     let Some(role) = role.filter(|r| !instance.has(*r) || one_sided) else { return };
-    if instance.person || scene.heading {
+    let before = instance.noun && instance.kind == Kind::Acquisition;
+    if instance.person || scene.heading || before && scene.row.nodes[p.node].prep == Some(Prep::After) {
         return;
     }
     let figure = matches!(instance.kind, Kind::Figure | Kind::Valuation);

@@ -62,6 +62,7 @@ pub(super) fn tuple_list(scene: Scene, instances: &mut Vec<Instance>) {
         status: Status::Announced,
         stand: None,
         future: false,
+        before: false,
         person: false,
         part: false,
         object: None,

@@ -1,6 +1,7 @@
 //! One predicate of a text with what fills its slots.
 
-use crate::lang::{Form, Slot, Stand};
+use crate::clause::NodeKind;
+use crate::lang::{At, Form, Slot, Stand};
 use crate::value::{Kind, Role, Span, Status};
 use smallvec::SmallVec;
 
@@ -73,6 +74,8 @@ pub struct Instance {
     pub stand: Option<Stand>,
     /// Whether nothing but a future tense makes it planned.
     pub future: bool,
+    /// Whether it is told as what came before another thing.
+    pub before: bool,
     /// A person stands where a company would: the role stays empty.
     pub person: bool,
     /// A figure of a part of the company, which takes its amount and makes no record: "the cloud unit's sales".
@@ -107,5 +110,20 @@ impl Instance {
     /// The amount in a slot.
     pub fn amount(&self, slot: Slot) -> Option<&Money> {
         self.money.iter().filter(|m| m.slot == slot && !m.versus).max_by(|a, b| a.score.total_cmp(&b.score))
+    }
+}
+
+impl NodeKind {
+    /// The rule by which a node of this kind fills a slot at `at`.
+    pub(super) fn argument(self, at: At) -> &'static str {
+        match (self, at) {
+            (Self::Desc(..), _) => "argument/description",
+            (_, At::Subj) => "argument/subject",
+            (_, At::Obj) => "argument/object",
+            (_, At::Maker) => "argument/maker",
+            (_, At::Before) => "argument/compound",
+            (_, At::Own) => "argument/owner",
+            (_, At::P(_)) => "argument/preposition",
+        }
     }
 }

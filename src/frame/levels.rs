@@ -58,7 +58,10 @@ pub(super) fn level(view: View, row: &Row, a: usize, p: usize, noun: bool, worth
     if a > p {
         let prep = row.nodes[a].prep;
         let base = match prep {
-            None | Some(Prep::Of | Prep::To | Prep::For | Prep::From | Prep::On | Prep::Than | Prep::Aside) => 6.0,
+            None
+            | Some(Prep::Of | Prep::To | Prep::For | Prep::From | Prep::On | Prep::Than | Prep::Aside | Prep::After) => {
+                6.0
+            }
             // "mit 300 Millionen Euro bewertet"
             Some(Prep::With) if worth && !noun => 6.0,
             _ => 4.0,

@@ -47,12 +47,19 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let aside = a > 0
         && instance.node != a - 1
         && row.nodes[a - 1].kind == NodeKind::Cue
-        && row.nodes[a - 1].prep == Some(Prep::Aside)
+        && matches!(row.nodes[a - 1].prep, Some(Prep::Aside | Prep::After))
         && matches!(row.nodes[a].prep, Some(Prep::From | Prep::Of));
     let debt = view.lexicon.frame(instance.frame).metric == Some(crate::value::Metric::Debt);
     // "gli investimenti sono passati da 416 milioni a 2,1 miliardi": levels, no sums of a deal
     let left = !told && passes(view, row, a) || told && of_other(row, a, instance.node, debt);
+    // "dopo l'acquisto di Beta Alfa ha speso 10 miliardi": of what came after
+    let after = instance.noun
+        && instance.kind == Kind::Acquisition
+        && row.nodes[instance.node].prep == Some(Prep::After)
+        && a > instance.node
+        && row.nodes[instance.node..a].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
     if small
+        || after
         || degree
         || left
         || part

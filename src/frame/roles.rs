@@ -3,9 +3,8 @@
 //! Types are hard: only companies and descriptions of companies are asked. Side, preposition, voice and distance are weights. "da" as agent or
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
-use super::genitives::of_place;
 use super::genitives::{
-    before, cleft, node_before, of_body, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
+    before, cleft, node_before, of_body, of_place, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
 };
 use super::subjects::{acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, shadowed};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
@@ -194,7 +193,7 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
             return Some(5.0 - d * 0.3);
         }
         // "Con ricavi di 30 milioni, Alfa è …"
-        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For))
+        let leads = matches!(row.nodes[p.node].prep, Some(Prep::With | Prep::For | Prep::After | Prep::From))
             && node.prep.is_none()
             && (row.nodes[p.node + 1..c].iter().any(|n| n.kind == NodeKind::Comma)
                 // "Mit der Übernahme von Beta stärkt Alfa …", its verb brought behind the subject

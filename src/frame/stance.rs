@@ -25,6 +25,8 @@ pub struct Stance {
     pub negated: bool,
     /// Whether nothing but a future tense makes it an intention.
     pub future: bool,
+    /// Whether it is told as what came before: "dopo l'acquisto di Beta".
+    pub before: bool,
 }
 
 /// The stance of the predicate at `node`.
@@ -34,6 +36,12 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         NodeKind::Verb(g) => Some((node, g)),
         _ => governor(row, node),
     };
+    // "dopo l'acquisto di Beta, nel 2018, Alfa ha speso …": done before what the verb tells, whatever that may be
+    if row.nodes[node].prep == Some(crate::lang::Prep::After) && !matches!(row.nodes[node].kind, NodeKind::Verb(_)) {
+        let past = |g: &Group| g.perfect || matches!(g.form, Form::Past | Form::Impf);
+        let done = row.nodes.iter().any(|n| matches!(&n.kind, NodeKind::Verb(g) if g.is_finite() && past(g)));
+        return Stance { perfect: done, full: done, before: true, ..stance };
+    }
     if let Some((at, group)) = verb {
         take_verb(view, &mut stance, group, at == node);
         let mut governed = at;

@@ -76,6 +76,8 @@ pub enum Prep {
     Within,
     /// it "dopo", "prima di", "durante", "senza", "oltre a": holds no argument.
     Aside,
+    /// it "dopo", "in seguito a": what is done before, "dopo l'acquisto di Beta Alfa ha chiuso"; holds no other argument.
+    After,
     /// de "um": by how much something changes.
     Degree,
     /// it "tra cui", "come": an example of a list.

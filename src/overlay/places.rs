@@ -18,7 +18,7 @@ pub(crate) const GENITIVE: &str = "genitive";
 
 /// Whether a preposition may stand before an argument of a cue.
 fn holds(prep: Prep) -> bool {
-    !matches!(prep, Prep::Aside | Prep::Such | Prep::Source | Prep::Than | Prep::Within)
+    !matches!(prep, Prep::Aside | Prep::After | Prep::Such | Prep::Source | Prep::Than | Prep::Within)
 }
 
 /// The prepositions of a language by their words, and whether they hold an article.

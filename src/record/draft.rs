@@ -48,6 +48,8 @@ pub struct Draft {
     pub stand: Option<Stand>,
     /// Whether nothing but a future tense makes it planned.
     pub future: bool,
+    /// Whether it is told only as what came before another thing: "dopo l'acquisto di Beta".
+    pub before: bool,
     /// Rule of the frame.
     pub rule: &'static str,
     /// The words that evoked it.
@@ -125,6 +127,7 @@ impl Draft {
             status: instance.status,
             stand: instance.stand,
             future: instance.future,
+            before: instance.before,
             rule: instance.rule,
             cue: instance.cue,
             parties: instance.fillers.iter().map(DraftParty::new).collect(),

@@ -79,7 +79,7 @@ fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status
     };
     let open = draft.stand.is_some_and(|s| s > crate::lang::Stand::Signed) || draft.status != Status::Announced;
     let deal = !matches!(draft.kind, Kind::Valuation | Kind::Partnership | Kind::Supply | Kind::Capacity);
-    if past && deal && !open { Status::Completed } else { draft.status }
+    if (past || draft.before) && deal && !open { Status::Completed } else { draft.status }
 }
 
 /// Whether the only party of a deal fits its role so poorly that nobody seems to be meant. Whom only the focus supplied (a score of 1) is meant by

@@ -70,6 +70,8 @@ pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, draft
         _ => None,
     });
     let Some(amount) = node else { return };
+    // "since the acquisition of Beta Alfa has spent 10 billion": not on what came before
+    let after = row.nodes.iter().any(|n| n.kind == NodeKind::Cue && n.prep == Some(crate::lang::Prep::After));
     let deal = drafts.iter_mut().rev().find(|d| {
         d.item == item
             && !(d.kind == Kind::JointVenture && d.status == Status::Completed)
@@ -85,7 +87,7 @@ pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, draft
             )
             && d.amounts.is_empty()
             && d.parties.len() + usize::from(d.person) > 0
-            && d.sentences.iter().any(|x| s - x <= 3)
+            && d.sentences.iter().any(|x| s - x <= 3 && !(after && *x == s))
     });
     if let Some(draft) = deal {
         draft.amounts.push(Value { amount, score: 3.5, heading: doc.is_heading(&sentence), basis: Basis::Unspecified });

@@ -147,6 +147,7 @@ fn absorb(into: &mut Draft, from: Draft) {
         into.status = Status::Announced;
     }
     into.heading &= from.heading;
+    into.before &= from.before;
     into.product = into.product.or(from.product);
     into.time = into.time.or(from.time);
     into.purpose = into.purpose.take().or(from.purpose);

@@ -262,8 +262,15 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    // who acts is not what it acts on: in "Alfa pagherà 5 miliardi per rilevare la piattaforma" the platform is another's
+    let acting = found.iter().find_map(|&(_, c, _, at)| match scene.row.nodes[c].kind {
+        NodeKind::Company(m) if at == At::Subj => Some(scene.entities.of[m as usize]),
+        _ => None,
+    });
     for (s, c, role, at) in found {
-        let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+        let described = matches!(scene.row.nodes[c].kind, NodeKind::Desc(..)) && at != At::Subj;
+        let mut taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+        taken.extend(acting.filter(|e| described && !taken.contains(e)));
         let filled = instance.has(role) && !(role == Role::Partner && s >= 2.0);
         if filled || instance.fillers.iter().any(|f| f.node == c) {
             continue;

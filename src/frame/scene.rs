@@ -2,7 +2,7 @@
 //!
 //! A name means its entity; "il gruppo francese", "la prima" and "le due società" mean what the focus offers.
 
-use crate::clause::{Node, NodeKind, Row, segments};
+use crate::clause::{Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::NameTag;
 use crate::mention::View;
@@ -45,6 +45,7 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
         {
             scene.focus.pair.into_iter().flat_map(|(a, b)| [a, b]).collect()
         }
+        NodeKind::Desc(..) if unit_of_place(scene, c) => SmallVec::new(),
         NodeKind::Desc(_, number) => {
             let country = demonym(scene, c);
             let all = &scene.entities.all;
@@ -72,6 +73,13 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
         }
         _ => SmallVec::new(),
     }
+}
+
+/// "la filiale di Costa Rica": which unit is meant is told by its place, so it is none that was told of.
+fn unit_of_place(scene: Scene, c: usize) -> bool {
+    let (node, next) = (&scene.row.nodes[c], scene.row.nodes.get(c + 1));
+    let owned = scene.view.has(node.end - 1, |t| t == Tag::OwnedBy).is_some();
+    owned && next.is_some_and(|n| n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Noun(NounClass::Plain)))
 }
 
 /// Whether the description at node `c` counts whom it means, or points at them: "le due società", "these companies".

@@ -11,8 +11,8 @@ use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    governs, intransitive, object_follows, person_subject, raises_debt, raises_other, receiver, second_relative,
-    stands_so, takes_stake, worth_of_noun,
+    governs, intransitive, object_follows, pays_out, person_subject, raises_debt, raises_other, receiver,
+    second_relative, stands_so, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, pronouns, stance};
 use crate::clause::segments::distance;
@@ -160,9 +160,11 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     {
         return;
     }
-    // "provided a loan": money is lent, not delivered
+    // "provided a loan": money is lent, not delivered; nor is it invested in dividends
     const MONEY: &[Kind] = &[Kind::Debt, Kind::FundingRound, Kind::Investment];
-    if frame.kind == Kind::Supply && verb.is_some_and(|g| raises_other(scene, node, g.passive, MONEY)) {
+    if frame.kind == Kind::Supply && verb.is_some_and(|g| raises_other(scene, node, g.passive, MONEY))
+        || frame.kind == Kind::Investment && verb.is_some() && pays_out(scene, node)
+    {
         return;
     }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {

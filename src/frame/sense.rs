@@ -217,6 +217,20 @@ pub(super) fn raises_other(scene: Scene, node: usize, passive: bool, kinds: &[Ki
     }
 }
 
+/// "destinerà a dividendi 198 milioni", "will spend $2bn on dividends": what goes to shareholders is put into nothing.
+pub(super) fn pays_out(scene: Scene, node: usize) -> bool {
+    let dividend = |tag: PhraseTag| match tag {
+        PhraseTag::Noun(frame) => scene.view.lexicon.frame(frame).metric == Some(Metric::Dividend),
+        _ => false,
+    };
+    let cue = |n: &crate::clause::Node| {
+        let beside = n.prep.is_some() || n.first <= scene.row.nodes[node].end + 1;
+        n.kind == NodeKind::Cue && beside && scene.view.hits.words.at(n.first).iter().any(|h| dividend(h.tag))
+    };
+    let nodes = scene.row.nodes[node + 1..].iter().take(3);
+    nodes.take_while(|n| matches!(n.kind, NodeKind::Amount(_) | NodeKind::Cue)).any(cue)
+}
+
 /// "a réuni 118 millions d'euros de dette": what is raised as debt is lent.
 pub(super) fn raises_debt(scene: Scene, instance: &mut Instance) {
     let (nodes, node) = (&scene.row.nodes, instance.node);

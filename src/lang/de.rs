@@ -478,7 +478,7 @@ const PARTIES: &[Entry] = &[
     ),
     ("herr|frau|dr|dr.|prof|prof.|mag|mag.|professor|graf|baron|prinz|ing|ing.|di|familie|familien", Tag::Title),
     (
-        "vorstand|vorstands|aufsichtsrat|aufsichtsrats|verwaltungsrat|management|führung|geschäftsführung|konzernführung|spitze|konzernspitze|unternehmensspitze|aktionäre|aktionären|anteilseigner|anteilseignern|eigentümer|eigentümern|gesellschafter|gesellschaftern|hauptversammlung|generalversammlung|leitung|eigner|altgesellschafter|altgesellschaftern|altaktionäre|gründerfamilie|eigentümerfamilie|zentrale|firmensitz|hauptsitz|chefetage|betriebsrat|belegschaft|geschäftsleitung|unternehmensleitung|inhaber|gläubiger",
+        "vorstand|vorstands|aufsichtsrat|aufsichtsrats|verwaltungsrat|management|führung|geschäftsführung|konzernführung|spitze|konzernspitze|unternehmensspitze|aktionäre|aktionären|anteilseigner|anteilseignern|eigentümer|eigentümern|gesellschafter|gesellschaftern|hauptversammlung|generalversammlung|leitung|eigner|altgesellschafter|altgesellschaftern|altaktionäre|gründerfamilie|eigentümerfamilie|zentrale|firmensitz|hauptsitz|chefetage|betriebsrat|belegschaft|geschäftsleitung|unternehmensleitung|inhaber|gläubiger|plan|plans|strategie|businessplan|geschäftsplan|strategieplan|programm|programms",
         Tag::BodyNoun,
     ),
     (

@@ -441,7 +441,7 @@ const PARTIES: &[Entry] = &[
         Tag::Title,
     ),
     (
-        "board|board of directors|directors|management|shareholders|shareholder|stockholders|stockholder|investors in|owners|management team|family|board members|leadership|trustees|supervisory board|holders|unitholders|bondholders|creditors|executives|officials|employees",
+        "board|board of directors|directors|management|shareholders|shareholder|stockholders|stockholder|investors in|owners|management team|family|board members|leadership|trustees|supervisory board|holders|unitholders|bondholders|creditors|executives|officials|employees|plan|strategy|business plan|strategic plan|programme|program|growth plan",
         Tag::BodyNoun,
     ),
     (

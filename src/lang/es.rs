@@ -542,7 +542,7 @@ const PARTIES: &[Entry] = &[
         Tag::Title,
     ),
     (
-        "consejo|consejo de administración|junta|junta de accionistas|junta directiva|directorio|directiva|dirección|accionistas|accionista|cúpula|propietarios|propietario|dueños|familia|directivos|ejecutivos|equipo|cuentas|asamblea|asamblea de accionistas|fuentes|balance|consejeros|portavoces",
+        "consejo|consejo de administración|junta|junta de accionistas|junta directiva|directorio|directiva|dirección|accionistas|accionista|cúpula|propietarios|propietario|dueños|familia|directivos|ejecutivos|equipo|cuentas|asamblea|asamblea de accionistas|fuentes|balance|consejeros|portavoces|plan|plan estratégico|plan industrial|plan de negocio|plan de negocios|estrategia|programa|hoja de ruta",
         Tag::BodyNoun,
     ),
     (

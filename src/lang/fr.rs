@@ -549,7 +549,7 @@ const PARTIES: &[Entry] = &[
     ),
     ("monsieur|madame|m.|mme|mm.|me|maître|docteur|dr|sir|lord|baron|comte|prince|famille|familles", Tag::Title),
     (
-        "conseil d'administration|conseil de surveillance|ca|directoire|comex|comité exécutif|direction|actionnaires|actionnaire|assemblée générale|assemblée|management|famille|dirigeants|conseil|fondateurs|état-major|comptes|propriétaires|équipes|administrateurs|comité de direction",
+        "conseil d'administration|conseil de surveillance|ca|directoire|comex|comité exécutif|direction|actionnaires|actionnaire|assemblée générale|assemblée|management|famille|dirigeants|conseil|fondateurs|état-major|comptes|propriétaires|équipes|administrateurs|comité de direction|plan|plan stratégique|plan industriel|stratégie|feuille de route|programme",
         Tag::BodyNoun,
     ),
     (

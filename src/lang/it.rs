@@ -360,7 +360,7 @@ const PARTIES: &[Entry] = &[
         Tag::Title,
     ),
     (
-        "cda|consiglio di amministrazione|board|vertici|vertice|soci|azionisti|assemblea|management|proprietà|famiglia|dirigenti|consiglio|consigli di amministrazione|azionista|numeri|conti|titolari|proprietari",
+        "cda|consiglio di amministrazione|board|vertici|vertice|soci|azionisti|assemblea|management|proprietà|famiglia|dirigenti|consiglio|consigli di amministrazione|azionista|numeri|conti|titolari|proprietari|piano|piano industriale|piano strategico|strategia|business plan|programma",
         Tag::BodyNoun,
     ),
     (

@@ -444,7 +444,7 @@ const PARTIES: &[Entry] = &[
         Tag::Title,
     ),
     (
-        "conselho de administração|conselho|conselhos de administração|acionistas|accionistas|acionista|accionista|administração|diretoria|direção|direcção|assembleia|assembleia geral|assembleia-geral|sócios|controladores|controlador|família|gestão|fundadores|cotistas|quotistas|obrigacionistas|debenturistas|proprietários|donos|dono|equipe|equipa|comissão executiva|board|comando|cúpula|resultados|contas|números|titulares|acionista maioritário|acionista controlador|minoritários",
+        "conselho de administração|conselho|conselhos de administração|acionistas|accionistas|acionista|accionista|administração|diretoria|direção|direcção|assembleia|assembleia geral|assembleia-geral|sócios|controladores|controlador|família|gestão|fundadores|cotistas|quotistas|obrigacionistas|debenturistas|proprietários|donos|dono|equipe|equipa|comissão executiva|board|comando|cúpula|resultados|contas|números|titulares|acionista maioritário|acionista controlador|minoritários|plano|plano estratégico|plano industrial|plano de negócio|plano de negócios|estratégia|programa",
         Tag::BodyNoun,
     ),
     (

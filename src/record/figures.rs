@@ -145,6 +145,8 @@ fn outlook(instance: &Instance, metric: Metric, money: &Money, period: Option<Pe
         Some(Outlook::Estimate) if near => Outlook::Estimate,
         Some(Outlook::Forecast) if near && (money.versus || metric == Metric::Dividend) => Outlook::Forecast,
         Some(Outlook::Forecast) if period.is_none() && near => Outlook::Forecast,
+        // "distribuirà un dividendo di 198 milioni", whichever year it is of
+        _ if metric == Metric::Dividend && instance.form == Some(Form::Fut) => Outlook::Forecast,
         // "ricavi dell'esercizio 2026 a 3 miliardi": over, whatever the calendar says
         _ if future && !told => Outlook::Forecast,
         _ => Outlook::Actual,

@@ -91,12 +91,23 @@ fn opens(view: View, row: &Row, k: usize, verb: bool) -> bool {
     // "verkauft ihre Tochter an Beta"
     let described = matches!(node.kind, NodeKind::Desc(..)) && matches!(row.nodes[k - 1].kind, NodeKind::Verb(_));
     match node.prep {
+        // "investirà 3 miliardi in cinque anni": counted in another argument
+        None if counts(row, k) => (noun || described) && verb && matches!(row.nodes[k - 1].prep, None | Some(Prep::Of)),
         None => (noun || described) && verb,
         Some(Prep::Of | Prep::For) => noun || counted(view, row, k),
         // "purchase $300 billion in computing power"
-        Some(Prep::In) => noun && verb && k > 0 && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_)),
+        Some(Prep::In) => {
+            noun && verb && k > 0 && (matches!(row.nodes[k - 1].kind, NodeKind::Amount(_)) || counts(row, k - 1))
+        }
         _ => false,
     }
+}
+
+/// Whether node `k` is what the number right before it counts: "cinque anni".
+fn counts(row: &Row, k: usize) -> bool {
+    let before = k.checked_sub(1).map(|k| &row.nodes[k]);
+    before
+        .is_some_and(|n| matches!(n.kind, NodeKind::Amount(_)) && n.end == row.nodes[k].first && !row.nodes[k].definite)
 }
 
 /// "an order for 60 Airbus jets": whether node `k` is a number of goods.

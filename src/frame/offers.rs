@@ -65,7 +65,8 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         || part
         || aside
         || is_part(view, row, a)
-        || change(view, row, mention, a) && !from_for(view, row, a)
+        // "a capital increase of $500 million" changes nothing
+        || change(view, row, mention, a) && !from_for(view, row, a) && !(instance.noun && a == instance.node + 1)
     {
         return None;
     }

@@ -700,6 +700,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|bourse de paris|euronext|euronext paris|euronext growth|euronext growth paris|euronext bruxelles|euronext amsterdam|euronext access|six swiss exchange|bourse suisse|bourse de zurich|bourse de bruxelles|bourse de toronto|tsx|tsx venture|bourse de new york|bourse de londres|london stock exchange|new york stock exchange|bourse de francfort|bourse de hong kong|bourse de milan|bourse de madrid|bourse de casablanca|place parisienne|place de paris",
         Tag::Venue,
     ),
+    ("augmentation de capital|augmentations de capital", Tag::CapitalIncrease),
     (
         "montant de l'opération|montant de la transaction|valeur de l'opération|valeur de la transaction|valeur du contrat|montant du contrat|prix d'achat|prix de vente|prix de cession|prix d'acquisition|prix de rachat|prix|montant total|valeur totale|montant|contrepartie|contrat vaut|paiera|paieront|a payé|ont payé|déboursera|débourse|a déboursé|ont déboursé|coûtera|coûterait|a coûté|coûte|se chiffre|est estimé à|est estimée à|opération valorisée|transaction de|transaction valorisée|transaction est évaluée|opération est évaluée|chèque de|facture|enveloppe|ticket|somme|opération de|deal de|opération à|transaction à|investissement total|porte sur|portant sur|évalué à|évaluée à|versera|contrat de",
         Tag::Price,

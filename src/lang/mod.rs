@@ -341,6 +341,8 @@ pub enum Tag {
     OwnedBy,
     /// A place where companies list.
     Venue,
+    /// "aumento di capitale": a raise among shareholders, on the market where the company is listed.
+    CapitalIncrease,
     /// "il valore dell'operazione": its amount belongs to the deal told last.
     Price,
     /// Verbs of saying; what they attribute is no deal.

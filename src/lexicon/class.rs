@@ -62,7 +62,7 @@ classes! {
     PRICE 46 "`Price`."
     STAND 47 "`Stand`."
     OUTLOOK 48 "`Outlook`."
-    DETAIL 49 "`Stage`, `Venue`, `Exclusive`, `Purpose`, `ToDate` or `Basis`."
+    DETAIL 49 "`Stage`, `Venue`, `CapitalIncrease`, `Exclusive`, `Purpose`, `ToDate` or `Basis`."
     PRODUCT_NAME 50 "A listed product."
     ANALYST 51 "`Analyst`."
     COMPOUND 62 "A compound that has the tags of its head."
@@ -126,7 +126,8 @@ const fn of_tag(tag: &Tag) -> u64 {
         Tag::Counted => COUNTED,
         Tag::Condition(_) => CONDITION,
         Tag::Venue => VENUE | DETAIL,
-        Tag::Stage(_) | Tag::Exclusive | Tag::Purpose(_) | Tag::ToDate | Tag::Basis(_) => DETAIL,
+        Tag::Stage(_) | Tag::CapitalIncrease | Tag::Exclusive => DETAIL,
+        Tag::Purpose(_) | Tag::ToDate | Tag::Basis(_) => DETAIL,
         Tag::Price => CUE | PRICE,
         Tag::Stand(_) => STAND,
         Tag::Outlook(_) => OUTLOOK,

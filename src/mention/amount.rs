@@ -887,7 +887,12 @@ fn counted(view: View, i: usize) -> bool {
     if i >= view.tokens.len() {
         return false;
     }
-    if view.is(i, class::COUNTED) {
+    // "porta a 3.130 milioni i titoli", "220 Millionen neue Aktien"
+    let described = view.lexicon.capital_nouns()
+        && view.tokens[i].shape == crate::scan::Shape::Lower
+        && !view
+            .is(i, class::PREP | class::AND | class::OR | class::CLAUSE | class::VERB | class::CURRENCY | class::SCALE);
+    if view.is(i, class::COUNTED) || (view.is(i, class::DEF) || described) && view.is(i + 1, class::COUNTED) {
         return true;
     }
     // "two million unissued shares", "1.3 million Alfa common shares"

@@ -185,7 +185,8 @@ fn valuation(scene: Scene, a: &Draft, b: &Draft, same_sentence: bool, near: bool
     // what a company was worth before is no term of a deal; what the market pays only of a listing and of what a merger makes
     if worth.earlier
         || worth.stood && deal.kind == Kind::Acquisition
-        || worth.rule == "valuation-market" && !matches!(deal.kind, Kind::Listing | Kind::Merger)
+        || worth.rule == "valuation-market"
+            && (!matches!(deal.kind, Kind::Listing | Kind::Merger) || deal.among_holders)
     {
         return 0.0;
     }

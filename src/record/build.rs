@@ -1,7 +1,7 @@
 //! The pass over an article's sentences: nodes, instances, drafts, records.
 
 use super::draft::Value;
-use super::{Draft, context, details, figures, figures::Clock, finish, later, merge, roles, tranches};
+use super::{Draft, context, details, figures, figures::Clock, finish, later, market, merge, roles, tranches};
 use crate::clause::{Node, Row, nodes::Source, segments};
 use crate::doc::{Doc, Sentence};
 use crate::frame::{Instance, amounts, fill, relate, scene::Scene};
@@ -114,6 +114,7 @@ pub fn drafts(
     }
     let headline_only = context::headline_only(doc);
     let scene = merge::Scene { amounts: &doc.amounts, text, headline_only: &headline_only };
+    market::on_the_market(doc, &tables.names, &mut drafts);
     let mut merged = merge::merge(scene, later::drop_weak(drafts));
     later::explained(scene, &mut merged);
     let view = doc.view(text, lexicon, tables);

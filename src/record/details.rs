@@ -27,7 +27,13 @@ impl Words {
             for (len, tag) in view.hits.tags(t) {
                 if matches!(
                     tag,
-                    Tag::Stage(_) | Tag::Venue | Tag::Exclusive | Tag::Purpose(_) | Tag::ToDate | Tag::Basis(_)
+                    Tag::Stage(_)
+                        | Tag::Venue
+                        | Tag::CapitalIncrease
+                        | Tag::Exclusive
+                        | Tag::Purpose(_)
+                        | Tag::ToDate
+                        | Tag::Basis(_)
                 ) {
                     words.tags.push((t, len, tag));
                 }
@@ -60,6 +66,7 @@ pub fn add(
         match tag {
             Tag::Stage(s) if draft.stage.is_none() && !no_letter(view, t, t + len) => draft.stage = Some((s, span)),
             Tag::Venue if draft.venue.is_none() => draft.venue = Some(span),
+            Tag::CapitalIncrease if t.abs_diff(cue) < 8 => draft.among_holders = true,
             Tag::Exclusive if draft.exclusive.is_none() => draft.exclusive = Some(span),
             Tag::Purpose(value) => {
                 let far = power.map_or(t.abs_diff(cue), |p| t.abs_diff(p) + if t < p { 3 } else { 0 });

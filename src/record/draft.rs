@@ -92,6 +92,8 @@ pub struct Draft {
     pub venue: Option<Span>,
     /// For supplies: exclusive.
     pub exclusive: Option<Span>,
+    /// For rounds: whether shareholders are asked for it, by a capital increase.
+    pub among_holders: bool,
     /// How many instances were put together.
     pub support: u32,
     /// Whether the verb was a noun's.
@@ -149,6 +151,7 @@ impl Draft {
             stage: None,
             venue: None,
             exclusive: None,
+            among_holders: false,
             support: 1,
             noun: instance.noun,
             negative: false,

@@ -15,6 +15,7 @@ pub mod draft;
 pub mod figures;
 pub mod finish;
 pub mod later;
+pub mod market;
 pub mod merge;
 pub mod roles;
 pub mod tranches;

@@ -92,7 +92,7 @@ fn opens(view: View, row: &Row, k: usize, verb: bool) -> bool {
     let described = matches!(node.kind, NodeKind::Desc(..)) && matches!(row.nodes[k - 1].kind, NodeKind::Verb(_));
     match node.prep {
         // "investirà 3 miliardi in cinque anni": counted in another argument
-        None if counts(row, k) => (noun || described) && verb && matches!(row.nodes[k - 1].prep, None | Some(Prep::Of)),
+        None if counts(row, k) && matches!(row.nodes[k - 1].prep, Some(Prep::In | Prep::Within | Prep::Aside)) => false,
         None => (noun || described) && verb,
         Some(Prep::Of | Prep::For) => noun || counted(view, row, k),
         // "purchase $300 billion in computing power"

@@ -86,6 +86,10 @@ fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status
 /// the item as a whole, but no contract is told of one side so.
 fn poor(d: &Draft) -> bool {
     let [only] = d.parties.as_slice() else { return false };
+    // "staccherebbe un assegno di 138 milioni": paid for whatever it may be, a dividend or a bill
+    if d.kind == Kind::Investment && d.rule == "investment-check" && d.product.is_none() {
+        return true;
+    }
     let supplied = only.score <= 1.0;
     match d.kind {
         Kind::Supply => only.score < 2.5,

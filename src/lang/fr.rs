@@ -2644,7 +2644,14 @@ const FRAMES: &[Frame] = &[
         id: "investment-check",
         kind: Kind::Investment,
         nouns: &["chèque"],
-        slots: &[(Subj, Ro(R::Investor)), (P(Prep::By), Ro(R::Investor)), (P(Prep::Of), Amount)],
+        slots: &[
+            (P(Prep::To), Ro(R::Recipient)),
+            (P(Prep::For), Ro(R::Recipient)),
+            (P(Prep::In), Ro(R::Recipient)),
+            (Subj, Ro(R::Investor)),
+            (P(Prep::By), Ro(R::Investor)),
+            (P(Prep::Of), Amount),
+        ],
         needs: Needs::Money,
         ..NONE
     },

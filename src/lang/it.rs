@@ -2726,7 +2726,14 @@ const FRAMES: &[Frame] = &[
         id: "investment-check",
         kind: Kind::Investment,
         nouns: &["assegno"],
-        slots: &[(Subj, Ro(R::Investor)), (P(Prep::Of), Ro(R::Investor)), (P(Prep::From), Amount)],
+        slots: &[
+            (P(Prep::To), Ro(R::Recipient)),
+            (P(Prep::For), Ro(R::Recipient)),
+            (P(Prep::In), Ro(R::Recipient)),
+            (Subj, Ro(R::Investor)),
+            (P(Prep::Of), Ro(R::Investor)),
+            (P(Prep::From), Amount),
+        ],
         needs: Needs::Money,
         ..NONE
     },

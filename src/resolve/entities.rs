@@ -72,9 +72,7 @@ impl Entities {
         if built.merge_brackets(view, mentions) {
             words = built.words(view, mentions, buffer);
         }
-        if view.lexicon.capital_nouns() {
-            built.merge_genitives(view, mentions, &words, buffer);
-        }
+        built.merge_endings(view, mentions, &words, buffer);
         built.merge_acronyms(view, mentions, &words);
         built.merge_short(view, mentions, headline, words);
         built.weigh(view, mentions);
@@ -169,15 +167,16 @@ impl Entities {
         words
     }
 
-    /// "Alfas Chef": where no apostrophe parts it, the ending of the genitive is no part of the name.
-    fn merge_genitives(&mut self, view: View, mentions: &[CompanyMention], words: &Words, buffer: &mut String) {
+    /// "Alfas Chef": where no apostrophe parts it, the ending of the genitive is no part of the name; nor is that of a site, "Alfa.com".
+    fn merge_endings(&mut self, view: View, mentions: &[CompanyMention], words: &Words, buffer: &mut String) {
         for long in 0..self.all.len() {
             let [_] = words.of(long) else { continue };
             let Some(&m) = self.all[long].mentions.first() else { continue };
             let word = view.word(mentions[m as usize].first);
-            let Some(stem) = word.strip_suffix('s').filter(|s| s.len() > 2 && self.all[long].known.is_none()) else {
-                continue;
-            };
+            let site = || word.rsplit_once('.').filter(|(_, end)| SITES.contains(end)).map(|(name, _)| name);
+            let genitive = || word.strip_suffix('s').filter(|_| view.lexicon.capital_nouns());
+            let stem = genitive().or_else(site);
+            let Some(stem) = stem.filter(|s| s.len() > 2 && self.all[long].known.is_none()) else { continue };
             let key = text_key(view, stem, buffer);
             let own = (0..self.all.len()).find(|&e| {
                 e != long && !self.all[e].mentions.is_empty() && !self.all[e].person && words.of(e) == [key]
@@ -237,7 +236,8 @@ impl Entities {
             let found = holders.iter().map(|&long| long as usize).find(|&long| {
                 let (l, s) = (&self.all[long], &self.all[short]);
                 let fits = long != short && !l.mentions.is_empty() && !l.person && words.of(long).len() > own.len();
-                let apart = s.known.is_some() && (l.known.is_none() || s.known != l.known)
+                let other = s.known.is_some() && (l.known.is_none() || s.known != l.known);
+                let apart = other && !(fits && words.of(long).starts_with(own) && namesakes(view, l, s))
                     || fits && owned(view, mentions, l, s);
                 let part = fits && !apart && words.of(long).windows(own.len()).any(|w| w == own);
                 part && (body(l) <= body(s) || extension_is_generic(view, &mentions[l.mentions[0] as usize], own.len()))
@@ -340,6 +340,16 @@ impl Entities {
         let entity = &self.all[self.of[mention] as usize];
         entity.accepted || (!entity.person && entity.score >= 1.5)
     }
+}
+
+/// The endings of sites that companies put behind their names.
+const SITES: [&str; 6] = ["com", "ai", "io", "it", "net", "org"];
+
+/// Whether two listed companies only share a word: where "Agility Robotics" of the US is told of, "Agility" is hardly the one of Kuwait.
+fn namesakes(view: View, long: &Entity, short: &Entity) -> bool {
+    let listed = |e: &Entity| e.known.map(|n| view.tables.names.listed(n));
+    let (Some(long), Some(short)) = (listed(long), listed(short)) else { return false };
+    short.ambiguous && !long.country.is_empty() && !short.country.is_empty() && long.country != short.country
 }
 
 /// What is added to the evidence of a name that the list does not know. A list names most companies of the news, which speaks against

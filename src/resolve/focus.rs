@@ -144,7 +144,7 @@ impl Focus {
     pub fn count(&mut self, entity: u32, heading: bool, opening: bool) {
         self.opens[entity as usize] |= opening;
         let base = &mut self.base[entity as usize];
-        *base = (*base + if heading { 1.0 } else { 0.25 }).min(2.2);
+        *base = (*base + if heading { 1.0 } else { 0.25 }).min(3.0);
     }
 
     /// What a deal is about that was told at most so many sentences ago.

@@ -124,6 +124,17 @@ pub(super) fn premodifies(row: &Row, c: usize) -> bool {
         && (0..c.saturating_sub(1)).any(actor)
 }
 
+/// Whether the company at node `c` is an example of what something is put into: "participa en empresas como Beta" does not tell who takes part.
+pub(super) fn example_of_place(row: &Row, c: usize) -> bool {
+    let described = |n: &&Node| match n.kind {
+        NodeKind::Desc(..) => true,
+        NodeKind::Noun(_) => n.prep.is_some(),
+        _ => false,
+    };
+    let head = row.nodes[c.saturating_sub(8)..c].iter().rev().find(described);
+    head.is_some_and(|n| matches!(n.prep, Some(Prep::In | Prep::To | Prep::For)))
+}
+
 /// Whether the genitive at node `c` is of a noun that stands between it and the predicate at node `p`, behind a preposition of place.
 pub(super) fn of_place(row: &Row, p: usize, c: usize) -> bool {
     let before = &row.nodes[c - 1];

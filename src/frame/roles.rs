@@ -4,7 +4,8 @@
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
 use super::genitives::{
-    before, cleft, node_before, of_body, of_place, of_stake, of_thing, owner, owns_shares, predicated, premodifies,
+    before, cleft, example_of_place, node_before, of_body, of_place, of_stake, of_thing, owner, owns_shares,
+    predicated, premodifies,
 };
 use super::subjects::{acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, shadowed};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
@@ -286,7 +287,7 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     if shares {
         return Some(6.4 - d);
     }
-    if !same {
+    if !same || prep == Prep::Such && after && example_of_place(row, c) {
         return None;
     }
     // "la società passa di mano: nel 2018 Alfa l'aveva acquistata da Gamma": the complement of another clause's verb
@@ -295,6 +296,5 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     if after && marks && between.iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite())) {
         return None;
     }
-    let base = if verb.is_some() { 5.4 } else { 5.6 };
-    Some(base - d - if after { 0.0 } else { 1.6 })
+    Some(if verb.is_some() { 5.4 } else { 5.6 } - d - if after { 0.0 } else { 1.6 })
 }

@@ -12,7 +12,7 @@ use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
     governs, intransitive, object_follows, pays_out, person_subject, raises_debt, raises_other, receiver,
-    second_relative, stands_so, takes_stake, worth_of_noun,
+    second_relative, sells_itself, stands_so, takes_stake, worth_of_noun,
 };
 use super::{focused, owners, parts, pronouns, stance};
 use crate::clause::segments::distance;
@@ -70,19 +70,20 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if verb.is_some_and(|g| !g.passive) && agent_only() {
         return;
     }
-    let object_role = frame.slots.iter().any(|(at, s)| *at == At::Obj && matches!(s, Slot::Role(_)));
-    let agent_role = frame.slots.iter().any(|(at, s)| *at == At::Subj && matches!(s, Slot::Role(_)));
+    let asks = |place: At| frame.slots.iter().any(|(at, s)| *at == place && matches!(s, Slot::Role(_)));
+    let (object_role, agent_role) = (asks(At::Obj), asks(At::Subj));
     let passive = verb.is_some_and(|g| g.passive)
-        && (object_role || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment));
-    let of_slot = frame.slots.iter().any(|(at, s)| *at == At::P(Prep::Of) && matches!(s, Slot::Role(_)));
+        && (object_role || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment))
+        || verb.is_some_and(|g| sells_itself(scene, node, g, frame));
+    let of_slot = asks(At::P(Prep::Of));
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
     let undergoes = verb.is_some() && frame.slots.contains(&(At::Subj, Slot::Role(Role::Target)));
     let owned = frame.slots.iter().any(|(at, _)| *at == At::Own);
     let antecedent = antecedent(scene, node).or_else(|| verb.and_then(|_| second_relative(scene.row, node)));
     let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
     let bought_behind = (bought(Prep::For), bought(Prep::On));
-    let acts = frame.slots.iter().any(|(at, slot)| *at == At::Obj && matches!(slot, Slot::Role(_)));
-    let predicate = Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts, antecedent };
+    let predicate =
+        Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts: object_role, antecedent };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let ahead = || match stance.stand {
         Some(Stand::Intended | Stand::Talked) => true,
@@ -134,12 +135,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     // "oltre al finanziamento": named in passing
-    if verb.is_none()
-        && (matches!(scene.row.nodes[node].prep, Some(Prep::Aside | Prep::Such | Prep::Source))
-            || frame.kind != Kind::Acquisition && scene.row.nodes[node].prep == Some(Prep::After)
-            || frame.kind == Kind::Acquisition && scene.row.nodes[node].prep == Some(Prep::Between))
-        && frame.kind != Kind::Figure
-    {
+    if verb.is_none() && stance::in_passing(scene.row.nodes[node].prep, frame.kind) {
         return;
     }
     // "il 60% di una joint venture": what a part changes hands of is no deal of its own

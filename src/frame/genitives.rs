@@ -143,3 +143,21 @@ pub(super) fn of_place(row: &Row, p: usize, c: usize) -> bool {
         && matches!(before.kind, NodeKind::Noun(NounClass::Plain))
         && matches!(before.prep, Some(Prep::On | Prep::In | Prep::To | Prep::Within))
 }
+
+/// "Trainium, il chip di Amazon", "sistemi Vera Rubin dell'azienda", "GPU Nvidia".
+pub(super) fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
+    let fits = matches!(row.nodes[c].prep, None | Some(Prep::Of | Prep::By));
+    // a network before the predicate belongs to another phrase: "l'allaccio alla rete Terna per i data center"
+    let made = |kind: NodeKind| {
+        kind == NodeKind::Noun(NounClass::Machine) || after && kind == NodeKind::Noun(NounClass::Thing)
+    };
+    let machine = (c.saturating_sub(4)..c).any(|k| {
+        made(row.nodes[k].kind) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote))
+    });
+    // "6 gigawatts of Alfa chips"
+    let before = row.nodes.get(c + 1).is_some_and(|n| {
+        n.kind == NodeKind::Noun(NounClass::Machine) && n.prep.is_none() && n.first == row.nodes[c].end
+    });
+    let machine = machine || before && after;
+    (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
+}

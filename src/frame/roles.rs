@@ -4,10 +4,12 @@
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
 use super::genitives::{
-    before, cleft, example_of_place, node_before, of_body, of_place, of_stake, of_thing, owner, owns_shares,
+    before, cleft, example_of_place, maker, node_before, of_body, of_place, of_stake, of_thing, owner, owns_shares,
     predicated, premodifies,
 };
-use super::subjects::{acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, shadowed};
+use super::subjects::{
+    acted_on, antecedent, aside, beside, leads, noun_subject_before, of_opening, opens_for, relative_object, shadowed,
+};
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
 
@@ -97,6 +99,9 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
     if after {
         if cleft(row, p, c) {
             return Some(6.0 - d);
+        }
+        if !g.is_finite() && opens_for(row, p, c) {
+            return Some(5.2);
         }
         // "Ceduta Beta a Gamma": a participle that begins a headline
         let headed = p == 0 && g.form == Form::Part && node.prep.is_none() && c <= 2;
@@ -233,24 +238,6 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     }
 }
 
-/// "Trainium, il chip di Amazon", "sistemi Vera Rubin dell'azienda", "GPU Nvidia".
-fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
-    let fits = matches!(row.nodes[c].prep, None | Some(Prep::Of | Prep::By));
-    // a network before the predicate belongs to another phrase: "l'allaccio alla rete Terna per i data center"
-    let made = |kind: NodeKind| {
-        kind == NodeKind::Noun(NounClass::Machine) || after && kind == NodeKind::Noun(NounClass::Thing)
-    };
-    let machine = (c.saturating_sub(4)..c).any(|k| {
-        made(row.nodes[k].kind) && (k + 1..c).all(|j| matches!(row.nodes[j].kind, NodeKind::Noun(_) | NodeKind::Quote))
-    });
-    // "6 gigawatts of Alfa chips"
-    let before = row.nodes.get(c + 1).is_some_and(|n| {
-        n.kind == NodeKind::Noun(NounClass::Machine) && n.prep.is_none() && n.first == row.nodes[c].end
-    });
-    let machine = machine || before && after;
-    (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
-}
-
 fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     let same = node.prep == Some(prep);
@@ -287,7 +274,7 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
     if shares {
         return Some(6.4 - d);
     }
-    if !same || prep == Prep::Such && after && example_of_place(row, c) {
+    if !same || prep == Prep::Such && after && example_of_place(row, c) || !after && of_opening(row, p.node, c) {
         return None;
     }
     // "la società passa di mano: nel 2018 Alfa l'aveva acquistata da Gamma": the complement of another clause's verb

@@ -6,8 +6,8 @@ use super::instance::Instance;
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
-use crate::clause::{Node, NodeKind, NounClass, Row};
-use crate::lang::{At, Frame, Needs, Prep, Stand, Tag};
+use crate::clause::{Group, Node, NodeKind, NounClass, Row};
+use crate::lang::{At, Frame, Needs, Prep, Slot, Stand, Tag};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Metric, Role};
 use smallvec::SmallVec;
@@ -217,7 +217,24 @@ pub(super) fn raises_other(scene: Scene, node: usize, passive: bool, kinds: &[Ki
     }
 }
 
-/// "destinerà a dividendi 198 milioni", "will spend $2bn on dividends": what goes to shareholders is put into nothing.
+/// "si è venduta a Beta", "sold itself to Beta": who sells is what is sold.
+pub(super) fn sells_itself(scene: Scene, node: usize, group: Group, frame: &Frame) -> bool {
+    let sells = |at: At, role: Role| frame.slots.contains(&(at, Slot::Role(role)));
+    let end = scene.row.nodes[node].end;
+    let itself = group.reflexive || scene.view.has(end, |t| t == Tag::Itself).is_some();
+    // "se desprende de Beta"
+    let of = scene
+        .row
+        .nodes
+        .get(node + 1)
+        .is_some_and(|n| matches!(n.prep, None | Some(Prep::Of)) && matches!(n.kind, NodeKind::Company(_)));
+    itself && !of && !group.passive && sells(At::Subj, Role::Seller) && sells(At::Obj, Role::Target)
+}
+
+/// How many tokens behind a verb it is told what for.
+const REASON: usize = 12;
+
+/// "destinerà a dividendi 198 milioni", "versare 600 milioni per chiudere le cause": what goes to shareholders or settles a dispute is put into nothing.
 pub(super) fn pays_out(scene: Scene, node: usize) -> bool {
     let dividend = |tag: PhraseTag| match tag {
         PhraseTag::Noun(frame) => scene.view.lexicon.frame(frame).metric == Some(Metric::Dividend),
@@ -228,7 +245,10 @@ pub(super) fn pays_out(scene: Scene, node: usize) -> bool {
         n.kind == NodeKind::Cue && beside && scene.view.hits.words.at(n.first).iter().any(|h| dividend(h.tag))
     };
     let nodes = scene.row.nodes[node + 1..].iter().take(3);
+    let after = scene.row.nodes[node].end;
+    let dispute = |t: usize| scene.view.has(t, |tag| tag == Tag::Dispute).is_some();
     nodes.take_while(|n| matches!(n.kind, NodeKind::Amount(_) | NodeKind::Cue)).any(cue)
+        || (after..scene.row.nodes.last().map_or(after, |n| n.end).min(after + REASON)).any(dispute)
 }
 
 /// "a réuni 118 millions d'euros de dette": what is raised as debt is lent.

@@ -4,7 +4,7 @@
 //! deal, "potrebbe rilevare" is rumored, "rileverà" is planned, "ha rilevato" is completed, "rileva" is announced.
 
 use crate::clause::{Group, Node, NodeKind, NounClass, Row};
-use crate::lang::{Aux, Form, Stand, Tag};
+use crate::lang::{Aux, Form, Prep, Stand, Tag};
 use crate::lexicon::PhraseTag;
 use crate::lexicon::class;
 use crate::mention::View;
@@ -37,10 +37,12 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         _ => governor(row, node),
     };
     // "dopo l'acquisto di Beta, nel 2018, Alfa ha speso …": done before what the verb tells, whatever that may be
-    if row.nodes[node].prep == Some(crate::lang::Prep::After) && !matches!(row.nodes[node].kind, NodeKind::Verb(_)) {
+    let finite = matches!(row.nodes[node].kind, NodeKind::Verb(g) if g.is_finite());
+    let having = matches!(row.nodes[node].kind, NodeKind::Verb(g) if g.perfect && g.form == Form::Ger);
+    if row.nodes[node].prep == Some(Prep::After) && !finite || having {
         let past = |g: &Group| g.perfect || matches!(g.form, Form::Past | Form::Impf);
         let done = row.nodes.iter().any(|n| matches!(&n.kind, NodeKind::Verb(g) if g.is_finite() && past(g)));
-        return Stance { perfect: done, full: done, before: true, ..stance };
+        return Stance { perfect: done, full: done || having, before: true, ..stance };
     }
     if let Some((at, group)) = verb {
         take_verb(view, &mut stance, group, at == node);
@@ -68,7 +70,7 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         .iter()
         .rposition(|n| n.kind != NodeKind::Noun(NounClass::Plain) || n.prep.is_some() || n.definite)
         .map(|k| row.nodes[k].kind);
-    let purpose = row.nodes[node].prep == Some(crate::lang::Prep::For)
+    let purpose = row.nodes[node].prep == Some(Prep::For)
         && matches!(row.nodes[node].kind, NodeKind::Cue)
         && governing.is_some_and(|k| !matches!(k, NodeKind::Cue | NodeKind::Company(_)))
         && row.nodes[..node]
@@ -167,6 +169,18 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
                 }
             }
         }
+    }
+}
+
+/// Whether a noun behind this preposition only names its deal beside another: "oltre al finanziamento".
+pub fn in_passing(prep: Option<Prep>, kind: Kind) -> bool {
+    let bought = kind == Kind::Acquisition;
+    match prep {
+        _ if kind == Kind::Figure => false,
+        Some(Prep::Aside | Prep::Such | Prep::Source) => true,
+        Some(Prep::After) => !bought,
+        Some(Prep::Between) => bought,
+        _ => false,
     }
 }
 

@@ -638,6 +638,10 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|börse|frankfurter börse|deutsche börse|wiener börse|schweizer börse|six|prime standard|scale|new yorker börse|londoner börse|london stock exchange|euronext|euronext amsterdam|börse frankfurt|börse wien|new york stock exchange|six swiss exchange|stockholmer börse|hongkonger börse|nasdaq stockholm|nasdaq first north|tecdax|sdax|mdax|pariser börse|mailänder börse|börse stuttgart",
         Tag::Venue,
     ),
+    (
+        "klage|klagen|prozess|prozesse|prozessen|rechtsstreit|rechtsstreits|rechtsstreitigkeiten|vergleich|verfahren|sammelklage|ermittlungen",
+        Tag::Dispute,
+    ),
     ("kapitalerhöhung|kapitalerhöhungen", Tag::CapitalIncrease),
     (
         "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen",

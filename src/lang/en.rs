@@ -139,7 +139,8 @@ const FUNCTION: &[Entry] = &[
         "not|never|no longer|neither|n't|cannot|can't|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|wouldn't|shouldn't|couldn't|ain't|has no|have no|had no|with no",
         Tag::Not,
     ),
-    ("has|have|having", Tag::Aux(Aux::Have, Pres)),
+    ("has|have", Tag::Aux(Aux::Have, Pres)),
+    ("having", Tag::Aux(Aux::Have, Ger)),
     ("had", Tag::Aux(Aux::Have, Past)),
     ("is|are|be|being|am", Tag::Aux(Aux::Be, Pres)),
     ("was|were", Tag::Aux(Aux::Be, Past)),
@@ -155,6 +156,7 @@ const FUNCTION: &[Entry] = &[
     ("should|ought to", Tag::Aux(Aux::Should, Form::Cond)),
     ("it|they|them", Tag::ThirdPerson),
     ("itself|themselves|himself|herself", Tag::Function),
+    ("itself|themselves", Tag::Itself),
     (
         "here|there|now|also|too|just|only|even|still|already|again|ever|both|so|very|quite|rather|almost|soon|then|thus|hence|therefore|however|moreover|meanwhile|furthermore|nevertheless|nonetheless|instead|otherwise|indeed|perhaps|maybe|recently|currently|previously|reportedly|initially|originally|eventually|finally|formally|officially|publicly|jointly|directly|fully|partly|mainly|mostly|largely|primarily|exclusively|effectively|approximately|he|she|we|you|i|him|us|me|what|each|some|many|much|few|several|most|all|any|other|others|own|certain|various|new|big|large|small|major|further|additional|recent|latest|late|early|previous|existing|current|joint|first|second|third|last|next|one|two|whole|entire|full|wholly|newly|privately|held|said|total|combined|separate|separately|together|today|do|does|did|done|doing|up|down|out|back|ago|away|s|t|ll|re|ve|d|m|well|yet|else|do not|as well|of course|in cash|cash|in stock|all-cash|all-stock|in an all-cash|in a|so-called|long-term|multi-year|multiyear|five-year|three-year|two-year|ten-year|10-year|four-year|definitive|tentative|preliminary|previously announced|proposed|planned|pending|outright|outstanding|issued|common|ordinary|preferred|undisclosed|unspecified|additional|initial|primary|remaining|rival|independent|same|different|similar|good|better|best|high|higher|highest|low|lower|lowest|strong|stronger|weak|weaker|long|short|able|likely|unlikely|sure|ready|available|possible to|according|each other|one another|as much as it|in all|at all|at least in|at home|at a time|in turn|for now|for sale by|in part|in fact|in general|in particular|on average|so far this|as of|as at|in which case|in order|all told|per annum|subject to|on behalf|in principle|at this time|in the open market",
         Tag::Function,
@@ -591,6 +593,10 @@ const STANCE: &[Entry] = &[
     (
         "wall street|nasdaq|nyse|new york stock exchange|london stock exchange|lse|aim|stock exchange|hong kong stock exchange|hkex|euronext|euronext paris|euronext amsterdam|toronto stock exchange|tsx|frankfurt stock exchange|deutsche boerse|tokyo stock exchange|shanghai stock exchange|star market|shenzhen stock exchange|bombay stock exchange|bse|nse|national stock exchange|nasdaq stockholm|nasdaq stock market|nasdaq global select market|american stock exchange|amex|singapore exchange|sgx|asx|australian securities exchange|borsa italiana|swiss exchange|six swiss exchange|london's main market|saudi exchange|tadawul|otc|over-the-counter|nyse american|nasdaq capital market|nasdaq global market",
         Tag::Venue,
+    ),
+    (
+        "lawsuit|lawsuits|litigation|class action|class actions|charges|allegations|investigation|dispute|disputes|damages",
+        Tag::Dispute,
     ),
     ("capital increase|capital increases|share placement|accelerated bookbuild", Tag::CapitalIncrease),
     (

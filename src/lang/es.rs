@@ -184,9 +184,11 @@ const FUNCTION: &[Entry] = &[
     ),
     ("no|nunca|jamás|tampoco|ningún|ninguna|ninguno", Tag::Not),
     (
-        "ha|han|haya|hayan|hemos|he|habiendo|haber|haberse|haberla|haberlo|acaba de|acaban de|acabó de|acaba de anunciar la|terminó de|ha terminado de",
+        "ha|han|haya|hayan|hemos|he|acaba de|acaban de|acabó de|acaba de anunciar la|terminó de|ha terminado de",
         Tag::Aux(Aux::Have, Pres),
     ),
+    ("haber|haberse|haberla|haberlo", Tag::Aux(Aux::Have, Inf)),
+    ("habiendo", Tag::Aux(Aux::Have, Ger)),
     ("había|habían|hubiera|hubieran|hubiese|hubiesen|acababa de|acababan de", Tag::Aux(Aux::Have, Impf)),
     ("habrá|habrán", Tag::Aux(Aux::Have, Fut)),
     ("habría|habrían", Tag::Aux(Aux::Have, Cond)),
@@ -692,6 +694,10 @@ const STANCE: &[Entry] = &[
     (
         "wall street|nasdaq|nyse|bolsa de madrid|bolsa española|bme|bme growth|mercado continuo|mercado alternativo bursátil|mab|euronext|euronext growth|euronext parís|bolsa mexicana de valores|bmv|biva|bolsa de valores de colombia|bolsa de santiago|bolsa de comercio de santiago|b3|bolsa de londres|bolsa de nueva york|new york stock exchange|bolsa de parís|bolsa de fráncfort|bolsa de ámsterdam|bolsa de hong kong|bolsa de milán|bolsa de zúrich|bolsa de valores de lima|bolsa de lima|bolsa de bogotá|bolsas y mercados argentinos|byma|merval|portfolio stock exchange|london stock exchange|bolsa de frankfurt|scaleup|bolsa institucional de valores|latibex|bolsa de tokio|bolsa de shanghái|bolsa de sao paulo",
         Tag::Venue,
+    ),
+    (
+        "demanda|demandas|pleito|pleitos|litigio|litigios|querella|querellas|juicio|juicios|demanda colectiva",
+        Tag::Dispute,
     ),
     ("ampliación de capital|ampliaciones de capital|aumento de capital", Tag::CapitalIncrease),
     (

@@ -197,7 +197,7 @@ const FUNCTION: &[Entry] = &[
     ("et|ainsi que|de même que|puis|tout comme|et également|et aussi|et son", Tag::And),
     ("ou|ou bien|voire|soit", Tag::Or),
     (
-        "mais|tandis que|alors que|alors qu'|après que|après avoir|lorsque|lorsqu'|quand|si|parce que|parce qu'|puisque|puisqu'|car|même si|bien que|bien qu'|quoique|afin que|pour que|où|pourvu que|avant que|avant de|avant d'|dès que|depuis que|donc|or|sinon|tant que|une fois que|pendant que|avant même",
+        "mais|tandis que|alors que|alors qu'|après que|lorsque|lorsqu'|quand|si|parce que|parce qu'|puisque|puisqu'|car|même si|bien que|bien qu'|quoique|afin que|pour que|où|pourvu que|avant que|avant de|avant d'|dès que|depuis que|donc|or|sinon|tant que|une fois que|pendant que|avant même",
         Tag::Clause,
     ),
     (
@@ -206,9 +206,11 @@ const FUNCTION: &[Entry] = &[
     ),
     ("ne|n'|pas|ni|aucun|aucune|jamais|nul|nulle", Tag::Not),
     (
-        "a|ont|ait|aient|avons|ai|ayant|avoir|ayons|vient de|vient d'|viennent de|viennent d'|venait de|venait d'|venant de|venant d'",
+        "a|ont|ait|aient|avons|ai|ayons|vient de|vient d'|viennent de|viennent d'|venait de|venait d'|venant de|venant d'",
         Tag::Aux(Aux::Have, Pres),
     ),
+    ("avoir", Tag::Aux(Aux::Have, Inf)),
+    ("ayant", Tag::Aux(Aux::Have, Ger)),
     ("va|vont|iront", Tag::Aux(Aux::Will, Fut)),
     ("avait|avaient|eut|eurent", Tag::Aux(Aux::Have, Impf)),
     ("aura|auront|aurons", Tag::Aux(Aux::Have, Fut)),
@@ -700,6 +702,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|bourse de paris|euronext|euronext paris|euronext growth|euronext growth paris|euronext bruxelles|euronext amsterdam|euronext access|six swiss exchange|bourse suisse|bourse de zurich|bourse de bruxelles|bourse de toronto|tsx|tsx venture|bourse de new york|bourse de londres|london stock exchange|new york stock exchange|bourse de francfort|bourse de hong kong|bourse de milan|bourse de madrid|bourse de casablanca|place parisienne|place de paris",
         Tag::Venue,
     ),
+    ("poursuites|litige|litiges|procès|contentieux|plaintes|action collective|enquête", Tag::Dispute),
     ("augmentation de capital|augmentations de capital", Tag::CapitalIncrease),
     (
         "montant de l'opération|montant de la transaction|valeur de l'opération|valeur de la transaction|valeur du contrat|montant du contrat|prix d'achat|prix de vente|prix de cession|prix d'acquisition|prix de rachat|prix|montant total|valeur totale|montant|contrepartie|contrat vaut|paiera|paieront|a payé|ont payé|déboursera|débourse|a déboursé|ont déboursé|coûtera|coûterait|a coûté|coûte|se chiffre|est estimé à|est estimée à|opération valorisée|transaction de|transaction valorisée|transaction est évaluée|opération est évaluée|chèque de|facture|enveloppe|ticket|somme|opération de|deal de|opération à|transaction à|investissement total|porte sur|portant sur|évalué à|évaluée à|versera|contrat de",

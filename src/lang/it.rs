@@ -131,7 +131,9 @@ const FUNCTION: &[Entry] = &[
         Tag::Rel,
     ),
     ("non|né|nessun|nessuna|neanche|mai", Tag::Not),
-    ("ha|hanno|abbia|abbiano|abbiamo|ho|avendo|aver|avere|averne|averla|averlo", Tag::Aux(Aux::Have, Pres)),
+    ("ha|hanno|abbia|abbiano|abbiamo|ho", Tag::Aux(Aux::Have, Pres)),
+    ("aver|avere|averne|averla|averlo", Tag::Aux(Aux::Have, Inf)),
+    ("avendo", Tag::Aux(Aux::Have, Ger)),
     ("aveva|avevano|avesse|ebbe", Tag::Aux(Aux::Have, Impf)),
     ("avrà|avranno", Tag::Aux(Aux::Have, Fut)),
     ("avrebbe|avrebbero", Tag::Aux(Aux::Have, Cond)),
@@ -510,6 +512,10 @@ const STANCE: &[Entry] = &[
     (
         "wall street|nasdaq|nyse|piazza affari|borsa italiana|euronext|euronext milan|euronext growth milan|euronext growth|egm|euronext star milan|new york stock exchange|borsa di londra|london stock exchange|borsa di parigi|borsa di francoforte|borsa di amsterdam|borsa di hong kong|borsa di madrid|borsa di zurigo",
         Tag::Venue,
+    ),
+    (
+        "cause|causa legale|cause legali|contenzioso|contenziosi|vertenza|vertenze|controversia|controversie|patteggiamento|processi|azione legale|azioni legali|class action",
+        Tag::Dispute,
     ),
     ("aumento di capitale|aumenti di capitale|collocamento accelerato", Tag::CapitalIncrease),
     (

@@ -341,6 +341,10 @@ pub enum Tag {
     OwnedBy,
     /// A place where companies list.
     Venue,
+    /// "cause", "contenzioso": what is paid for it is put into nothing.
+    Dispute,
+    /// en "itself" right behind a verb: its subject is its object too.
+    Itself,
     /// "aumento di capitale": a raise among shareholders, on the market where the company is listed.
     CapitalIncrease,
     /// "il valore dell'operazione": its amount belongs to the deal told last.

@@ -151,7 +151,9 @@ const FUNCTION: &[Entry] = &[
         Tag::Rel,
     ),
     ("não|nem|nunca|jamais|nenhum|nenhuma|tampouco", Tag::Not),
-    ("tem|têm|tenha|tenham|temos|tendo|ter|terem|tenho", Tag::Aux(Aux::Have, Pres)),
+    ("tem|têm|tenha|tenham|temos|tenho", Tag::Aux(Aux::Have, Pres)),
+    ("ter|terem", Tag::Aux(Aux::Have, Inf)),
+    ("tendo", Tag::Aux(Aux::Have, Ger)),
     ("acaba de|acabam de|acabou de|acabaram de", Tag::Aux(Aux::Have, Pres)),
     ("tinha|tinham|tivesse|tivessem|havia|haviam|houvesse|teve|tiveram", Tag::Aux(Aux::Have, Impf)),
     ("terá|terão|haverá", Tag::Aux(Aux::Have, Fut)),
@@ -600,6 +602,10 @@ const STANCE: &[Entry] = &[
     (
         "wall street|nasdaq|nyse|b3|bovespa|bm&fbovespa|novo mercado|euronext|euronext lisboa|euronext growth|euronext access|bolsa de lisboa|bolsa de são paulo|bolsa de nova york|bolsa de nova iorque|bolsa de valores de nova york|bolsa brasileira|bolsa de londres|bolsa de madrid|bolsa de madri|bolsa de hong kong|bolsa de frankfurt|bolsa de paris|bolsa de tóquio|psi-20|psi 20|psi|bolsa de amsterdã|bolsa de amesterdão|bolsa de toronto|bolsa de milão|bolsa de valores",
         Tag::Venue,
+    ),
+    (
+        "processos|processo judicial|litígio|litígios|ação judicial|ações judiciais|ação coletiva|disputa|disputas|investigação",
+        Tag::Dispute,
     ),
     ("aumento de capital|aumentos de capital", Tag::CapitalIncrease),
     (

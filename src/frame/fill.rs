@@ -82,8 +82,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let antecedent = antecedent(scene, node).or_else(|| verb.and_then(|_| second_relative(scene.row, node)));
     let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
     let bought_behind = (bought(Prep::For), bought(Prep::On));
+    let raises = frame.kind == Kind::FundingRound;
     let predicate =
-        Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts: object_role, antecedent };
+        Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts: object_role, raises, antecedent };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     let ahead = || match stance.stand {
         Some(Stand::Intended | Stand::Talked) => true,

@@ -161,3 +161,8 @@ pub(super) fn maker(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
     let machine = machine || before && after;
     (fits && machine).then_some(5.0 - d * 0.5 - if after { 0.0 } else { 1.0 })
 }
+
+/// Whether a noun that evokes a frame stands between the predicate at node `p` and node `c`: "hanno partecipato al round di Alfa".
+pub(super) fn cue_between(row: &Row, p: usize, c: usize) -> bool {
+    row.nodes[p + 1..c].iter().any(|n| n.kind == NodeKind::Cue)
+}

@@ -4,8 +4,8 @@
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
 use super::genitives::{
-    before, cleft, example_of_place, maker, node_before, of_body, of_place, of_stake, of_thing, owner, owns_shares,
-    predicated, premodifies,
+    before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_place, of_stake, of_thing, owner,
+    owns_shares, predicated, premodifies,
 };
 use super::subjects::{
     acted_on, antecedent, aside, beside, leads, noun_subject_before, of_opening, opens_for, relative_object, shadowed,
@@ -35,6 +35,8 @@ pub struct Predicate {
     pub bought_behind: (bool, bool),
     /// Whether a company may be its object.
     pub acts: bool,
+    /// Whether it tells of a round: the genitive of the round's noun behind it is who raises, no investor.
+    pub raises: bool,
     /// The node that a pronoun before its verb means: "Alfa said it bought Beta".
     pub antecedent: Option<usize>,
 }
@@ -180,6 +182,7 @@ fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32>
         None => Some(6.0 - d * 1.2),
         Some(Prep::Own) => owns_shares(row, c).then_some(6.0 - d),
         Some(Prep::Of) if p.owned && of_thing(row, c) => None,
+        Some(Prep::Of) if p.raises && cue_between(row, p.node, c) => None,
         Some(Prep::Of | Prep::In) if of_stake(row, c) => Some(6.2 - d),
         Some(Prep::Of) if matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) => Some(4.0 - d),
         Some(Prep::Of) => Some(2.4 - d),
@@ -241,6 +244,9 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
 fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, after: bool, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     let same = node.prep == Some(prep);
+    if prep == Prep::Of && p.raises && after && cue_between(row, p.node, c) {
+        return None;
+    }
     if prep == Prep::Of {
         let genitive = same && after && !(p.owned && of_thing(row, c));
         let partner = p.of_slot && p.close && row.nodes[(p.node + 1).min(c)..c].iter().any(|n| n.prep.is_some());

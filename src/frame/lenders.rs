@@ -90,11 +90,16 @@ pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
 /// "Alfa perfeziona un finanziamento da 50 milioni a favore di Beta": whether the borrower stands behind the noun of the debt, and no lender
 /// is known yet, so that who does something about it lends.
 pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
+    // "Alfa ha aperto a Beta una linea di credito": between the verb and its object too
+    let between = |c: usize| {
+        let verb = |n: &Node| matches!(n.kind, NodeKind::Verb(_));
+        c > 0 && c < instance.node && verb(&scene.row.nodes[c - 1]) && scene.row.nodes[c].prep == Some(Prep::To)
+    };
     let to = |f: &Filler| {
         f.role == Role::Borrower
             && f.node != usize::MAX
-            && f.node > instance.node
-            && matches!(scene.row.nodes[f.node].prep, Some(Prep::To | Prep::For))
+            && (f.node > instance.node && matches!(scene.row.nodes[f.node].prep, Some(Prep::To | Prep::For))
+                || between(f.node))
     };
     // "sells its book of loans to Beta" lends nothing
     let trades = |n: &Node| {

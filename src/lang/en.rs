@@ -1589,6 +1589,26 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "The seller is Beta"
+    Frame {
+        id: "acquisition-seller",
+        kind: Kind::Acquisition,
+        nouns: &["seller is|seller was|sellers are|sellers were|vendor is|vendor was|seller being"],
+        slots: &[(Obj, Ro(R::Seller))],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    // "The buyer is Beta"
+    Frame {
+        id: "acquisition-buyer",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "buyer is|buyer was|buyer will be|purchaser is|purchaser was|acquirer is|acquirer was|acquiror is|winning bidder is|winning bidder was|new owner is|new owner will be",
+        ],
+        slots: &[(Obj, Ro(R::Acquirer))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,

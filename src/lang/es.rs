@@ -1886,6 +1886,28 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "El vendedor es el fondo Beta"
+    Frame {
+        id: "acquisition-seller",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "vendedor es|vendedora es|vendedores son|vendedor era|quien vende es|quienes venden son|vendedora era",
+        ],
+        slots: &[(Obj, Ro(R::Seller))],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    // "El comprador es el fondo Beta"
+    Frame {
+        id: "acquisition-buyer",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "comprador es|compradora es|compradores son|comprador será|compradora será|quien compra es|quienes compran son|adquirente es|adquirente será|nuevo dueño es|nuevo propietario es",
+        ],
+        slots: &[(Obj, Ro(R::Acquirer))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,

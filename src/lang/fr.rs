@@ -2028,6 +2028,26 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "Le vendeur est le fonds Beta"
+    Frame {
+        id: "acquisition-seller",
+        kind: Kind::Acquisition,
+        nouns: &["vendeur est|vendeurs sont|vendeur était|cédant est|cédants sont|cédant était|vendeuse est"],
+        slots: &[(Obj, Ro(R::Seller))],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    // "L'acquéreur est le fonds Beta"
+    Frame {
+        id: "acquisition-buyer",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "acheteur est|acheteur n'est autre que|acquéreur est|acquéreur n'est autre que|acquéreurs sont|repreneur est|repreneur n'est autre que|acquéreur sera|repreneur sera|nouveau propriétaire est",
+        ],
+        slots: &[(Obj, Ro(R::Acquirer))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,

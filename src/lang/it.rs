@@ -1896,6 +1896,17 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "A vendere è il fondo Beta", "venditore è la tedesca Beta"
+    Frame {
+        id: "acquisition-seller",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "venditore è|venditrice è|venditori sono|venditore era|a vendere è|a vendere sono|a vendere sarà|chi vende è|a cedere è|a cedere sono|a cedere la quota è|a cedere il pacchetto è|a vendere la quota è|a vendere il pacchetto è",
+        ],
+        slots: &[(Obj, Ro(R::Seller))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,

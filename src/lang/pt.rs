@@ -1544,8 +1544,19 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-seller",
         kind: Kind::Acquisition,
-        nouns: &["vendedora é|vendedor é|vendedores são|vendedora será|vendedor será"],
+        nouns: &["vendedora é|vendedor é|vendedores são|vendedora será|vendedor será|quem vende é"],
         slots: &[(Obj, Ro(R::Seller))],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    // "O comprador é o fundo Beta"
+    Frame {
+        id: "acquisition-buyer",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "comprador é|compradora é|compradores são|comprador será|compradora será|quem compra é|adquirente é|adquirente será|novo dono é|nova dona é",
+        ],
+        slots: &[(Obj, Ro(R::Acquirer))],
         needs: Needs::Argument,
         ..NONE
     },

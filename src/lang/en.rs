@@ -2116,6 +2116,17 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "Leading the round is Beta"
+    Frame {
+        id: "round-leader",
+        kind: Kind::FundingRound,
+        nouns: &[
+            "leading the round is|leading the round are|leading the round was|leading the investment is|leading it is|heading the round is|lead investor is|lead investor was|lead investors are|lead investors were",
+        ],
+        slots: &[(Obj, Ro(R::LeadInvestor))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "round-led",
         kind: Kind::FundingRound,

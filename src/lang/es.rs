@@ -2458,7 +2458,7 @@ const FRAMES: &[Frame] = &[
         id: "round-led",
         kind: Kind::FundingRound,
         nouns: &[
-            "como inversor líder|como inversor principal|como lead investor|como líder|como inversionista líder|bajo el liderazgo de|con el liderazgo de|inversor líder|inversor principal|inversionista líder|inversionista principal|lead investor|lidera la ronda|lideró la ronda|lideran la ronda|lideraron la ronda|ha liderado la ronda|han liderado la ronda|liderar la ronda|encabeza la ronda|encabezó la ronda|ha encabezado la ronda|lidera la operación|lideró la operación|que lidera|que lideró|quien lidera|lideró la inversión|lidera la inversión|liderando la ronda",
+            "como inversor líder|como inversor principal|como lead investor|como líder|como inversionista líder|bajo el liderazgo de|con el liderazgo de|inversor líder|inversor principal|inversionista líder|inversionista principal|lead investor|lidera la ronda|lideró la ronda|lideran la ronda|lideraron la ronda|ha liderado la ronda|han liderado la ronda|liderar la ronda|encabeza la ronda|encabezó la ronda|ha encabezado la ronda|lidera la operación|lideró la operación|que lidera|que lideró|quien lidera|lideró la inversión|lidera la inversión|liderando la ronda|la ronda la encabeza|la ronda la lidera|la ronda la lideran|la ronda la encabezan|la ronda la lideró|la ronda la encabezó|el capital lo encabeza|la inversión la lidera|la operación la lidera|quien lidera la ronda es|quien encabeza la ronda es",
         ],
         slots: &[(Subj, Ro(R::LeadInvestor)), (Obj, Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor))],
         needs: Needs::Company,

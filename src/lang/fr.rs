@@ -2579,7 +2579,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["mener", "emmener", "diriger", "piloter", "conduire", "codiriger", "orchestrer"],
         nouns: &[
-            "investisseur principal|investisseur chef de file|chef de file|lead investor|à la tête du tour|co-mènent|co-dirigent|co-mené par|mène l'opération|a mené l'opération|ont mené l'opération",
+            "investisseur principal|investisseur chef de file|chef de file|lead investor|à la tête du tour|co-mènent|co-dirigent|co-mené par|mène l'opération|a mené l'opération|ont mené l'opération|mène le tour|mènent le tour|a mené le tour|ont mené le tour|menant le tour|mène ce tour|co-mène le tour",
         ],
         slots: &[(P(Prep::By), Ro(R::LeadInvestor)), (Subj, Ro(R::LeadInvestor)), (Obj, Ro(R::LeadInvestor))],
         needs: Needs::Object,

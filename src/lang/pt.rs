@@ -2057,6 +2057,17 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "Quem lidera a rodada é a Beta"
+    Frame {
+        id: "round-leader",
+        kind: Kind::FundingRound,
+        nouns: &[
+            "quem lidera a rodada é|quem lidera a ronda é|quem lidera o aporte é|quem lidera o investimento é|quem liderou a rodada foi|quem liderou a ronda foi|quem liderou o aporte foi",
+        ],
+        slots: &[(Obj, Ro(R::LeadInvestor))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "round-led",
         kind: Kind::FundingRound,

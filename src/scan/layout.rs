@@ -109,7 +109,7 @@ fn resumes(text: &str, line: Line, next: Line, wrap: usize) -> bool {
     let (words, after) = (line.0.of(text), next.0.of(text));
     let indented = |at: u32| text[..at as usize].ends_with("  ");
     !next.1
-        && after.len() * 100 >= wrap * 75
+        && after.len() * 100 >= wrap * 65
         && words.ends_with(char::is_lowercase)
         && !indented(next.0.start)
         && (text[next.0.end as usize..].contains("\n  ") || text.len() < 8 * wrap)

@@ -166,7 +166,11 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
             break;
         }
         let of = || if open { belonging(view, end, to) } else { None };
-        match glue(view, end, to, part).or_else(|| branch(view, end, to)).or_else(of) {
+        match glue(view, end, to, part)
+            .or_else(|| branch(view, end, to))
+            .or_else(|| owners_name(view, end, to))
+            .or_else(of)
+        {
             Some(next) => end = next,
             None => break,
         }
@@ -354,6 +358,24 @@ fn branch(view: View, i: usize, to: usize) -> Option<usize> {
     let close = (i + 2..to.min(i + 5)).find(|&k| view.mark(k, ')'))?;
     let named = (i + 1..close).all(|k| capital(view, k) && !view.is(k, class::LEGAL));
     (named && close + 1 < to && view.is(close + 1, class::LEGAL) && capital(view, close + 1)).then_some(close + 1)
+}
+
+/// "Borman's Inc", "Scott's Hospitality Inc": one past the ending of the genitive at token `i` that a legal form closes as part of the name, with at
+/// most one word of a trade between.
+fn owners_name(view: View, i: usize, to: usize) -> Option<usize> {
+    let genitive = view.lexicon.language.grammar.title_case
+        && i > 0
+        && i + 2 < to
+        && (view.mark(i, '\'') || view.mark(i, '’'))
+        && view.tokens[i].glued
+        && view.word(i + 1) == "s"
+        && !view.is(i - 1, class::LEGAL)
+        && view.hits.names.at(i - 1).iter().all(|h| !matches!(h.tag, NameTag::Company(..)));
+    let legal = |k: usize| k < to && view.is(k, class::LEGAL) && capital(view, k);
+    // "Alfa's Electronics Inc unit" is a unit of Alfa
+    let unit = |k: usize| view.has(k, |t| t == Tag::SegmentNoun).is_some();
+    let trade = || view.is(i + 2, class::NAME_PART) && capital(view, i + 2) && legal(i + 3) && !unit(i + 4);
+    (genitive && (legal(i + 2) || trade())).then_some(i + 2)
 }
 
 fn is_place(view: View, i: usize) -> bool {

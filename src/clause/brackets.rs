@@ -261,11 +261,26 @@ fn phrase_end(row: &Row, k: usize) -> usize {
     end
 }
 
+/// "Alfa, das 2020 Beta gekauft hatte, verkauft Gamma": whether the subject of the verb at `i` stands before the relative clause that ends before it.
+fn behind_relative(row: &Row, view: View, i: usize) -> bool {
+    if i < 4 || row.nodes[i - 1].kind != NodeKind::Comma {
+        return false;
+    }
+    let Some(rel) = (2..i).rev().find(|&k| row.nodes[k].kind == NodeKind::Rel) else { return false };
+    let comma = row.nodes[rel - 1].kind == NodeKind::Comma;
+    let from = start_of(row, rel - 1);
+    comma
+        && row.nodes[rel].prep.is_none()
+        && (from..rel - 1).any(|k| nominal(row, view, k))
+        && !(from..rel - 1).any(|k| finite(row.nodes[k].kind))
+}
+
 /// "Im Mai kaufte Alfa Beta": a verb without a subject before it goes behind the one that follows.
 fn invert(row: &mut Row, view: View, start: usize, i: usize) -> usize {
     // "steigt ein und kauft Beta": the subject is that of the verb before
     let shared = i > 0 && row.nodes[i - 1].kind == NodeKind::And;
     if shared
+        || behind_relative(row, view, i)
         || (start..i).any(|k| nominal(row, view, k))
         || view.has(row.nodes[i].end, |t| t == Tag::Pronoun).is_some()
     {

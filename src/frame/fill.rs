@@ -6,7 +6,7 @@
 use super::bias::bias;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
-use super::lists::spread;
+use super::lists::{spread, together};
 use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
@@ -189,6 +189,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     {
         return;
     }
+    together(scene, &mut instance);
     raises_debt(scene, &mut instance);
     instance.person = person_subject(scene, node);
     if lends(scene, &mut instance) {

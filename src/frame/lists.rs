@@ -90,6 +90,30 @@ pub fn left_of(row: &Row, c: usize) -> SmallVec<[usize; 8]> {
     out
 }
 
+/// "Alfa, insieme a Beta, compra Gamma": who acts together with the subject has its role.
+pub(super) fn together(scene: Scene, instance: &mut Instance) {
+    const ROLES: &[Role] = &[Role::Acquirer, Role::Investor, Role::LeadInvestor];
+    let nodes = &scene.row.nodes;
+    let leads = |f: &&Filler| ROLES.contains(&f.role) && f.rule == "argument/subject" && f.node < instance.node;
+    let Some(&leader) = instance.fillers.iter().find(leads).filter(|_| !instance.noun) else { return };
+    let comma = |k: usize| nodes.get(k).is_some_and(|n| n.kind == NodeKind::Comma);
+    let beside = |k: usize| match nodes[k].prep {
+        Some(Prep::Together) => k < instance.node || k == instance.node + 1,
+        // "Alfa, avec Beta, rachète"
+        Some(Prep::With) => k == leader.node + 2 && comma(k - 1) && comma(k + 1),
+        _ => false,
+    };
+    let company = |k: &usize| matches!(nodes[*k].kind, NodeKind::Company(_)) && beside(*k);
+    for k in (leader.node + 1..nodes.len().min(instance.node + 2)).filter(company) {
+        let NodeKind::Company(m) = nodes[k].kind else { continue };
+        let entity = scene.entities.of[m as usize];
+        if instance.fillers.iter().all(|f| f.node != k && f.entity != entity) {
+            let (span, rule) = (scene.row.span(scene.view, k), "argument/coordination");
+            instance.fillers.push(Filler { entity, span, node: k, rule, amount: None, ..leader });
+        }
+    }
+}
+
 /// The rest of the list that node `c` belongs to.
 pub(super) fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut Instance) {
     if role == Role::Company || role == Role::Issuer {

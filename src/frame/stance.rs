@@ -60,6 +60,17 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         }
     }
     around(view, row, node, &mut stance);
+    // "Alfa non comprerà Beta": what is denied; "non solo comprerà Beta" denies nothing
+    let near = |at: usize| at <= node && node - at <= 3;
+    if let Some((at, group)) = verb.filter(|v| stance.negated && near(v.0)) {
+        let (first, end) = (row.nodes[at].first, row.nodes[at].end);
+        let only = (first.saturating_sub(2)..(end + 3).min(view.tokens.len()))
+            .any(|t| view.has(t, |x| x == Tag::Only).is_some());
+        stance.negated = !only;
+        if matches!(group.form, Form::Fut | Form::Cond) && !only {
+            stance.stand = Some(Stand::Failed);
+        }
+    }
     if stance.future && stance.stand == Some(Stand::Intended) && announced(view, row, node) {
         // "wie Alfa bekannt gab, wird …": a future that is announced
         stance.stand = Some(Stand::Signed);

@@ -1,6 +1,6 @@
 //! Which mention of time belongs to an amount or a predicate, and what the words beside a figure say of its outlook.
 
-use crate::clause::segments::distance;
+use crate::clause::segments::{distance, in_relative};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Prep, Tag};
 use crate::lexicon::class;
@@ -92,7 +92,7 @@ pub fn of_predicate(row: &Row, p: usize) -> Option<u32> {
         .enumerate()
         .filter_map(|(k, n)| if let NodeKind::Time(t) = n.kind { Some((k, t, n.segment)) } else { None });
     times
-        .filter(|&(k, _, s)| s == own || distance(row, p, k) < 2.0)
+        .filter(|&(k, _, s)| s == own || distance(row, p, k) < 2.0 && !(k < p && in_relative(row, k, p)))
         .min_by(|a, b| distance(row, p, a.0).total_cmp(&distance(row, p, b.0)))
         .map(|(_, t, _)| t)
 }

@@ -638,6 +638,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|börse|frankfurter börse|deutsche börse|wiener börse|schweizer börse|six|prime standard|scale|new yorker börse|londoner börse|london stock exchange|euronext|euronext amsterdam|börse frankfurt|börse wien|new york stock exchange|six swiss exchange|stockholmer börse|hongkonger börse|nasdaq stockholm|nasdaq first north|tecdax|sdax|mdax|pariser börse|mailänder börse|börse stuttgart",
         Tag::Venue,
     ),
+    ("nur|lediglich", Tag::Only),
     (
         "klage|klagen|prozess|prozesse|prozessen|rechtsstreit|rechtsstreits|rechtsstreitigkeiten|vergleich|verfahren|sammelklage|ermittlungen",
         Tag::Dispute,

@@ -594,6 +594,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|new york stock exchange|london stock exchange|lse|aim|stock exchange|hong kong stock exchange|hkex|euronext|euronext paris|euronext amsterdam|toronto stock exchange|tsx|frankfurt stock exchange|deutsche boerse|tokyo stock exchange|shanghai stock exchange|star market|shenzhen stock exchange|bombay stock exchange|bse|nse|national stock exchange|nasdaq stockholm|nasdaq stock market|nasdaq global select market|american stock exchange|amex|singapore exchange|sgx|asx|australian securities exchange|borsa italiana|swiss exchange|six swiss exchange|london's main market|saudi exchange|tadawul|otc|over-the-counter|nyse american|nasdaq capital market|nasdaq global market",
         Tag::Venue,
     ),
+    ("only|just|merely", Tag::Only),
     (
         "lawsuit|lawsuits|litigation|class action|class actions|charges|allegations|investigation|dispute|disputes|damages",
         Tag::Dispute,

@@ -595,7 +595,7 @@ const PARTIES: &[Entry] = &[
 
 const STANCE: &[Entry] = &[
     (
-        "en negociaciones|negociaciones|negociación|en conversaciones|conversaciones|en tratativas|tratativas|contactos|rumores|rumor|se rumorea|se baraja|baraja|barajan|estudia|sopesa|sopesan|interesado|interesada|interesados|interesadas|interés|interesa|suena|suenan|hipótesis|posible|posibles|potencial|potenciales|eventual|eventuales|hipotética|hipotético|pretendiente|pretendientes|candidato|candidatos|en el punto de mira|tantea|tantean|explora|exploran|valora la|analiza|analiza la|en estudio|cuaderno de venta|puja|pujan|muestra interés|mostró interés|mostrado interés|manifestación de interés|sondea|sondean|especula|especulaciones|habría|habrían|aspirantes|posibilidad|fase avanzada|avanzadas|negocia|negocian|negociando|negociaba|quinielas|corteja|contempla la posibilidad|due diligence|estaría|estarían|podría|podrían|en la carrera|se disputan|disputan|trascendido|versiones",
+        "en negociaciones|negociaciones|negociación|en conversaciones|conversaciones|en tratativas|tratativas|contactos|rumores|rumor|se rumorea|se baraja|baraja|barajan|estudia|sopesa|sopesan|interesado|interesada|interesados|interesadas|interés|interesa|suena|suenan|hipótesis|posible|posibles|potencial|potenciales|eventual|eventuales|hipotética|hipotético|pretendiente|pretendientes|candidato|candidatos|en el punto de mira|tantea|tantean|explora|exploran|valora la|analiza|analiza la|en estudio|cuaderno de venta|puja|pujan|muestra interés|mostró interés|mostrado interés|manifestación de interés|sondea|sondean|especula|especulaciones|habría|habrían|aspirantes|posibilidad|fase avanzada|avanzadas|negocia|negocian|negociando|negociaba|quinielas|corteja|contempla la posibilidad|due diligence|estaría|estarían|podría|podrían|en la carrera|se disputan|disputan|trascendido|versiones|está cerca de|están cerca de|estaría cerca de|estarían cerca de|a punto de|ultima la|ultima el|ultima la compra|ultiman la|ultiman el",
         Tag::Stand(Stand::Talked),
     ),
     (
@@ -695,6 +695,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|bolsa de madrid|bolsa española|bme|bme growth|mercado continuo|mercado alternativo bursátil|mab|euronext|euronext growth|euronext parís|bolsa mexicana de valores|bmv|biva|bolsa de valores de colombia|bolsa de santiago|bolsa de comercio de santiago|b3|bolsa de londres|bolsa de nueva york|new york stock exchange|bolsa de parís|bolsa de fráncfort|bolsa de ámsterdam|bolsa de hong kong|bolsa de milán|bolsa de zúrich|bolsa de valores de lima|bolsa de lima|bolsa de bogotá|bolsas y mercados argentinos|byma|merval|portfolio stock exchange|london stock exchange|bolsa de frankfurt|scaleup|bolsa institucional de valores|latibex|bolsa de tokio|bolsa de shanghái|bolsa de sao paulo",
         Tag::Venue,
     ),
+    ("solo|sólo|solamente|únicamente", Tag::Only),
     (
         "demanda|demandas|pleito|pleitos|litigio|litigios|querella|querellas|juicio|juicios|demanda colectiva",
         Tag::Dispute,

@@ -602,7 +602,7 @@ const PARTIES: &[Entry] = &[
 
 const STANCE: &[Entry] = &[
     (
-        "vers la|vers le|vers une|vers un|en discussions|en discussion|en négociations|en négociation|en pourparlers|pourparlers|négociations|négociation|négocie|négocient|discussions|discussions avancées|négociations avancées|rumeur|rumeurs|bruits|hypothèse|à l'étude|en lice|intéressé|intéressée|intéressés|intérêt|serait intéressé|évoque|évoqué|courtise|dossier|prétendants|prétendant|candidat|candidats|candidat au rachat|dans le viseur|en ligne de mire|lorgne|lorgnent|convoite|convoitent|marque d'intérêt|marques d'intérêt|manifestation d'intérêt|manifestations d'intérêt|réfléchit|réfléchissent|étudie|étudient|envisage|envisagent|envisagerait|songe|songent|songe à|scénario|possible|potentiel|potentielle|éventuel|éventuelle|éventuels|éventuelles|possibles|potentiels|hypothétique|serait prêt|serait prête|serait en|seraient en|serait sur le point|sur les rangs|évalue l'option|option|options stratégiques|étudie la possibilité|en passe de|spéculations|aurait|auraient",
+        "vers la|vers le|vers une|vers un|en discussions|en discussion|en négociations|en négociation|en pourparlers|pourparlers|négociations|négociation|négocie|négocient|discussions|discussions avancées|négociations avancées|rumeur|rumeurs|bruits|hypothèse|à l'étude|en lice|intéressé|intéressée|intéressés|intérêt|serait intéressé|évoque|évoqué|courtise|dossier|prétendants|prétendant|candidat|candidats|candidat au rachat|dans le viseur|en ligne de mire|lorgne|lorgnent|convoite|convoitent|marque d'intérêt|marques d'intérêt|manifestation d'intérêt|manifestations d'intérêt|réfléchit|réfléchissent|étudie|étudient|envisage|envisagent|envisagerait|songe|songent|songe à|scénario|possible|potentiel|potentielle|éventuel|éventuelle|éventuels|éventuelles|possibles|potentiels|hypothétique|serait prêt|serait prête|serait en|seraient en|serait sur le point|sur les rangs|évalue l'option|option|options stratégiques|étudie la possibilité|en passe de|spéculations|aurait|auraient|est proche d'un|est proche d'une|est proche de|est proche d'|est proche du|serait proche de|serait proche d'|serait proche d'un|sont proches d'un|sont proches de|sur le point de|sur le point d'",
         Tag::Stand(Stand::Talked),
     ),
     (
@@ -702,6 +702,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|bourse de paris|euronext|euronext paris|euronext growth|euronext growth paris|euronext bruxelles|euronext amsterdam|euronext access|six swiss exchange|bourse suisse|bourse de zurich|bourse de bruxelles|bourse de toronto|tsx|tsx venture|bourse de new york|bourse de londres|london stock exchange|new york stock exchange|bourse de francfort|bourse de hong kong|bourse de milan|bourse de madrid|bourse de casablanca|place parisienne|place de paris",
         Tag::Venue,
     ),
+    ("seulement|uniquement", Tag::Only),
     ("poursuites|litige|litiges|procès|contentieux|plaintes|action collective|enquête", Tag::Dispute),
     ("augmentation de capital|augmentations de capital", Tag::CapitalIncrease),
     (

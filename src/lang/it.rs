@@ -149,7 +149,10 @@ const FUNCTION: &[Entry] = &[
     ("può|possono|potrà|potranno|possa|possano|potrebbe|potrebbero|poteva|potevano", Tag::Aux(Aux::May, Cond)),
     ("dovrebbe|dovrebbero|deve|devono|dovrà|dovranno", Tag::Aux(Aux::Should, Cond)),
     ("voler|volere|vuole|vogliono|vorrebbe|vorrebbero|voleva|volevano", Tag::Aux(Aux::Want, Pres)),
-    ("starebbe|starebbero|avrebbe in corso", Tag::Stand(Stand::Talked)),
+    (
+        "starebbe|starebbero|avrebbe in corso|vicina all'|vicino all'|vicini all'|vicina alla|vicino alla|vicina al|vicino al|vicina a|vicino a|vicini a|a un passo dall'|a un passo dalla|a un passo dal|a un passo da|prossima all'|prossima a|prossimo a",
+        Tag::Stand(Stand::Talked),
+    ),
     ("si|s'", Tag::Reflexive),
     ("ne|ce ne|se ne", Tag::Partitive),
     (
@@ -513,6 +516,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|piazza affari|borsa italiana|euronext|euronext milan|euronext growth milan|euronext growth|egm|euronext star milan|new york stock exchange|borsa di londra|london stock exchange|borsa di parigi|borsa di francoforte|borsa di amsterdam|borsa di hong kong|borsa di madrid|borsa di zurigo",
         Tag::Venue,
     ),
+    ("solo|soltanto|solamente", Tag::Only),
     (
         "cause|causa legale|cause legali|contenzioso|contenziosi|vertenza|vertenze|controversia|controversie|patteggiamento|processi|azione legale|azioni legali|class action",
         Tag::Dispute,

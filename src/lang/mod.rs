@@ -341,6 +341,8 @@ pub enum Tag {
     OwnedBy,
     /// A place where companies list.
     Venue,
+    /// "solo" beside a negation: "non solo comprerà Beta" denies nothing.
+    Only,
     /// "cause", "contenzioso": what is paid for it is put into nothing.
     Dispute,
     /// en "itself" right behind a verb: its subject is its object too.

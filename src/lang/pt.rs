@@ -497,7 +497,7 @@ const PARTIES: &[Entry] = &[
 
 const STANCE: &[Entry] = &[
     (
-        "em negociações|negociações|negociação|em negociação|tratativas|conversas|em conversas|conversações|rumores|rumor|boatos|boato|especulações|especulação|especula-se|interessado|interessada|interessados|interessadas|interesse em|interesse na|interesse no|interesse por|interesse da|interesse do|seu interesse|possível|possíveis|eventual|eventuais|hipótese|hipóteses|em estudo|em análise|na corrida|corrida pela|corrida pelo|pretendentes|pretendente|candidatos à compra|na mira|no radar|manifestação de interesse|manifestações de interesse|não vinculativa|não vinculativas|não vinculante|não vinculantes|avalia vender|avalia comprar|avalia a venda|avalia a compra|avalia a aquisição|avalia uma oferta|avalia oferta|avalia a fusão|avalia um ipo|avaliam vender|avaliam comprar|avalia adquirir|namora|fase avançada|estaria|estariam|teria|teriam|fala-se|comenta-se|contactos|sondagem|sondagens|discussões|discussão|disputa|disputam|assédio|cogita|cogitam|fontes próximas|segundo fontes|cobiça|flerta|abordagem|pondera|ponderam|equaciona|equacionam|admite vender|admite comprar|na short list|na fase final",
+        "em negociações|negociações|negociação|em negociação|tratativas|conversas|em conversas|conversações|rumores|rumor|boatos|boato|especulações|especulação|especula-se|interessado|interessada|interessados|interessadas|interesse em|interesse na|interesse no|interesse por|interesse da|interesse do|seu interesse|possível|possíveis|eventual|eventuais|hipótese|hipóteses|em estudo|em análise|na corrida|corrida pela|corrida pelo|pretendentes|pretendente|candidatos à compra|na mira|no radar|manifestação de interesse|manifestações de interesse|não vinculativa|não vinculativas|não vinculante|não vinculantes|avalia vender|avalia comprar|avalia a venda|avalia a compra|avalia a aquisição|avalia uma oferta|avalia oferta|avalia a fusão|avalia um ipo|avaliam vender|avaliam comprar|avalia adquirir|namora|fase avançada|estaria|estariam|teria|teriam|fala-se|comenta-se|contactos|sondagem|sondagens|discussões|discussão|disputa|disputam|assédio|cogita|cogitam|fontes próximas|segundo fontes|cobiça|flerta|abordagem|pondera|ponderam|equaciona|equacionam|admite vender|admite comprar|na short list|na fase final|está perto de|estão perto de|estaria perto de|está próxima de|está próximo de|prestes a|à beira de",
         Tag::Stand(Stand::Talked),
     ),
     (
@@ -603,6 +603,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|b3|bovespa|bm&fbovespa|novo mercado|euronext|euronext lisboa|euronext growth|euronext access|bolsa de lisboa|bolsa de são paulo|bolsa de nova york|bolsa de nova iorque|bolsa de valores de nova york|bolsa brasileira|bolsa de londres|bolsa de madrid|bolsa de madri|bolsa de hong kong|bolsa de frankfurt|bolsa de paris|bolsa de tóquio|psi-20|psi 20|psi|bolsa de amsterdã|bolsa de amesterdão|bolsa de toronto|bolsa de milão|bolsa de valores",
         Tag::Venue,
     ),
+    ("só|apenas|somente|unicamente", Tag::Only),
     (
         "processos|processo judicial|litígio|litígios|ação judicial|ações judiciais|ação coletiva|disputa|disputas|investigação",
         Tag::Dispute,

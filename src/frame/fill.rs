@@ -7,6 +7,7 @@ use super::bias::bias;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::{spread, together};
+use super::means::raised_for;
 use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
@@ -190,6 +191,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     together(scene, &mut instance);
+    raised_for(scene, &mut instance);
     raises_debt(scene, &mut instance);
     instance.person = person_subject(scene, node);
     if lends(scene, &mut instance) {

@@ -1,8 +1,8 @@
 //! What a sum is raised by says what it is: "con l'Ipo ha raccolto 600 milioni" is a listing, "raised $25 billion by selling bonds" a loan. And
 //! who puts money into a company without a name, "investors", takes part in its round.
 
-use super::Instance;
 use super::scene::Scene;
+use super::{Filler, Instance};
 use crate::clause::NodeKind;
 use crate::lang::Prep;
 use crate::lexicon::PhraseTag;
@@ -87,4 +87,29 @@ pub(super) fn listing_first(instances: &mut Vec<Instance>) {
         i.kind = Kind::Listing;
         i.fillers.push(issuer);
     }
+}
+
+/// "Alfa guida il round da 20 milioni di Beta": the cue holds the round's noun, so the genitive behind it is who raises.
+pub(super) fn raised_for(scene: Scene, instance: &mut Instance) {
+    let (nodes, node) = (&scene.row.nodes, instance.node);
+    if instance.kind != Kind::FundingRound || !instance.noun || instance.has(Role::Recipient) {
+        return;
+    }
+    let round = |tag: PhraseTag| match tag {
+        PhraseTag::Noun(frame) => scene.view.lexicon.frame(frame).id == "round-noun",
+        _ => false,
+    };
+    let within = (nodes[node].first + 1..nodes[node].end)
+        .any(|t| scene.view.hits.words.at(t).iter().any(|h| t + h.len as usize == nodes[node].end && round(h.tag)));
+    let told = |k: &usize| matches!(nodes[*k].kind, NodeKind::Amount(_) | NodeKind::Time(_));
+    let k = node + 1 + (node + 1..nodes.len()).take_while(told).count();
+    let Some(behind) = nodes.get(k).filter(|n| within && n.prep == Some(Prep::Of)) else { return };
+    let NodeKind::Company(m) = behind.kind else { return };
+    let entity = scene.entities.of[m as usize];
+    if instance.fillers.iter().any(|f| f.entity == entity) {
+        return;
+    }
+    let (role, rule) = (Role::Recipient, "argument/preposition");
+    let span = scene.row.span(scene.view, k);
+    instance.fillers.push(Filler { role, entity, span, node: k, score: 4.0, rule, amount: None });
 }

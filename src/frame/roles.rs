@@ -223,6 +223,8 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
     match node.prep {
         None if c + 1 == p.node && premodifies(row, c) => None,
         None => Some(5.0 - d),
+        // "Alfa's board approved the sale of Beta"
+        Some(Prep::Own) if finite == 1 && matches!(between[0].kind, NodeKind::Noun(NounClass::Body)) => Some(4.6 - d),
         // "Alfa's $2 billion acquisition of Beta"
         Some(Prep::Own) => {
             let own = between.iter().all(|n| {

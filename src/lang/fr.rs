@@ -2580,7 +2580,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["mener", "emmener", "diriger", "piloter", "conduire", "codiriger", "orchestrer"],
         nouns: &[
-            "investisseur principal|investisseur chef de file|chef de file|lead investor|à la tête du tour|co-mènent|co-dirigent|co-mené par|mène l'opération|a mené l'opération|ont mené l'opération|mène le tour|mènent le tour|a mené le tour|ont mené le tour|menant le tour|mène ce tour|co-mène le tour",
+            "investisseur principal|investisseur chef de file|chef de file|lead investor|à la tête du tour|co-mènent|co-dirigent|co-mené par|mène l'opération|a mené l'opération|ont mené l'opération|mène le tour|mènent le tour|a mené le tour|ont mené le tour|menant le tour|mène ce tour|co-mène le tour|mène le tour de table|mènent le tour de table|a mené le tour de table|ont mené le tour de table|mène la levée de fonds|mène la levée|co-mène le tour de table",
         ],
         slots: &[(P(Prep::By), Ro(R::LeadInvestor)), (Subj, Ro(R::LeadInvestor)), (Obj, Ro(R::LeadInvestor))],
         needs: Needs::Object,

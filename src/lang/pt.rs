@@ -2076,12 +2076,7 @@ const FRAMES: &[Frame] = &[
         nouns: &[
             "investidor líder|investidor principal|principal investidor|lead investor|investidora líder|liderou a rodada|liderou a ronda|lidera a rodada|lidera a ronda|liderou o aporte|lidera o aporte|liderou o investimento|lideraram a rodada|lideraram a ronda|à frente da rodada|à frente da ronda",
         ],
-        slots: &[
-            (P(Prep::By), Ro(R::LeadInvestor)),
-            (P(Prep::Of), Ro(R::LeadInvestor)),
-            (Subj, Ro(R::LeadInvestor)),
-            (Obj, Ro(R::Recipient)),
-        ],
+        slots: &[(P(Prep::By), Ro(R::LeadInvestor)), (Subj, Ro(R::LeadInvestor)), (Obj, Ro(R::Recipient))],
         needs: Needs::Company,
         ..NONE
     },

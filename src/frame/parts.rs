@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::stance;
 use crate::clause::{NodeKind, NounClass};
 use crate::lang::{Prep, Tag};
-use crate::lexicon::{NameTag, PhraseTag};
+use crate::lexicon::{NameTag, PhraseTag, class};
 use crate::value::Metric;
 
 /// Nodes between a metric and the part that it is of.
@@ -26,7 +26,21 @@ pub(super) fn of_part(scene: Scene, node: usize, metric: Option<Metric>) -> bool
                 | Metric::Backlog
         )
     );
-    told_by_part && (qualified(scene, node) || behind(scene, node) || subject(scene, node))
+    told_by_part && (qualified(scene, node) || behind(scene, node) || subject(scene, node) || of_another(scene, node))
+}
+
+/// "per creare un gruppo da 10 miliardi di ricavi", "has bought a company with revenue of 5 million": of what is made or bought, not of who does it.
+fn of_another(scene: Scene, node: usize) -> bool {
+    let (view, nodes) = (scene.view, &scene.row.nodes);
+    let sum = node > 0 && matches!(nodes[node - 1].kind, NodeKind::Amount(_));
+    let Some(owner) = node.checked_sub(if sum { 2 } else { 1 }) else { return false };
+    let head = &nodes[owner];
+    let company = (head.first..head.end).any(|t| view.is(t, class::COMPANY_NOUN));
+    let any = head.first > 0
+        && (view.is(head.first - 1, class::INDEF) || view.is(head.first.saturating_sub(2), class::INDEF));
+    let before = owner.checked_sub(1).map(|k| nodes[k].kind);
+    let acts = matches!(before, Some(NodeKind::Verb(g)) if g.verb != u16::MAX) || head.prep == Some(Prep::To);
+    company && any && acts
 }
 
 fn segment(scene: Scene, k: usize) -> bool {

@@ -8,7 +8,8 @@ use super::genitives::{
     owns_shares, predicated, premodifies,
 };
 use super::subjects::{
-    acted_on, antecedent, aside, beside, leads, noun_subject_before, of_opening, opens_for, relative_object, shadowed,
+    acted_on, antecedent, aside, beside, leads, noun_subject_before, of_opening, opens_for, relative_object,
+    said_of_other, shadowed,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -113,21 +114,7 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
     }
-    // "Alfa a mis la main sur deux centrales cédées par Beta": a participle behind a verb's object is said of that object
-    let object = g.form == Form::Part
-        && g.passive
-        && !g.perfect
-        && row.nodes[c + 1..p].iter().any(|n| matches!(n.kind, NodeKind::Verb(v) if v.is_finite()))
-        && matches!(row.nodes[p - 1].kind, NodeKind::Noun(_) | NodeKind::Amount(_) | NodeKind::Cue);
-    // "30 Airbus jets bought by Alfa": said of the jets
-    let goods = g.form == Form::Part
-        && g.passive
-        && !g.perfect
-        && !after
-        && c + 1 < p
-        && node.prep.is_none()
-        && row.nodes[c + 1..p].iter().all(|n| matches!(n.kind, NodeKind::Noun(_)) && n.prep.is_none());
-    if object || goods {
+    if g.form == Form::Part && g.passive && !g.perfect && said_of_other(row, c, p) {
         return None;
     }
     let relative = (c + 1..p).any(|k| matches!(row.nodes[k].kind, NodeKind::Rel)) && c + 5 >= p;

@@ -136,3 +136,21 @@ pub(super) fn of_opening(row: &Row, p: usize, c: usize) -> bool {
         && !row.nodes[..c].iter().any(|n| n.kind.is_subject(n.prep));
     opens && row.nodes[comma + 1..p].iter().any(|n| n.kind.is_subject(n.prep))
 }
+
+/// Whether the participle at `p` is said of something else than node `c` before it.
+pub(super) fn said_of_other(row: &Row, c: usize, p: usize) -> bool {
+    let node = &row.nodes[c];
+    let Some(last) = (p > c + 1).then(|| &row.nodes[p - 1]) else { return false };
+    // "Alfa a mis la main sur deux centrales cédées par Beta": behind a verb's object, of that object
+    let object = row.nodes[c + 1..p].iter().any(|n| matches!(n.kind, NodeKind::Verb(v) if v.is_finite()))
+        && matches!(last.kind, NodeKind::Noun(_) | NodeKind::Amount(_) | NodeKind::Cue);
+    // "30 Airbus jets bought by Alfa": of the jets
+    let goods = node.prep.is_none()
+        && row.nodes[c + 1..p].iter().all(|n| matches!(n.kind, NodeKind::Noun(_)) && n.prep.is_none());
+    // "issued a bond, bought by Beta": of the bond
+    let issued = last.kind == NodeKind::Comma
+        && c + 2 < p
+        && row.nodes[p - 2].kind == NodeKind::Cue
+        && row.nodes[p - 2].prep.is_none();
+    object || goods || issued
+}

@@ -72,6 +72,10 @@ pub(super) fn level(view: View, row: &Row, a: usize, p: usize, noun: bool, worth
             base - d
         };
     }
+    // "Alfa, mit 1 Milliarde Euro bewertet, sucht Kapital"
+    if worth && !noun && a + 1 == p && row.nodes[a].prep == Some(Prep::With) {
+        return 6.0;
+    }
     // "3 Milliarden Euro Umsatz": measured nouns stand right behind their measure
     let measured = view.lexicon.capital_nouns() && row.nodes[p].first == row.nodes[a].end;
     let genitive = noun

@@ -2128,6 +2128,17 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Argument,
         ..NONE
     },
+    // "with Beta and Gamma among the investors"
+    Frame {
+        id: "round-among",
+        kind: Kind::FundingRound,
+        nouns: &[
+            "among the investors|among its investors|among the backers|among its backers|among the participants|among those investing|among investors|as investors",
+        ],
+        slots: &[(P(Prep::With), Ro(R::Investor))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "round-led",
         kind: Kind::FundingRound,

@@ -1169,7 +1169,7 @@ const VERBS: &[Verb] = &[
     v("refinanciar", "ar"),
     irr("levantar", "ar", &[(Part, "levantado")]),
     irr("recaudar", "ar", &[(Part, "recaudado")]),
-    irr("captar", "ar", &[(Part, "captado")]),
+    irr("captar", "ar", &[(Part, "captado|captada|captados|captadas")]),
     v("reunir", "ir"),
     v("obtener", "tener"),
     irr(
@@ -2453,6 +2453,17 @@ const FRAMES: &[Frame] = &[
         ],
         slots: &[(Subj, Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor)), (P(Prep::From), Ro(R::LeadInvestor))],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "con Beta y Gamma entre los inversores"
+    Frame {
+        id: "round-among",
+        kind: Kind::FundingRound,
+        nouns: &[
+            "entre los inversores|entre sus inversores|entre los inversionistas|entre los participantes|como inversores",
+        ],
+        slots: &[(P(Prep::With), Ro(R::Investor))],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

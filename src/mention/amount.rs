@@ -935,7 +935,9 @@ fn counted(view: View, i: usize) -> bool {
         ),
         crate::lexicon::PhraseTag::Verb(_) => false,
     });
-    !fused && !money && next.shape == crate::scan::Shape::Lower
+    // "200 milioni di nuovi fondi"
+    let described = view.has(i + of + 1, |t| t == Tag::MoneyNoun).is_some();
+    !fused && !money && !described && next.shape == crate::scan::Shape::Lower
 }
 
 fn range(view: View, first: Part, second: Part) -> Option<AmountMention> {

@@ -12,8 +12,16 @@ use crate::value::{Kind, Role};
 
 /// Whether a draft tells no more than who takes part in a round: "Alfa and Beta also took part".
 fn is_join(d: &Draft) -> bool {
-    const JOINS: &[&str] =
-        &["round-join", "round-joined", "round-leader", "round-led", "round-led-by", "round-subscribed", "round-with"];
+    const JOINS: &[&str] = &[
+        "round-among",
+        "round-join",
+        "round-joined",
+        "round-leader",
+        "round-led",
+        "round-led-by",
+        "round-subscribed",
+        "round-with",
+    ];
     JOINS.contains(&d.rule)
 }
 

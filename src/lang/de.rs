@@ -2380,7 +2380,9 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-pass",
         kind: Kind::Acquisition,
-        nouns: &["wechselt zu|wandert zu|fällt an|geht in den besitz"],
+        nouns: &[
+            "wechselt zu|wandert zu|fällt an|geht in den besitz|kommt unter die kontrolle|kam unter die kontrolle|gelangt unter die kontrolle|gerät unter die kontrolle|kommt unter das dach|kam unter das dach|geht in die hände|ging in die hände",
+        ],
         slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Acquirer)), (P(Prep::For), Amount)],
         needs: Needs::Company,
         ..NONE

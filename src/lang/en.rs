@@ -1610,6 +1610,17 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Argument,
         ..NONE
     },
+    // "Beta becomes a subsidiary of Alfa", "Beta came under the control of Alfa"
+    Frame {
+        id: "acquisition-pass",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "comes under the control|came under the control|will come under the control|comes under the ownership|came under the ownership|passes into the hands|passed into the hands|will pass into the hands|fell into the hands|becomes a subsidiary|became a subsidiary|will become a subsidiary|would become a subsidiary|become a subsidiary|becomes a wholly owned subsidiary|became a wholly owned subsidiary|will become a wholly owned subsidiary|become a wholly owned subsidiary|would become a wholly owned subsidiary|becomes a wholly-owned subsidiary|became a wholly-owned subsidiary|will become a wholly-owned subsidiary|become a wholly-owned subsidiary|would become a wholly-owned subsidiary|becomes a unit|became a unit|will become a unit|become a unit",
+        ],
+        slots: &[(Subj, Ro(R::Target)), (P(Prep::Of), Ro(R::Acquirer)), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     Frame {
         id: "acquisition-sale",
         kind: Kind::Acquisition,

@@ -1110,21 +1110,30 @@ const VERBS: &[Verb] = &[
     whole(
         "pasar a manos de",
         &[
-            (Inf, "pasar a manos de|pasar a manos del|pasar a ser propiedad de|pasar a formar parte de"),
-            (Part, "pasado a manos de|pasado a manos del|pasado a formar parte de|pasado a ser propiedad de"),
+            (
+                Inf,
+                "pasar a estar controlada por|pasar a estar controlado por|pasar al control de|pasar a pertenecer a|pasar a manos de|pasar a manos del|pasar a ser propiedad de|pasar a formar parte de",
+            ),
+            (
+                Part,
+                "pasado a estar controlada por|pasado a estar controlado por|pasado al control de|pasado a pertenecer a|pasado a manos de|pasado a manos del|pasado a formar parte de|pasado a ser propiedad de",
+            ),
             (
                 Pres,
-                "pasa a manos de|pasa a manos del|pasan a manos de|pasa a formar parte de|pasa a formar parte del|pasan a formar parte de|pasa a ser propiedad de|pasa a integrarse en",
+                "pasa a estar controlada por|pasa a estar controlado por|pasa al control de|pasa a pertenecer a|pasa a manos de|pasa a manos del|pasan a manos de|pasa a formar parte de|pasa a formar parte del|pasan a formar parte de|pasa a ser propiedad de|pasa a integrarse en",
             ),
             (
                 Past,
-                "pasó a manos de|pasó a manos del|pasaron a manos de|pasó a formar parte de|pasó a formar parte del|pasó a ser propiedad de",
+                "pasó a estar controlada por|pasó a estar controlado por|pasó al control de|pasó a pertenecer a|pasó a manos de|pasó a manos del|pasaron a manos de|pasó a formar parte de|pasó a formar parte del|pasó a ser propiedad de",
             ),
             (
                 Fut,
-                "pasará a manos de|pasará a manos del|pasarán a manos de|pasará a formar parte de|pasará a formar parte del|pasará a ser propiedad de",
+                "pasará a estar controlada por|pasará a estar controlado por|pasará al control de|pasará a pertenecer a|pasará a manos de|pasará a manos del|pasarán a manos de|pasará a formar parte de|pasará a formar parte del|pasará a ser propiedad de",
             ),
-            (Cond, "pasaría a manos de|pasaría a formar parte de|pasarían a manos de"),
+            (
+                Cond,
+                "pasaría a estar controlada por|pasaría a estar controlado por|pasaría al control de|pasaría a pertenecer a|pasaría a manos de|pasaría a formar parte de|pasarían a manos de",
+            ),
         ],
     ),
     irr("vender", "er", &[]),

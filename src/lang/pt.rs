@@ -1672,7 +1672,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-pass",
         kind: Kind::Acquisition,
         nouns: &[
-            "passa para as mãos|passou para as mãos|passa para o controlo|passa para o controle|passou para o controle|passou para o controlo|passa a pertencer|passou a pertencer|passará a pertencer|muda de mãos para",
+            "passa ao controle|passou ao controle|passa ao controlo|passou ao controlo|passará ao controle|passa a ser controlada|passou a ser controlada|passa às mãos|passou às mãos|fica sob o controle|passa para as mãos|passou para as mãos|passa para o controlo|passa para o controle|passou para o controle|passou para o controlo|passa a pertencer|passou a pertencer|passará a pertencer|muda de mãos para",
         ],
         slots: &[
             (Subj, Ro(R::Target)),

@@ -100,8 +100,25 @@ fn subject(scene: Scene, node: usize) -> bool {
     let Some((v, _)) = stance::governor(scene.row, node).filter(|&(v, g)| v < node && g.is_finite()) else {
         return false;
     };
+    // "la divisione acciaio", "a divisão de aço": what says which stands behind it in other languages
+    let mut which = false;
+    let after = !scene.view.lexicon.language.grammar.premodifiers;
     for k in (0..v).rev().take_while(|&k| nodes[k].segment == nodes[v].segment) {
         match nodes[k].kind {
+            NodeKind::Noun(NounClass::Segment) if after && which && nodes[k].prep.is_none() => return true,
+            NodeKind::Desc(..) if after && which && nodes[k].prep.is_none() => {
+                return scene.view.has(nodes[k].end - 1, |t| t == Tag::OwnedBy).is_some();
+            }
+            // "die Stahlsparte": a compound says it within
+            NodeKind::Desc(..) if scene.view.is(nodes[k].end - 1, class::COMPOUND) && nodes[k].prep.is_none() => {
+                return scene.view.has(nodes[k].end - 1, |t| t == Tag::SegmentNoun).is_some();
+            }
+            NodeKind::Noun(NounClass::Plain | NounClass::Thing)
+                if after && matches!(nodes[k].prep, None | Some(Prep::Of)) =>
+            {
+                which = true;
+            }
+            NodeKind::Company(_) if after && nodes[k].prep == Some(Prep::Of) => {}
             NodeKind::Noun(NounClass::Segment) if nodes[k].prep.is_none() || nodes[k].definite => {
                 // "the business posted sales" may mean the company
                 let qualifier = k > 0

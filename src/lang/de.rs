@@ -498,7 +498,7 @@ const PARTIES: &[Entry] = &[
         Tag::AdviserNoun,
     ),
     (
-        "sparte|sparten|segment|segments|segmente|geschäftsbereich|bereich|bereichs|geschäftsfeld|geschäft|geschäfts|abteilung|division|kerngeschäft|geschäftseinheit|einheit|bankgeschäft|aktivitäten|geschäftsbereiche|niederlassung|niederlassungen|standort|region|tagesgeschäft|neugeschäft",
+        "sparte|sparten|segment|segments|segmente|geschäftsbereich|bereich|bereichs|geschäftsfeld|geschäft|geschäfts|abteilung|division|kerngeschäft|geschäftseinheit|einheit|bankgeschäft|aktivitäten|geschäftsbereiche|niederlassung|niederlassungen|standort|region|tagesgeschäft|neugeschäft|tochter|tochtergesellschaft",
         Tag::SegmentNoun,
     ),
     (
@@ -656,7 +656,10 @@ const STANCE: &[Entry] = &[
 
 const FIGURES: &[Entry] = &[
     ("mehr|weniger|höher|niedriger|mehr als im vorjahr|weniger als im vorjahr|darüber|darunter", Tag::Delta),
-    ("negativ|negative|negativer|negatives|negativen|minus von", Tag::Negative),
+    (
+        "negativ|negative|negativer|negatives|negativen|minus von|betriebsverlust|betriebsverlusts|betriebsverluste",
+        Tag::Negative,
+    ),
     ("erstere|ersterer|ersteres|erste|erster", Tag::Ordinal(1, Any)),
     ("letztere|letzterer|letzteres|zweite|zweiter", Tag::Ordinal(2, Any)),
 ];
@@ -2981,7 +2984,7 @@ const FRAMES: &[Frame] = &[
         "figure-ebit",
         Metric::Ebit,
         &[
-            "ebit|bereinigtes ebit|bereinigte ebit|betriebsergebnis|betriebsgewinn|operatives ergebnis|operative ergebnis|operativen ergebnis|operativer gewinn|operativen gewinn|operative gewinn|operatives plus|ergebnis vor zinsen und steuern|gewinn vor zinsen und steuern|ebita|bereinigtes ebita|bereinigte ebita|betriebsverlust|operativer verlust|operativen verlust|betriebsüberschuss|konzern-ebit",
+            "betriebsverlusts|betriebsverluste|operative verluste|operativen verluste|ebit|bereinigtes ebit|bereinigte ebit|betriebsergebnis|betriebsgewinn|operatives ergebnis|operative ergebnis|operativen ergebnis|operativer gewinn|operativen gewinn|operative gewinn|operatives plus|ergebnis vor zinsen und steuern|gewinn vor zinsen und steuern|ebita|bereinigtes ebita|bereinigte ebita|betriebsverlust|operativer verlust|operativen verlust|betriebsüberschuss|konzern-ebit",
         ],
     ),
     figure(

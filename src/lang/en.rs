@@ -2469,7 +2469,7 @@ const FRAMES: &[Frame] = &[
         "figure-loss",
         Metric::Loss,
         &[
-            "loss|losses|net loss|net losses|pre-tax loss|pretax loss|annual loss|operating loss|operating losses|loss before tax|deficit|loss for the year|pre-tax losses|pretax losses|full-year loss|cash burn",
+            "loss|losses|net loss|net losses|pre-tax loss|pretax loss|annual loss|loss before tax|deficit|loss for the year|pre-tax losses|pretax losses|full-year loss|cash burn",
         ],
     ),
     Frame {
@@ -2492,7 +2492,7 @@ const FRAMES: &[Frame] = &[
         "figure-ebit",
         Metric::Ebit,
         &[
-            "ebit|ebita|operating profit|operating profits|operating income|adjusted operating profit|adjusted ebit|underlying operating profit|earnings before interest and tax|earnings before interest and taxes|operating earnings|operating result|adjusted operating income|trading profit|income from operations|profit from operations|group operating profit|adjusted ebita",
+            "operating loss|operating losses|loss from operations|adjusted operating loss|ebit|ebita|operating profit|operating profits|operating income|adjusted operating profit|adjusted ebit|underlying operating profit|earnings before interest and tax|earnings before interest and taxes|operating earnings|operating result|adjusted operating income|trading profit|income from operations|profit from operations|group operating profit|adjusted ebita",
         ],
     ),
     figure(

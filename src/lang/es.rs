@@ -2708,7 +2708,7 @@ const FRAMES: &[Frame] = &[
         "figure-loss",
         Metric::Loss,
         &[
-            "pérdida|pérdidas|pérdida neta|pérdidas netas|números rojos|déficit|quebranto|pérdidas antes de impuestos|pérdida del ejercicio|resultado negativo|pérdidas consolidadas|pérdida atribuible|pérdida operativa|pérdidas operativas",
+            "pérdida|pérdidas|pérdida neta|pérdidas netas|números rojos|déficit|quebranto|pérdidas antes de impuestos|pérdida del ejercicio|resultado negativo|pérdidas consolidadas|pérdida atribuible",
         ],
     ),
     Frame {
@@ -2731,7 +2731,7 @@ const FRAMES: &[Frame] = &[
         "figure-ebit",
         Metric::Ebit,
         &[
-            "ebit|resultado operativo|beneficio operativo|resultado de explotación|beneficio de explotación|resultado neto de explotación|beneficio neto de explotación|utilidad de operación|utilidad operativa|utilidad operacional|ganancia operativa|ganancias operativas|resultado operacional|ebit ajustado|ingreso operativo|margen de explotación",
+            "pérdida operativa|pérdidas operativas|pérdida de explotación|pérdidas de explotación|pérdida operacional|ebit|resultado operativo|beneficio operativo|resultado de explotación|beneficio de explotación|resultado neto de explotación|beneficio neto de explotación|utilidad de operación|utilidad operativa|utilidad operacional|ganancia operativa|ganancias operativas|resultado operacional|ebit ajustado|ingreso operativo|margen de explotación",
         ],
     ),
     figure(

@@ -2815,7 +2815,7 @@ const FRAMES: &[Frame] = &[
         "figure-loss",
         Metric::Loss,
         &[
-            "perte|pertes|perte nette|pertes nettes|perte nette part du groupe|déficit|perte opérationnelle|pertes opérationnelles|perte annuelle|perte trimestrielle|perte semestrielle",
+            "perte|pertes|perte nette|pertes nettes|perte nette part du groupe|déficit|perte annuelle|perte trimestrielle|perte semestrielle",
         ],
     ),
     Frame {
@@ -2838,7 +2838,7 @@ const FRAMES: &[Frame] = &[
         "figure-ebit",
         Metric::Ebit,
         &[
-            "ebit|ebita|résultat d'exploitation|résultat opérationnel|résultat opérationnel courant|bénéfice d'exploitation|bénéfice opérationnel|résultat opérationnel ajusté|résultat opérationnel récurrent|ebit ajusté|profit opérationnel|bénéfice opérationnel courant|roc|résultat courant|marge opérationnelle|résultat opérationnel des activités|ebita ajusté|bénéfice opérationnel ajusté|rex",
+            "perte opérationnelle|pertes opérationnelles|perte d'exploitation|pertes d'exploitation|perte opérationnelle courante|ebit|ebita|résultat d'exploitation|résultat opérationnel|résultat opérationnel courant|bénéfice d'exploitation|bénéfice opérationnel|résultat opérationnel ajusté|résultat opérationnel récurrent|ebit ajusté|profit opérationnel|bénéfice opérationnel courant|roc|résultat courant|marge opérationnelle|résultat opérationnel des activités|ebita ajusté|bénéfice opérationnel ajusté|rex",
         ],
     ),
     figure(

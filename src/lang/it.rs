@@ -2945,7 +2945,7 @@ const FRAMES: &[Frame] = &[
         "figure-loss",
         Metric::Loss,
         &[
-            "perdita|perdite|perdita netta|rosso|rosso di|passivo|perdite nette|perdita operativa|perdita d'esercizio|perdita di esercizio|perdita di periodo|perdita netta consolidata|perdita di gruppo|perdita netta di gruppo|perdita complessiva|perdita ante imposte|perdita record|perdite operative|perdite record|rosso di bilancio|profondo rosso|risultato netto negativo|perdita netta adjusted|perdita adjusted|maxi perdita|maxi-perdita|maxi rosso|perdita semestrale|perdita trimestrale",
+            "perdita|perdite|perdita netta|rosso|rosso di|passivo|perdite nette|perdita d'esercizio|perdita di esercizio|perdita di periodo|perdita netta consolidata|perdita di gruppo|perdita netta di gruppo|perdita complessiva|perdita ante imposte|perdita record|perdite record|rosso di bilancio|profondo rosso|risultato netto negativo|perdita netta adjusted|perdita adjusted|maxi perdita|maxi-perdita|maxi rosso|perdita semestrale|perdita trimestrale",
         ],
     ),
     Frame {
@@ -2968,7 +2968,7 @@ const FRAMES: &[Frame] = &[
         "figure-ebit",
         Metric::Ebit,
         &[
-            "ebit|risultato operativo|utile operativo|ebita|reddito operativo|ebit adjusted|ebit rettificato|utile operativo adjusted|margine operativo|ebit consolidato|ebit di gruppo|ebit adj|ebit normalizzato|ebit record|ebita adjusted|risultato operativo netto|risultato operativo consolidato|risultato operativo adjusted|risultato operativo rettificato|risultato operativo corrente|risultato operativo di gruppo|margine operativo netto|utile operativo corrente|utile operativo rettificato|utile operativo record|reddito operativo netto|operating profit|utile della gestione operativa|risultato della gestione operativa|profitto operativo|profitti operativi",
+            "perdita operativa|perdite operative|perdita della gestione operativa|rosso operativo|ebit|risultato operativo|utile operativo|ebita|reddito operativo|ebit adjusted|ebit rettificato|utile operativo adjusted|margine operativo|ebit consolidato|ebit di gruppo|ebit adj|ebit normalizzato|ebit record|ebita adjusted|risultato operativo netto|risultato operativo consolidato|risultato operativo adjusted|risultato operativo rettificato|risultato operativo corrente|risultato operativo di gruppo|margine operativo netto|utile operativo corrente|utile operativo rettificato|utile operativo record|reddito operativo netto|operating profit|utile della gestione operativa|risultato della gestione operativa|profitto operativo|profitti operativi",
         ],
     ),
     figure(

@@ -7,7 +7,7 @@ use crate::clause::Row;
 use crate::doc::{Doc, Sentence};
 use crate::frame::Instance;
 use crate::lang::{Slot, Tag};
-use crate::lexicon::{NameTag, class};
+use crate::lexicon::{NameTag, PhraseTag, class};
 use crate::mention::View;
 use crate::value::{Basis, Kind, Purpose, QuantityKind, Role, TextSlot};
 use smallvec::SmallVec;
@@ -141,13 +141,21 @@ fn totals_another(doc: &Doc, view: View, sentence: &Sentence, from: usize, end: 
 
 /// "il risultato operativo è negativo per 6 milioni".
 pub fn signs(doc: &Doc, view: View, row: &Row, instance: &Instance, drafts: &mut [Draft]) {
-    let cue = row.nodes[instance.node].end;
+    let node = &row.nodes[instance.node];
+    let cue = node.end;
+    // "una perdita operativa di 860 milioni": the noun says so
+    let loss = |tag: PhraseTag| match tag {
+        PhraseTag::Noun(frame) => view.lexicon.frame(frame).metric == Some(crate::value::Metric::Loss),
+        PhraseTag::Tag(tag) => tag == Tag::Negative,
+        PhraseTag::Verb(_) => false,
+    };
+    let below = (node.first..node.end).any(|t| view.hits.words.at(t).iter().any(|h| loss(h.tag)));
     for draft in drafts {
         let at = draft.amounts.first().map_or(cue, |v| doc.amounts[v.amount as usize].from);
         let negative = at > cue && at - cue < 8 && (cue..at).any(|t| view.has(t, |x| x == Tag::Negative).is_some());
         match draft.metric {
             Some(crate::value::Metric::Profit) if negative => draft.metric = Some(crate::value::Metric::Loss),
-            Some(crate::value::Metric::Ebit | crate::value::Metric::Ebitda) => draft.negative = negative,
+            Some(crate::value::Metric::Ebit | crate::value::Metric::Ebitda) => draft.negative = negative || below,
             _ => {}
         }
     }

@@ -5,7 +5,7 @@
 use super::Draft;
 use super::draft::Value;
 use crate::frame::{Instance, Money};
-use crate::lang::{Form, Slot, Time};
+use crate::lang::{Form, Slot, Stand, Time};
 use crate::mention::date::{TimeMention, TimeSaid};
 use crate::resolve::periods;
 use crate::value::{Basis, Kind, Metric, Outlook, Period, Role};
@@ -146,7 +146,13 @@ fn outlook(instance: &Instance, metric: Metric, money: &Money, period: Option<Pe
         Some(Outlook::Forecast) if near && (money.versus || metric == Metric::Dividend) => Outlook::Forecast,
         Some(Outlook::Forecast) if period.is_none() && near => Outlook::Forecast,
         // "distribuirà un dividendo di 198 milioni", whichever year it is of
-        _ if metric == Metric::Dividend && instance.form == Some(Form::Fut) => Outlook::Forecast,
+        _ if metric == Metric::Dividend
+            && !money.versus
+            && (instance.form == Some(Form::Fut)
+                || matches!(instance.stand, Some(Stand::Intended | Stand::Talked))) =>
+        {
+            Outlook::Forecast
+        }
         // "ricavi dell'esercizio 2026 a 3 miliardi": over, whatever the calendar says
         _ if future && !told => Outlook::Forecast,
         _ => Outlook::Actual,

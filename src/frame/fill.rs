@@ -18,7 +18,7 @@ use super::sense::{
 use super::{focused, owners, parts, pronouns, stance};
 use crate::clause::segments::distance;
 use crate::clause::{Group, NodeKind};
-use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Stand};
+use crate::lang::{At, Form, Frame, Needs, Prep, Slot};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
 use smallvec::{SmallVec, smallvec};
@@ -72,9 +72,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     let asks = |place: At| frame.slots.iter().any(|(at, s)| *at == place && matches!(s, Slot::Role(_)));
-    let (object_role, agent_role) = (asks(At::Obj), asks(At::Subj));
+    let (acts, agent_role) = (asks(At::Obj), asks(At::Subj));
     let passive = verb.is_some_and(|g| g.passive)
-        && (object_role || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment))
+        && (acts || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment))
         || verb.is_some_and(|g| sells_itself(scene, node, g, frame));
     let of_slot = asks(At::P(Prep::Of));
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
@@ -84,16 +84,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
     let bought_behind = (bought(Prep::For), bought(Prep::On));
     let raises = frame.kind == Kind::FundingRound;
-    let predicate =
-        Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts: object_role, raises, antecedent };
+    let predicate = Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts, raises, antecedent };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
-    let ahead = || match stance.stand {
-        Some(Stand::Intended | Stand::Talked) => true,
-        // "scrapped plans to spend"
-        Some(Stand::Failed) => verb.is_some_and(|g| g.form == Form::Inf),
-        _ => false,
-    };
-    if frame.needs == Needs::Ahead && verb.is_some() && !ahead() {
+    if frame.needs == Needs::Ahead && verb.is_some() && !stance.is_ahead(verb) {
         return;
     }
     let mut instance = Instance {
@@ -214,9 +207,12 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
-    let paired = matches!(frame.needs, Needs::Pair | Needs::Passage | Needs::Holding | Needs::Closed)
-        || verb.is_none() && frame.kind == Kind::Acquisition && scene.row.nodes[node].prep == Some(Prep::After);
-    if !paired || instance.tells_pair() {
+    let past = scene.row.nodes[node].prep == Some(Prep::After);
+    let after = past && verb.is_none() && frame.kind == Kind::Acquisition;
+    let paired = after || matches!(frame.needs, Needs::Pair | Needs::Passage | Needs::Holding | Needs::Closed);
+    // "grazie alla vendita della divisione": what is sold is told, if no company
+    let thing = || instance.object.is_some() && instance.fillers.iter().any(|f| f.node != usize::MAX);
+    if !paired || instance.tells_pair() || after && frame.stand.is_none() && thing() {
         out.push(instance);
     }
 }

@@ -29,6 +29,17 @@ pub struct Stance {
     pub before: bool,
 }
 
+impl Stance {
+    /// Whether what the predicate tells lies ahead, or lay ahead and failed: "scrapped plans to spend".
+    pub fn is_ahead(&self, verb: Option<Group>) -> bool {
+        match self.stand {
+            Some(Stand::Intended | Stand::Talked) => true,
+            Some(Stand::Failed) => verb.is_some_and(|g| g.form == Form::Inf),
+            _ => false,
+        }
+    }
+}
+
 /// The stance of the predicate at `node`.
 pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
     let mut stance = Stance { stand: own, ..Stance::default() };

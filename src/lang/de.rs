@@ -194,10 +194,10 @@ const FUNCTION: &[Entry] = &[
     ),
     ("binnen|spätestens", Tag::Prep(Prep::Within, false)),
     (
-        "vor|während|ohne|außer|trotz|wegen|aufgrund|auf grund|dank|angesichts|ab|unter|hinter|entlang|jenseits|mangels|ungeachtet|bezüglich|hinsichtlich|im zuge|im rahmen|nebst|abzüglich|zuzüglich|als|samt|mitsamt|einschließlich|inklusive|bis auf|abgesehen von|ähnlich wie|ebenso wie|nahe|außerhalb|oberhalb|ehemals|vormals|früher",
+        "vor|während|ohne|außer|trotz|wegen|aufgrund|auf grund|angesichts|ab|unter|hinter|entlang|jenseits|mangels|ungeachtet|bezüglich|hinsichtlich|im zuge|im rahmen|nebst|abzüglich|zuzüglich|als|samt|mitsamt|einschließlich|inklusive|bis auf|abgesehen von|ähnlich wie|ebenso wie|nahe|außerhalb|oberhalb|ehemals|vormals|früher",
         Tag::Prep(Prep::Aside, false),
     ),
-    ("nach|seit|infolge", Tag::Prep(Prep::After, false)),
+    ("nach|seit|infolge|dank", Tag::Prep(Prep::After, false)),
     (
         "darunter|unter anderem|u.a.|u. a.|etwa|beispielsweise|zum beispiel|z. b.|z.b.|allen voran|wie etwa|wie beispielsweise|vor allem",
         Tag::Prep(Prep::Such, false),

@@ -116,10 +116,10 @@ const FUNCTION: &[Entry] = &[
     ),
     ("by the end of|no later than|by end of", Tag::Prep(Prep::Within, false)),
     (
-        "before|during|without|besides|in addition to|despite|except|except for|excluding|under|above|below|behind|beyond|beside|ahead of|instead of|in place of|outside|outside of|away from|because of|due to|thanks to|owing to|as a|as an|as its|as the|as|amid|amidst|until|till|upon|over|around|off|near|about|past|pending|regarding|concerning|per|notwithstanding|apart from|aside from|in connection with|in response to|in line with|in exchange for|in return for|in terms of|in light of|as part of|on top of|worth of|subject to|prior to|next to|close to|onward|once|former|ex|formerly|then|in front of|at the expense of|in charge of|in spite of|on account of",
+        "before|during|without|besides|in addition to|despite|except|except for|excluding|under|above|below|behind|beyond|beside|ahead of|instead of|in place of|outside|outside of|away from|because of|due to|as a|as an|as its|as the|as|amid|amidst|until|till|upon|over|around|off|near|about|past|pending|regarding|concerning|per|notwithstanding|apart from|aside from|in connection with|in response to|in line with|in exchange for|in return for|in terms of|in light of|as part of|on top of|worth of|subject to|prior to|next to|close to|onward|once|former|ex|formerly|then|in front of|at the expense of|in charge of|in spite of|on account of",
         Tag::Prep(Prep::Aside, false),
     ),
-    ("after|following|since|subsequent to", Tag::Prep(Prep::After, false)),
+    ("after|following|since|subsequent to|thanks to|owing to", Tag::Prep(Prep::After, false)),
     (
         "including|such as|like|for example|for instance|among them|among which|ranging from|e.g.|e.g|namely|the likes of|includes|include|included|notably",
         Tag::Prep(Prep::Such, false),

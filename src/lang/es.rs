@@ -164,10 +164,10 @@ const FUNCTION: &[Entry] = &[
     ("antes de|a más tardar en|a más tardar el|en un plazo de|en el plazo de", Tag::Prep(Prep::Within, false)),
     ("antes del|a más tardar al", Tag::Prep(Prep::Within, true)),
     (
-        "durante|sin|además de|además del|a pesar de|pese a|pese al|salvo|excepto|bajo|ante|en calidad de|gracias a|gracias al|en lugar de|en vez de|fuera de|fuera del|aparte de|al margen de|al margen del|junto con el resto de|lejos de|previo a|previa|debido a|debido al|con motivo de|en el marco de|en materia de|incluido|incluida|incluidos|incluidas|incluyendo|a diferencia de|en función de|a la espera de|de cara a|por encima del|por debajo del|a causa de|por culpa de",
+        "durante|sin|además de|además del|a pesar de|pese a|pese al|salvo|excepto|bajo|ante|en calidad de|en lugar de|en vez de|fuera de|fuera del|aparte de|al margen de|al margen del|junto con el resto de|lejos de|previo a|previa|debido a|debido al|con motivo de|en el marco de|en materia de|incluido|incluida|incluidos|incluidas|incluyendo|a diferencia de|en función de|a la espera de|de cara a|por encima del|por debajo del|a causa de|por culpa de",
         Tag::Prep(Prep::Aside, false),
     ),
-    ("tras|después de|después del|luego de|luego del|a raíz de", Tag::Prep(Prep::After, false)),
+    ("tras|después de|después del|luego de|luego del|a raíz de|gracias a|gracias al", Tag::Prep(Prep::After, false)),
     (
         "entre ellos|entre ellas|entre los que|entre las que|entre los que figuran|entre los que se encuentran|entre las que se encuentran|entre los que destacan|entre los que destaca|entre los cuales|entre las cuales|tales como|como|como por ejemplo|por ejemplo|entre otros|entre otras|como son|de la talla de|como es el caso de|entre los que están|entre ellos el",
         Tag::Prep(Prep::Such, false),

@@ -186,10 +186,13 @@ const FUNCTION: &[Entry] = &[
     ),
     ("d'ici|d'ici à|d'ici au|avant|au plus tard", Tag::Prep(Prep::Within, false)),
     (
-        "durant|pendant|sans|outre|en plus de|en plus du|en plus des|malgré|en dépit de|sauf|hormis|excepté|sous|devant|derrière|au-delà de|au lieu de|à la place de|à la place du|loin de|hors de|grâce à|grâce au|grâce aux|comme|en tant que|ex|à l'instar de|à l'instar du|à l'image de|en raison de|en raison du|en raison des|à cause de|à l'occasion de|au cours de|au cours du|au cours des|concernant|quant à|quant au|en vertu de|dans le cadre de|dans le cadre du|dans le cadre d'|au terme de|au terme du|avec l'aide de|jusqu'en",
+        "durant|pendant|sans|outre|en plus de|en plus du|en plus des|malgré|en dépit de|sauf|hormis|excepté|sous|devant|derrière|au-delà de|au lieu de|à la place de|à la place du|loin de|hors de|comme|en tant que|ex|à l'instar de|à l'instar du|à l'image de|en raison de|en raison du|en raison des|à cause de|à l'occasion de|au cours de|au cours du|au cours des|concernant|quant à|quant au|en vertu de|dans le cadre de|dans le cadre du|dans le cadre d'|au terme de|au terme du|avec l'aide de|jusqu'en",
         Tag::Prep(Prep::Aside, false),
     ),
-    ("après|suite à|suite au|à la suite de|à la suite du|dès|à l'issue de|à l'issue du", Tag::Prep(Prep::After, false)),
+    (
+        "après|suite à|suite au|à la suite de|à la suite du|dès|à l'issue de|à l'issue du|grâce à|grâce au|grâce aux",
+        Tag::Prep(Prep::After, false),
+    ),
     (
         "dont notamment|parmi lesquels|parmi lesquelles|parmi eux|tels que|telles que|tel que|telle que|tels|telles|par exemple|à savoir|à l'exemple de|du calibre de",
         Tag::Prep(Prep::Such, false),

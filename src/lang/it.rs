@@ -115,10 +115,10 @@ const FUNCTION: &[Entry] = &[
     ),
     ("entro", Tag::Prep(Prep::Within, false)),
     (
-        "prima di|durante|senza|oltre a|oltre al|oltre alla|oltre ai|nonostante|malgrado|salvo|eccetto|sotto|sopra|davanti a|davanti ad|anziché|invece di|al posto di|fuori da|lontano da|grazie a|grazie al|grazie alla|grazie all'|come|quale|in qualità di|ex",
+        "prima di|durante|senza|oltre a|oltre al|oltre alla|oltre ai|nonostante|malgrado|salvo|eccetto|sotto|sopra|davanti a|davanti ad|anziché|invece di|al posto di|fuori da|lontano da|come|quale|in qualità di|ex",
         Tag::Prep(Prep::Aside, false),
     ),
-    ("dopo", Tag::Prep(Prep::After, false)),
+    ("dopo|grazie a|grazie al|grazie alla|grazie all'", Tag::Prep(Prep::After, false)),
     (
         "tra cui|fra cui|tra i quali|fra i quali|tra le quali|come ad esempio|ad esempio|per esempio|del calibro di",
         Tag::Prep(Prep::Such, false),

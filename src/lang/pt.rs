@@ -132,10 +132,13 @@ const FUNCTION: &[Entry] = &[
     ),
     ("até ao final de|até o final de|até o fim de|até ao fim de|até meados de", Tag::Prep(Prep::Within, false)),
     (
-        "antes de|antes do|antes da|durante|durante o|durante a|sem|além de|além do|além da|além dos|além das|para além de|para além do|para além da|apesar de|apesar do|apesar da|exceto|excepto|salvo|com exceção de|acima de|abaixo de|em vez de|ao invés de|em lugar de|no lugar de|fora de|longe de|perto de|graças a|graças ao|graças à|graças às|enquanto|como|ex|devido a|devido ao|devido à|por causa de|por causa da|por causa do|em função de|em função da|em função do|em meio a|em meio à|em meio ao|diante da|diante do|na sequência de|na sequência da|na sequência do|no âmbito de|no âmbito do|no âmbito da|fruto de|excluindo|descontando|sem contar|nem",
+        "antes de|antes do|antes da|durante|durante o|durante a|sem|além de|além do|além da|além dos|além das|para além de|para além do|para além da|apesar de|apesar do|apesar da|exceto|excepto|salvo|com exceção de|acima de|abaixo de|em vez de|ao invés de|em lugar de|no lugar de|fora de|longe de|perto de|enquanto|como|ex|devido a|devido ao|devido à|por causa de|por causa da|por causa do|em função de|em função da|em função do|em meio a|em meio à|em meio ao|diante da|diante do|na sequência de|na sequência da|na sequência do|no âmbito de|no âmbito do|no âmbito da|fruto de|excluindo|descontando|sem contar|nem",
         Tag::Prep(Prep::Aside, false),
     ),
-    ("depois de|depois do|depois da|após|após o|após a|após os", Tag::Prep(Prep::After, false)),
+    (
+        "depois de|depois do|depois da|após|após o|após a|após os|graças a|graças ao|graças à|graças às",
+        Tag::Prep(Prep::After, false),
+    ),
     (
         "entre os quais|entre as quais|entre eles|entre elas|tais como|a exemplo de|a exemplo da|a exemplo do|por exemplo|caso da|caso do|nomeadamente|incluindo|inclusive|com destaque para|designadamente|como por exemplo",
         Tag::Prep(Prep::Such, false),

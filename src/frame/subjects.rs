@@ -122,7 +122,7 @@ pub(super) fn opens_for(row: &Row, p: usize, c: usize) -> bool {
         return false;
     }
     let before = row.nodes[..p].iter().any(|n| n.kind.is_subject(n.prep) || finite(n));
-    let aside = |n: &&Node| !finite(n) && !(n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::And));
+    let aside = |n: &&Node| !(finite(n) || n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::And));
     let verb = c + 1 + row.nodes[c + 1..].iter().take_while(aside).count();
     let joined = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::And);
     !before && !joined && row.nodes.get(verb).is_some_and(finite) && !row.nodes[p + 1..c].iter().any(finite)

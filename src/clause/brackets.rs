@@ -261,12 +261,16 @@ fn phrase_end(row: &Row, k: usize) -> usize {
     end
 }
 
+/// How many nodes before a verb a relative clause is looked for.
+const RELATIVE: usize = 24;
+
 /// "Alfa, das 2020 Beta gekauft hatte, verkauft Gamma": whether the subject of the verb at `i` stands before the relative clause that ends before it.
 fn behind_relative(row: &Row, view: View, i: usize) -> bool {
     if i < 4 || row.nodes[i - 1].kind != NodeKind::Comma {
         return false;
     }
-    let Some(rel) = (2..i).rev().find(|&k| row.nodes[k].kind == NodeKind::Rel) else { return false };
+    let near = i.saturating_sub(RELATIVE).max(2)..i;
+    let Some(rel) = near.rev().find(|&k| row.nodes[k].kind == NodeKind::Rel) else { return false };
     let comma = row.nodes[rel - 1].kind == NodeKind::Comma;
     let from = start_of(row, rel - 1);
     comma

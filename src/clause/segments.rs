@@ -193,10 +193,15 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
 
 /// How many nodes a relative clause is looked for back.
 const RELATIVE: usize = 16;
+/// Nodes farther behind are told of nothing that stands in it.
+const FAR_BEHIND: usize = 60;
 
 /// Whether node `c` stands in a relative clause that a comma closes before its head's own verb, and node `p` behind it: "Alfa, che controlla Beta e
 /// Gamma, ha ottenuto un prestito" tells of Alfa's loan.
 pub fn in_relative(row: &Row, c: usize, p: usize) -> bool {
+    if p > c + FAR_BEHIND {
+        return false;
+    }
     let finite = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if g.is_finite());
     let back = (c.saturating_sub(RELATIVE)..c).rev();
     let parts = |k: &usize| matches!(row.nodes[*k].kind, NodeKind::Break | NodeKind::Colon | NodeKind::Sub);

@@ -21,13 +21,18 @@ pub(super) fn split(scene: Scene, all: &[AmountMention], instances: &mut Vec<Ins
     if !scene.row.nodes.iter().any(|n| n.kind == NodeKind::And) {
         return;
     }
-    let mut i = 0;
-    while i < instances.len() {
-        if let Some(copy) = second(scene, all, &mut instances[i]) {
-            claimed.extend(copy.money.iter().map(|m| m.amount).filter(|&a| all[a as usize].bare));
-            instances.insert(i + 1, copy);
+    for i in 0..instances.len() {
+        let Some(copy) = second(scene, all, &mut instances[i]) else { continue };
+        let rest = instances.split_off(i + 1);
+        for mut last in std::iter::once(copy).chain(rest) {
+            while let Some(copy) = second(scene, all, &mut last) {
+                instances.push(std::mem::replace(&mut last, copy));
+            }
+            instances.push(last);
         }
-        i += 1;
+        let told = instances[i + 1..].iter().filter(|n| n.fillers.iter().any(|f| f.rule == "argument/cluster"));
+        claimed.extend(told.flat_map(|n| &n.money).map(|m| m.amount).filter(|&a| all[a as usize].bare));
+        return;
     }
 }
 
@@ -192,7 +197,7 @@ fn time(nodes: &[Node], span: &Range<usize>) -> Option<u32> {
 /// The time before the predicate at `p`, in its clause: "nel 2018 ha comprato Beta e nel 2020 Gamma".
 fn before(nodes: &[Node], p: usize) -> Option<u32> {
     let own = nodes[p].segment;
-    nodes[..p].iter().rev().take_while(|n| n.segment == own).find_map(|n| match n.kind {
+    nodes[p.saturating_sub(REACH)..p].iter().rev().take_while(|n| n.segment == own).find_map(|n| match n.kind {
         NodeKind::Time(t) => Some(t),
         _ => None,
     })

@@ -102,7 +102,7 @@ pub(super) fn raised_for(scene: Scene, instance: &mut Instance) {
     let within = (nodes[node].first + 1..nodes[node].end)
         .any(|t| scene.view.hits.words.at(t).iter().any(|h| t + h.len as usize == nodes[node].end && round(h.tag)));
     let told = |k: &usize| matches!(nodes[*k].kind, NodeKind::Amount(_) | NodeKind::Time(_));
-    let k = node + 1 + (node + 1..nodes.len()).take_while(told).count();
+    let k = node + 1 + (node + 1..nodes.len()).take(4).take_while(told).count();
     let Some(behind) = nodes.get(k).filter(|n| within && n.prep == Some(Prep::Of)) else { return };
     let NodeKind::Company(m) = behind.kind else { return };
     let entity = scene.entities.of[m as usize];

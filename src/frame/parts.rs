@@ -103,7 +103,7 @@ fn subject(scene: Scene, node: usize) -> bool {
     // "la divisione acciaio", "a divisão de aço": what says which stands behind it in other languages
     let mut which = false;
     let after = !scene.view.lexicon.language.grammar.premodifiers;
-    for k in (0..v).rev().take_while(|&k| nodes[k].segment == nodes[v].segment) {
+    for k in (v.saturating_sub(2 * REACH)..v).rev().take_while(|&k| nodes[k].segment == nodes[v].segment) {
         match nodes[k].kind {
             NodeKind::Noun(NounClass::Segment) if after && which && nodes[k].prep.is_none() => return true,
             NodeKind::Desc(..) if after && which && nodes[k].prep.is_none() => {

@@ -29,6 +29,9 @@ pub struct Stance {
     pub before: bool,
 }
 
+/// How many nodes around a predicate its sentence's verbs are asked for.
+const BESIDE: usize = 40;
+
 impl Stance {
     /// Whether what the predicate tells lies ahead, or lay ahead and failed: "scrapped plans to spend".
     pub fn is_ahead(&self, verb: Option<Group>) -> bool {
@@ -52,7 +55,8 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
     let having = matches!(row.nodes[node].kind, NodeKind::Verb(g) if g.perfect && g.form == Form::Ger);
     if row.nodes[node].prep == Some(Prep::After) && !finite || having {
         let past = |g: &Group| g.perfect || matches!(g.form, Form::Past | Form::Impf);
-        let done = row.nodes.iter().any(|n| matches!(&n.kind, NodeKind::Verb(g) if g.is_finite() && past(g)));
+        let beside = &row.nodes[node.saturating_sub(BESIDE)..row.nodes.len().min(node + BESIDE)];
+        let done = beside.iter().any(|n| matches!(&n.kind, NodeKind::Verb(g) if g.is_finite() && past(g)));
         return Stance { perfect: done, full: done || having, before: true, ..stance };
     }
     if let Some((at, group)) = verb {

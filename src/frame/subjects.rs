@@ -5,6 +5,9 @@
 use crate::clause::{Node, NodeKind, NounClass, Row, segments};
 use crate::lang::Prep;
 
+/// How many nodes a clause that opens its sentence, or the list of what a verb acts on, may take.
+const NEAR: usize = 32;
+
 /// Whether only a comma stands between nodes `c` and `p`.
 pub(super) fn beside(row: &Row, c: usize, p: usize) -> bool {
     c + 1 == p || c + 2 == p && row.nodes[c + 1].kind == NodeKind::Comma
@@ -101,8 +104,11 @@ pub(super) fn acted_on(row: &Row, c: usize, p: usize) -> bool {
     let joint = |k: usize| matches!(row.nodes[k].kind, NodeKind::And | NodeKind::Comma);
     let listed =
         |k: usize| joint(k) || row.nodes[k].prep.is_none() && matches!(row.nodes[k].kind, NodeKind::Company(_));
-    let Some(first) = (0..c).rev().find(|&k| !listed(k)).filter(|&k| finite(k)) else { return false };
-    let named = row.nodes[..first].iter().rev().take_while(|n| n.segment == row.nodes[first].segment);
+    let Some(first) = (c.saturating_sub(NEAR)..c).rev().find(|&k| !listed(k)).filter(|&k| finite(k)) else {
+        return false;
+    };
+    let named =
+        row.nodes[first.saturating_sub(NEAR)..first].iter().rev().take_while(|n| n.segment == row.nodes[first].segment);
     let subject = named.into_iter().any(|n| n.kind.is_subject(n.prep));
     let second = (c + 1..p).rev().find(|&k| joint(k)).is_some_and(|k| {
         row.nodes[k].kind == NodeKind::And
@@ -118,12 +124,16 @@ pub(super) fn acted_on(row: &Row, c: usize, p: usize) -> bool {
 /// venduto la divisione a Beta, Alfa investe", "Founded in 2010, Alfa makes".
 pub(super) fn opens_for(row: &Row, p: usize, c: usize) -> bool {
     let finite = |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.is_finite());
-    if c < p + 2 || row.nodes[c - 1].kind != NodeKind::Comma || !row.nodes[c].kind.is_subject(row.nodes[c].prep) {
+    if p > NEAR
+        || c < p + 2
+        || row.nodes[c - 1].kind != NodeKind::Comma
+        || !row.nodes[c].kind.is_subject(row.nodes[c].prep)
+    {
         return false;
     }
     let before = row.nodes[..p].iter().any(|n| n.kind.is_subject(n.prep) || finite(n));
     let aside = |n: &&Node| !(finite(n) || n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::And));
-    let verb = c + 1 + row.nodes[c + 1..].iter().take_while(aside).count();
+    let verb = c + 1 + row.nodes[c + 1..].iter().take(NEAR).take_while(aside).count();
     let joined = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::And);
     !before && !joined && row.nodes.get(verb).is_some_and(finite) && !row.nodes[p + 1..c].iter().any(finite)
 }
@@ -131,6 +141,9 @@ pub(super) fn opens_for(row: &Row, p: usize, c: usize) -> bool {
 /// Whether node `c` belongs to a clause that opens the sentence, before the subject of the verb at `p`: "Dopo aver venduto la divisione a Beta, Alfa
 /// investe" puts nothing into Beta.
 pub(super) fn of_opening(row: &Row, p: usize, c: usize) -> bool {
+    if c > NEAR {
+        return false;
+    }
     let Some(comma) = (c + 1..p).find(|&k| row.nodes[k].kind == NodeKind::Comma) else { return false };
     let opens = row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if !g.is_finite()))
         && !row.nodes[..c].iter().any(|n| n.kind.is_subject(n.prep));

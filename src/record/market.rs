@@ -7,11 +7,11 @@ use super::Draft;
 use crate::doc::Doc;
 use crate::lexicon::Names;
 use crate::value::{Kind, Role};
-use smallvec::SmallVec;
+use rustc_hash::FxHashSet;
 
 /// Makes listings of the capital increases of listed companies that no investor is named for.
 pub(super) fn on_the_market(doc: &Doc, names: &Names, drafts: &mut [Draft]) {
-    let invested: SmallVec<[(u32, u32); 4]> = drafts
+    let invested: FxHashSet<(u32, u32)> = drafts
         .iter()
         .filter(|d| d.kind == Kind::FundingRound && (d.has(Role::Investor) || d.has(Role::LeadInvestor) || d.person))
         .filter_map(|d| d.first(Role::Recipient).map(|e| (d.item, e)))

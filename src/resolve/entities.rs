@@ -169,6 +169,8 @@ impl Entities {
 
     /// "Alfas Chef": where no apostrophe parts it, the ending of the genitive is no part of the name; nor is that of a site, "Alfa.com".
     fn merge_endings(&mut self, view: View, mentions: &[CompanyMention], words: &Words, buffer: &mut String) {
+        // looked up only where a name has such an ending
+        let mut alone: Option<FxHashMap<u64, u32>> = None;
         for long in 0..self.all.len() {
             let [_] = words.of(long) else { continue };
             let Some(&m) = self.all[long].mentions.first() else { continue };
@@ -178,11 +180,13 @@ impl Entities {
             let stem = genitive().or_else(site);
             let Some(stem) = stem.filter(|s| s.len() > 2 && self.all[long].known.is_none()) else { continue };
             let key = text_key(view, stem, buffer);
-            let own = (0..self.all.len()).find(|&e| {
-                e != long && !self.all[e].mentions.is_empty() && !self.all[e].person && words.of(e) == [key]
+            let alone = alone.get_or_insert_with(|| {
+                let single = (0..self.all.len()).rev().filter(|&e| words.of(e).len() == 1);
+                single.filter(|&e| !self.all[e].person).map(|e| (words.of(e)[0], e as u32)).collect()
             });
-            if let Some(own) = own {
-                self.merge(long as u32, own as u32);
+            let own = alone.get(&key).filter(|&&e| e as usize != long && !self.all[e as usize].mentions.is_empty());
+            if let Some(&own) = own {
+                self.merge(long as u32, own);
             }
         }
     }

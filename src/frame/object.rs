@@ -50,7 +50,7 @@ pub fn read(view: View, row: &Row, node: usize) -> Option<Span> {
     if k < row.nodes.len() && supplies(k) {
         // "ha affidato a Beta un contratto da 30 milioni per i cavi": the contract is none of what it is about
         let other = |n: &Node| matches!(n.kind, NodeKind::Amount(_) | NodeKind::Company(_) | NodeKind::Desc(..));
-        let about = k + 1 + row.nodes[k + 1..].iter().take_while(|n| other(n)).count();
+        let about = k + 1 + row.nodes[k + 1..].iter().take(6).take_while(|n| other(n)).count();
         if named(k + 1) {
             k += 1;
         } else if row.nodes.get(about).is_some_and(|n| n.prep == Some(Prep::For) && thing(n)) {

@@ -102,10 +102,34 @@ pub fn read(view: View, row: &Row, node: usize, own: Option<Stand>) -> Stance {
         && row.nodes[..node]
             .iter()
             .any(|n| n.segment == row.nodes[node].segment && matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
-    if purpose {
+    if purpose || stance.stand.is_none_or(|s| s <= Stand::Done) && awaited(view, row, node) {
         raise(&mut stance, Stand::Intended);
     }
     stance
+}
+
+/// Whether the predicate at `node` is told as what another clause waits for: "Una volta chiusa la vendita di Beta, Alfa ridurrà il debito".
+fn awaited(view: View, row: &Row, node: usize) -> bool {
+    let near = node.saturating_sub(BESIDE / 2)..row.nodes.len().min(node + BESIDE / 2);
+    let comma = |n: &Node| n.kind == NodeKind::Comma;
+    let verb = |n: &Node| matches!(n.kind, NodeKind::Verb(_));
+    let once = |n: &Node| {
+        (n.first.saturating_sub(4)..n.first)
+            .any(|t| view.has(t, |tag| tag == Tag::Once).is_some() && !(t + 1..n.first).any(|k| view.mark(k, ',')))
+    };
+    let ahead = |n: &Node| match n.kind {
+        NodeKind::Verb(g) => {
+            matches!(g.form, Form::Fut | Form::Cond)
+                || matches!(g.modal, Some(Aux::Want | Aux::Shall)) && g.form == Form::Pres
+        }
+        _ => false,
+    };
+    let clause = (near.start..node).rfind(|&k| comma(&row.nodes[k])).map_or(near.start, |k| k + 1);
+    let Some(from) = (clause..=node).find(|&k| once(&row.nodes[k])) else { return false };
+    let to = node + row.nodes[node..near.end].iter().take_while(|n| !comma(n)).count();
+    // "Once a unit of Alfa, Beta was bought": nothing happens in it
+    let other = |k: &usize| !(from..to).contains(k);
+    row.nodes[from..to].iter().any(verb) && near.filter(other).any(|k| ahead(&row.nodes[k]))
 }
 
 /// Whether a noun of agreement stands behind the verb at `from`, up to node `to`.

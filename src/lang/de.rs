@@ -639,6 +639,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     ("nur|lediglich", Tag::Only),
+    ("sobald", Tag::Once),
     (
         "klage|klagen|prozess|prozesse|prozessen|rechtsstreit|rechtsstreits|rechtsstreitigkeiten|vergleich|verfahren|sammelklage|ermittlungen",
         Tag::Dispute,

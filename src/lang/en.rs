@@ -595,6 +595,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     ("only|just|merely", Tag::Only),
+    ("once|as soon as", Tag::Once),
     (
         "lawsuit|lawsuits|litigation|class action|class actions|charges|allegations|investigation|dispute|disputes|damages",
         Tag::Dispute,

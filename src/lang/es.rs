@@ -696,6 +696,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     ("solo|sólo|solamente|únicamente", Tag::Only),
+    ("una vez|en cuanto|tan pronto como", Tag::Once),
     (
         "demanda|demandas|pleito|pleitos|litigio|litigios|querella|querellas|juicio|juicios|demanda colectiva",
         Tag::Dispute,

@@ -706,6 +706,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     ("seulement|uniquement", Tag::Only),
+    ("une fois|dès que", Tag::Once),
     ("poursuites|litige|litiges|procès|contentieux|plaintes|action collective|enquête", Tag::Dispute),
     ("augmentation de capital|augmentations de capital", Tag::CapitalIncrease),
     (

@@ -517,6 +517,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     ("solo|soltanto|solamente", Tag::Only),
+    ("una volta|non appena", Tag::Once),
     (
         "cause|causa legale|cause legali|contenzioso|contenziosi|vertenza|vertenze|controversia|controversie|patteggiamento|processi|azione legale|azioni legali|class action",
         Tag::Dispute,

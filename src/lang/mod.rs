@@ -343,6 +343,8 @@ pub enum Tag {
     Venue,
     /// "solo" beside a negation: "non solo comprerà Beta" denies nothing.
     Only,
+    /// "una volta chiusa la vendita": what the clause tells as done is still to come where the sentence tells of what will be.
+    Once,
     /// "cause", "contenzioso": what is paid for it is put into nothing.
     Dispute,
     /// en "itself" right behind a verb: its subject is its object too.

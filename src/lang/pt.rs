@@ -607,6 +607,7 @@ const STANCE: &[Entry] = &[
         Tag::Venue,
     ),
     ("só|apenas|somente|unicamente", Tag::Only),
+    ("assim que|uma vez|logo que", Tag::Once),
     (
         "processos|processo judicial|litígio|litígios|ação judicial|ações judiciais|ação coletiva|disputa|disputas|investigação",
         Tag::Dispute,

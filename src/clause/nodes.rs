@@ -134,6 +134,8 @@ impl Row {
         }
         if source.view.lexicon.language.grammar.brackets {
             super::brackets::order(self, source.view);
+        } else if !source.view.lexicon.language.grammar.premodifiers {
+            self.sources();
         }
     }
 
@@ -166,6 +168,19 @@ impl Row {
                 matches!(self.nodes[k - 1].kind, NodeKind::Amount(_)) && self.nodes[k - 1].end == self.nodes[k].first;
             if shares && named && counted {
                 self.nodes[k].prep = self.nodes[k - 1].prep;
+            }
+        }
+    }
+
+    /// "ganhou da Alfa uma encomenda", "a reçu de l'Alfa une commande": whoever stands between a verb and its object is no complement of a noun, the
+    /// object comes from it.
+    fn sources(&mut self) {
+        for k in 1..self.nodes.len().saturating_sub(1) {
+            let object = self.nodes[k + 1].kind == NodeKind::Cue && self.nodes[k + 1].prep.is_none();
+            let verb = matches!(self.nodes[k - 1].kind, NodeKind::Verb(g) if !g.passive);
+            let named = matches!(self.nodes[k].kind, NodeKind::Company(_)) && self.nodes[k].prep == Some(Prep::Of);
+            if object && verb && named {
+                self.nodes[k].prep = Some(Prep::From);
             }
         }
     }

@@ -235,8 +235,12 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
         }
         for &(at, slot) in frame.slots {
             let Slot::Role(mut role) = slot else { continue };
-            if role == Role::Acquirer && receiver == Some(at) {
-                role = Role::Target;
+            if receiver == Some(at) {
+                role = match role {
+                    Role::Acquirer => Role::Target,
+                    Role::Investor => Role::Recipient,
+                    other => other,
+                };
             }
             // "A Webuild il contratto": who is named first is given the order
             if role == Role::Customer && at == At::P(Prep::To) && c == 0 && predicate.node == 1 {

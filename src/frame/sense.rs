@@ -173,11 +173,12 @@ pub(super) fn second_relative(row: &Row, node: usize) -> Option<usize> {
     matches!(row.nodes[named].kind, NodeKind::Company(_) | NodeKind::Desc(..)).then_some(named)
 }
 
-/// "Alfa respinge l'offerta", "the bid was rejected by Alfa": where a verb stands that makes its subject the one who is made the offer.
+/// "Alfa respinge l'offerta", "Alfa received an investment": where the one stands to whom the verb makes the offer or the investment come.
 pub(super) fn receiver(scene: Scene, p: Predicate, frame: &Frame) -> Option<At> {
-    let (_, governor) = stance::governor(scene.row, p.node)
-        .filter(|_| p.verb.is_none() && frame.kind == Kind::Acquisition && frame.stand == Some(Stand::Intended))?;
-    let receives = governor.verb != u16::MAX && scene.view.lexicon.verb(governor.verb).receive;
+    let (at, governor) = stance::governor(scene.row, p.node).filter(|_| p.verb.is_none())?;
+    let bid = frame.kind == Kind::Acquisition && frame.stand == Some(Stand::Intended);
+    let put = frame.kind == Kind::Investment && at < p.node && scene.row.nodes[p.node].prep.is_none();
+    let receives = (bid || put) && governor.verb != u16::MAX && scene.view.lexicon.verb(governor.verb).receive;
     receives.then_some(if governor.passive { At::P(Prep::By) } else { At::Subj })
 }
 

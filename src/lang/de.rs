@@ -2811,6 +2811,7 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Investor)),
             (P(Prep::Of), Ro(R::Investor)),
             (P(Prep::By), Ro(R::Investor)),
+            (P(Prep::From), Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),
             (P(Prep::On), Amount),
             (P(Prep::Of), Amount),

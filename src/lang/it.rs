@@ -2736,6 +2736,7 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Investor)),
             (P(Prep::Of), Ro(R::Investor)),
             (P(Prep::By), Ro(R::Investor)),
+            (P(Prep::From), Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),
             (P(Prep::From), Amount),
             (P(Prep::Of), Amount),

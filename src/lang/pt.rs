@@ -2145,6 +2145,7 @@ const FRAMES: &[Frame] = &[
         slots: &[
             (Subj, Ro(R::Investor)),
             (P(Prep::By), Ro(R::Investor)),
+            (P(Prep::From), Ro(R::Investor)),
             (P(Prep::Of), Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),
             (P(Prep::Of), Amount),

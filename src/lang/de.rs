@@ -641,7 +641,7 @@ const STANCE: &[Entry] = &[
     ("nur|lediglich", Tag::Only),
     ("sobald", Tag::Once),
     (
-        "klage|klagen|prozess|prozesse|prozessen|rechtsstreit|rechtsstreits|rechtsstreitigkeiten|vergleich|verfahren|sammelklage|ermittlungen",
+        "klage|klagen|rechtsstreit|rechtsstreits|rechtsstreitigkeiten|sammelklage|sammelklagen|gerichtsverfahren|prozesskosten|für prozesse|einen vergleich|des vergleichs",
         Tag::Dispute,
     ),
     ("kapitalerhöhung|kapitalerhöhungen", Tag::CapitalIncrease),

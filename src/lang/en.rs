@@ -597,7 +597,7 @@ const STANCE: &[Entry] = &[
     ("only|just|merely", Tag::Only),
     ("once|as soon as", Tag::Once),
     (
-        "lawsuit|lawsuits|litigation|class action|class actions|charges|allegations|investigation|dispute|disputes|damages",
+        "lawsuit|lawsuits|litigation|class action|class actions|allegations|dispute|disputes|in damages|criminal charges|civil charges|fraud charges",
         Tag::Dispute,
     ),
     ("capital increase|capital increases|share placement|accelerated bookbuild", Tag::CapitalIncrease),

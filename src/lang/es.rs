@@ -698,7 +698,7 @@ const STANCE: &[Entry] = &[
     ("solo|sólo|solamente|únicamente", Tag::Only),
     ("una vez|en cuanto|tan pronto como", Tag::Once),
     (
-        "demanda|demandas|pleito|pleitos|litigio|litigios|querella|querellas|juicio|juicios|demanda colectiva",
+        "demanda judicial|demandas judiciales|demanda colectiva|demandas colectivas|pleito|pleitos|litigio|litigios|querella|querellas",
         Tag::Dispute,
     ),
     ("ampliación de capital|ampliaciones de capital|aumento de capital", Tag::CapitalIncrease),

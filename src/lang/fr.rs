@@ -707,7 +707,7 @@ const STANCE: &[Entry] = &[
     ),
     ("seulement|uniquement", Tag::Only),
     ("une fois|dès que", Tag::Once),
-    ("poursuites|litige|litiges|procès|contentieux|plaintes|action collective|enquête", Tag::Dispute),
+    ("poursuites|litige|litiges|procès|contentieux|plaintes|action collective", Tag::Dispute),
     ("augmentation de capital|augmentations de capital", Tag::CapitalIncrease),
     (
         "montant de l'opération|montant de la transaction|valeur de l'opération|valeur de la transaction|valeur du contrat|montant du contrat|prix d'achat|prix de vente|prix de cession|prix d'acquisition|prix de rachat|prix|montant total|valeur totale|montant|contrepartie|contrat vaut|paiera|paieront|a payé|ont payé|déboursera|débourse|a déboursé|ont déboursé|coûtera|coûterait|a coûté|coûte|se chiffre|est estimé à|est estimée à|opération valorisée|transaction de|transaction valorisée|transaction est évaluée|opération est évaluée|chèque de|facture|enveloppe|ticket|somme|opération de|deal de|opération à|transaction à|investissement total|porte sur|portant sur|évalué à|évaluée à|versera|contrat de",

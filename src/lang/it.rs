@@ -519,7 +519,7 @@ const STANCE: &[Entry] = &[
     ("solo|soltanto|solamente", Tag::Only),
     ("una volta|non appena", Tag::Once),
     (
-        "cause|causa legale|cause legali|contenzioso|contenziosi|vertenza|vertenze|controversia|controversie|patteggiamento|processi|azione legale|azioni legali|class action",
+        "chiudere le cause|causa legale|cause legali|cause civili|cause collettive|contenzioso|contenziosi|vertenza|vertenze|controversia|controversie|patteggiamento|azione legale|azioni legali|class action",
         Tag::Dispute,
     ),
     ("aumento di capitale|aumenti di capitale|collocamento accelerato", Tag::CapitalIncrease),

@@ -609,7 +609,7 @@ const STANCE: &[Entry] = &[
     ("só|apenas|somente|unicamente", Tag::Only),
     ("assim que|uma vez|logo que", Tag::Once),
     (
-        "processos|processo judicial|litígio|litígios|ação judicial|ações judiciais|ação coletiva|disputa|disputas|investigação",
+        "processos judiciais|processo judicial|encerrar processos|encerrar os processos|litígio|litígios|ação judicial|ações judiciais|ação coletiva|disputa judicial|disputas judiciais",
         Tag::Dispute,
     ),
     ("aumento de capital|aumentos de capital", Tag::CapitalIncrease),

@@ -150,7 +150,7 @@ const FUNCTION: &[Entry] = &[
     ("dovrebbe|dovrebbero|deve|devono|dovrà|dovranno", Tag::Aux(Aux::Should, Cond)),
     ("voler|volere|vuole|vogliono|vorrebbe|vorrebbero|voleva|volevano", Tag::Aux(Aux::Want, Pres)),
     (
-        "starebbe|starebbero|avrebbe in corso|vicina all'|vicino all'|vicini all'|vicina alla|vicino alla|vicina al|vicino al|vicina a|vicino a|vicini a|a un passo dall'|a un passo dalla|a un passo dal|a un passo da|prossima all'|prossima a|prossimo a",
+        "starebbe|starebbero|avrebbe in corso|vicina all'acquisto|vicina all'acquisizione|vicina all'accordo|vicina all'intesa|vicina alla cessione|vicina alla vendita|vicina alla firma|vicina alla chiusura|vicina al closing|vicina a un accordo|vicina a un'intesa|vicina a chiudere|vicina a comprare|vicina a rilevare|vicina a cedere|vicina a vendere|vicina ad acquisire|vicina ad acquistare|vicino all'acquisto|vicino all'acquisizione|vicino all'accordo|vicino all'intesa|vicino alla cessione|vicino alla vendita|vicino alla firma|vicino alla chiusura|vicino al closing|vicino a un accordo|vicino a un'intesa|vicino a chiudere|vicino a comprare|vicino a rilevare|vicino a cedere|vicino a vendere|vicino ad acquisire|vicino ad acquistare|vicini all'acquisto|vicini all'acquisizione|vicini all'accordo|vicini all'intesa|vicini alla cessione|vicini alla vendita|vicini alla firma|vicini alla chiusura|vicini al closing|vicini a un accordo|vicini a un'intesa|vicini a chiudere|vicini a comprare|vicini a rilevare|vicini a cedere|vicini a vendere|vicini ad acquisire|vicini ad acquistare|a un passo dall'|a un passo dalla|a un passo dal|a un passo da|prossima all'|prossima a|prossimo a",
         Tag::Stand(Stand::Talked),
     ),
     ("si|s'", Tag::Reflexive),

@@ -8,6 +8,7 @@ use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::{spread, together};
 use super::means::raised_for;
+use super::openings::main_clause;
 use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
@@ -84,7 +85,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
     let bought_behind = (bought(Prep::For), bought(Prep::On));
     let raises = frame.kind == Kind::FundingRound;
-    let predicate = Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts, raises, antecedent };
+    let main = main_clause(scene, node);
+    let predicate =
+        Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts, raises, antecedent, main };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     if frame.needs == Needs::Ahead && verb.is_some() && !stance.is_ahead(verb) {
         return;

@@ -7,9 +7,9 @@ use super::genitives::{
     before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_place, of_stake, of_thing, owner,
     owns_shares, predicated, premodifies,
 };
+use super::openings::{of_opening, opens_for};
 use super::subjects::{
-    acted_on, antecedent, aside, beside, leads, noun_subject_before, of_opening, opens_for, relative_object,
-    said_of_other, shadowed,
+    acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, said_of_other, shadowed,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -40,6 +40,8 @@ pub struct Predicate {
     pub raises: bool,
     /// The node that a pronoun before its verb means: "Alfa said it bought Beta".
     pub antecedent: Option<usize>,
+    /// The subject of the main clause that tells another deal behind it, where it stands in what opens the sentence.
+    pub main: Option<usize>,
 }
 
 /// The score of node `c`, at distance `d`, for a slot at `at`; `None` where it cannot stand there.
@@ -49,6 +51,9 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         return None;
     }
     let after = c > p.node;
+    if p.main.is_some_and(|main| c > main) {
+        return None;
+    }
     // "la Marina (MM), Alfa, joint venture": what a bracket names beside something else takes part in nothing outside
     let bracketed = c > 0
         && !after

@@ -5,7 +5,7 @@
 use crate::clause::{Node, NodeKind, NounClass, Row, segments};
 use crate::lang::Prep;
 
-/// How many nodes a clause that opens its sentence, or the list of what a verb acts on, may take.
+/// How many nodes the list of what a verb acts on may take.
 const NEAR: usize = 32;
 
 /// Whether only a comma stands between nodes `c` and `p`.
@@ -118,36 +118,6 @@ pub(super) fn acted_on(row: &Row, c: usize, p: usize) -> bool {
         && second
         && finite(p)
         && !row.nodes[c + 1..p].iter().any(|n| matches!(n.kind, NodeKind::Rel | NodeKind::Sub))
-}
-
-/// Whether the clause without a subject that opens the sentence with the verb at `p` is said of node `c`, the subject of what follows: "Dopo aver
-/// venduto la divisione a Beta, Alfa investe", "Founded in 2010, Alfa makes".
-pub(super) fn opens_for(row: &Row, p: usize, c: usize) -> bool {
-    let finite = |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.is_finite());
-    if p > NEAR
-        || c < p + 2
-        || row.nodes[c - 1].kind != NodeKind::Comma
-        || !row.nodes[c].kind.is_subject(row.nodes[c].prep)
-    {
-        return false;
-    }
-    let before = row.nodes[..p].iter().any(|n| n.kind.is_subject(n.prep) || finite(n));
-    let aside = |n: &&Node| !(finite(n) || n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::And));
-    let verb = c + 1 + row.nodes[c + 1..].iter().take(NEAR).take_while(aside).count();
-    let joined = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::And);
-    !before && !joined && row.nodes.get(verb).is_some_and(finite) && !row.nodes[p + 1..c].iter().any(finite)
-}
-
-/// Whether node `c` belongs to a clause that opens the sentence, before the subject of the verb at `p`: "Dopo aver venduto la divisione a Beta, Alfa
-/// investe" puts nothing into Beta.
-pub(super) fn of_opening(row: &Row, p: usize, c: usize) -> bool {
-    if c > NEAR {
-        return false;
-    }
-    let Some(comma) = (c + 1..p).find(|&k| row.nodes[k].kind == NodeKind::Comma) else { return false };
-    let opens = row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Verb(g) if !g.is_finite()))
-        && !row.nodes[..c].iter().any(|n| n.kind.is_subject(n.prep));
-    opens && row.nodes[comma + 1..p].iter().any(|n| n.kind.is_subject(n.prep))
 }
 
 /// Whether the participle at `p` is said of something else than node `c` before it.

@@ -28,7 +28,7 @@ pub(super) fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
                     && y.entities(Role::Recipient).any(|r| r == p.entity)
             })
     };
-    if puts_in(a, b) || puts_in(b, a) {
+    if puts_in(a, b) || puts_in(b, a) || other_investment(scene, a, b) || other_investment(scene, b, a) {
         return true;
     }
     if a.kind == b.kind {
@@ -68,6 +68,24 @@ pub(super) fn conflict(scene: Scene, a: &Draft, b: &Draft) -> bool {
         return true;
     }
     a.kind == b.kind && !b.heading && !a.heading && differs(scene, &a.amounts, &b.amounts)
+}
+
+/// Whether the money that `a` puts in is not what buys in `b`: "Alfa sells its gas unit to Beta and invests 300 million in Gamma".
+fn other_investment(scene: Scene, a: &Draft, b: &Draft) -> bool {
+    let money = a.kind == Kind::Investment && !a.amounts.is_empty();
+    if !money || b.kind != Kind::Acquisition || a.heading || b.heading {
+        return false;
+    }
+    let apart = |x: Role, y: Role| {
+        let theirs: SmallVec<[u32; 4]> = b.entities(y).collect();
+        a.has(x) && !theirs.is_empty() && !a.entities(x).any(|e| theirs.contains(&e))
+    };
+    let sells = a.entities(Role::Investor).any(|e| b.entities(Role::Seller).any(|s| s == e));
+    let bought = || a.entities(Role::Investor).any(|e| b.entities(Role::Target).any(|t| t == e));
+    sells
+        || apart(Role::Investor, Role::Acquirer) && !bought()
+        || apart(Role::Recipient, Role::Target)
+        || differs(scene, &a.amounts, &b.amounts)
 }
 
 /// Different machines, or different purposes.

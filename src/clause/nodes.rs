@@ -576,7 +576,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             }
             Tag::Clause => self.push(NodeKind::Sub, end),
             Tag::Rel => {
-                self.prep = None;
+                // "Beta, in cui Alfa ha investito"
+                let own = self.source.view.hits.tags(self.at).find_map(|(len, t)| match t {
+                    Tag::Prep(prep, _) if self.at + len < end => Some(prep),
+                    _ => None,
+                });
+                self.prep = own.or(self.prep).filter(|p| matches!(p, Prep::In | Prep::From | Prep::By));
                 self.push(NodeKind::Rel, end)
             }
             Tag::That => {

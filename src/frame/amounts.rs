@@ -44,7 +44,8 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
         if used.contains(&number) || converted(row, amounts, a) {
             continue;
         }
-        for (i, instance) in instances.iter().enumerate().filter(|(_, i)| i.node.abs_diff(a) <= REACH) {
+        let near = |i: &Instance| i.node.abs_diff(a) <= REACH && a < i.until;
+        for (i, instance) in instances.iter().enumerate().filter(|(_, i)| near(i)) {
             if asks(instance)
                 && let Some((slot, score, versus)) = offers_of(view, row, &amounts[number as usize], a, instance)
                 && score >= LEAST

@@ -85,7 +85,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
     let bought_behind = (bought(Prep::For), bought(Prep::On));
     let raises = frame.kind == Kind::FundingRound;
-    let main = main_clause(scene, node);
+    let main = main_clause(scene, node).filter(|_| frame.kind != Kind::Figure);
     let predicate =
         Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts, raises, antecedent, main };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
@@ -116,6 +116,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
             super::object::read(scene.view, scene.row, node)
         },
         time: super::times::of_predicate(scene.row, node),
+        until: main.unwrap_or(usize::MAX),
         heading: scene.heading,
         item: scene.item,
     };

@@ -67,6 +67,7 @@ pub(super) fn tuple_list(scene: Scene, instances: &mut Vec<Instance>) {
         part: false,
         object: None,
         time: None,
+        until: usize::MAX,
         heading: scene.heading,
         item: scene.item,
     });

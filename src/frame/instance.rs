@@ -84,6 +84,8 @@ pub struct Instance {
     pub object: Option<Span>,
     /// The mention of time that belongs to the predicate, by number.
     pub time: Option<u32>,
+    /// The node behind which no amount is its own: the subject of the main clause, where it stands in what opens the sentence.
+    pub until: usize,
     /// Whether it stands in a headline or heading.
     pub heading: bool,
     /// Number of the item.

@@ -7,9 +7,10 @@ use super::genitives::{
     before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_place, of_stake, of_thing, owner,
     owns_shares, predicated, premodifies,
 };
-use super::openings::{of_opening, opens_for};
+use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
-    acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, said_of_other, shadowed,
+    acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, relative_prep, said_of_other,
+    shadowed,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -72,6 +73,10 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     if !after && p.acts && !p.passive && matches!(at, At::Subj | At::Obj) && relative_object(row, c, p.node) {
         return (at == At::Obj).then_some(5.0 - d * 0.3);
     }
+    // "Beta, en la que Alfa invertirá 3 millones": the pronoun's preposition is that of the name before it
+    if let Some(prep) = relative_prep(row, c, p.node).filter(|_| !after && p.verb.is_some()) {
+        return (at == At::P(prep)).then_some(5.0 - d * 0.3);
+    }
     match (p.verb, at) {
         (Some(_), At::Subj) if p.passive => agent(row, p.node, c, d),
         (Some(g), At::Subj) => subject(row, p, c, after, d, &g),
@@ -108,8 +113,8 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
         if cleft(row, p, c) {
             return Some(6.0 - d);
         }
-        // "Acquired by Alfa, Beta invests 3 billion": what a participle tells is told in passing
-        let passing = g.form == Form::Part && !(p > 0 && matches!(row.nodes[p - 1].kind, NodeKind::Amount(_)));
+        // "Backed by Alfa, Beta invests 3 billion": of what a participle tells in passing, only that it was bought
+        let passing = passing(row, p) && !(predicate.acts && predicate.passive && predicate.main == Some(c));
         if !g.is_finite() && !passing && opens_for(row, p, c) {
             return Some(5.2);
         }

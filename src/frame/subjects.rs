@@ -44,6 +44,15 @@ pub(super) fn relative_object(row: &Row, c: usize, p: usize) -> bool {
     !acted_on && row.nodes[pronoun + 1..p].iter().filter(|n| nominal(n)).count() < 2
 }
 
+/// The preposition of the relative pronoun right behind node `c`, in whose clause the predicate at `p` stands: "Beta, en la que Alfa invertirá".
+pub(super) fn relative_prep(row: &Row, c: usize, p: usize) -> Option<Prep> {
+    let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
+    let pronoun = c + 1 + usize::from(comma);
+    let own = row.nodes.get(p)?.segment;
+    let opens = |n: &&Node| n.kind == NodeKind::Rel && n.segment == own;
+    row.nodes.get(pronoun).filter(|_| pronoun < p).filter(opens)?.prep
+}
+
 /// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.
 pub(super) fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
     let own = row.nodes[p].segment;

@@ -81,9 +81,8 @@ fn other_investment(scene: Scene, a: &Draft, b: &Draft) -> bool {
         a.has(x) && !theirs.is_empty() && !a.entities(x).any(|e| theirs.contains(&e))
     };
     let sells = a.entities(Role::Investor).any(|e| b.entities(Role::Seller).any(|s| s == e));
-    let bought = || a.entities(Role::Investor).any(|e| b.entities(Role::Target).any(|t| t == e));
     sells
-        || apart(Role::Investor, Role::Acquirer) && !bought()
+        || apart(Role::Investor, Role::Acquirer)
         || apart(Role::Recipient, Role::Target)
         || differs(scene, &a.amounts, &b.amounts)
 }

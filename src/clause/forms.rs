@@ -40,7 +40,11 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 }
                 // "which it acquired in 2021"
                 let pronoun = i > self.source.from && view.has(i - 1, |t| t == Tag::ThirdPerson).is_some();
-                Some(if pronoun || self.is_past(v, i + len) { Form::Past } else { Form::Part })
+                Some(if pronoun || self.relative_subject(i, i + len) || self.is_past(v, i + len) {
+                    Form::Past
+                } else {
+                    Form::Part
+                })
             }
             // "atteint 19 M€", "construit une usine": written like the participle
             Form::Part if self.prep.is_none() && !grammar.brackets && !determined() && self.alike(v, i, len) => {
@@ -115,6 +119,17 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             || view.is(next, class::PREP | class::TIME | class::MONTH | class::AND | class::CLAUSE)
                 && !view.is(next, class::BOUND | class::NUMBER);
         !stops || !frames.iter().any(takes)
+    }
+
+    /// "Beta, which Alfa bought from Gamma": whether a company alone stands between a relative pronoun and the verb at token `i`.
+    fn relative_subject(&self, i: usize, next: usize) -> bool {
+        let view = self.source.view;
+        let [.., pronoun, subject] = self.row.nodes.as_slice() else { return false };
+        pronoun.kind == NodeKind::Rel
+            && subject.end == i
+            && matches!(subject.kind, NodeKind::Company(_) | NodeKind::Desc(..))
+            && subject.prep.is_none()
+            && view.has(next, |t| matches!(t, Tag::Prep(Prep::By, _))).is_none()
     }
 
     /// Whether the preposition just read is a pronoun, for a finite verb follows: fr "elle en a commandé quarante".

@@ -3,7 +3,7 @@
 //! "Il gruppo ha rilevato Beta da Gamma per 3 milioni" becomes: description, verb (perfect, active), company, company behind "da", amount
 //! behind "per". Articles, bounds and adverbs leave no node.
 
-use super::node::{Node, NodeKind, NounClass};
+use super::node::{Group, Node, NodeKind, NounClass};
 use crate::lang::{Form, Prep, Tag};
 use crate::lexicon::{PhraseTag, VerbRef, class};
 use crate::mention::capitals::{Capitals, capitals};
@@ -229,6 +229,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             (Some(Prep::By), NodeKind::Amount(_)) => Some(Prep::For),
             (prep, _) => prep,
         };
+        let kind = match kind {
+            NodeKind::Verb(group) => {
+                NodeKind::Verb(Group { clitic: group.clitic || self.pronoun_object(end), ..group })
+            }
+            kind => kind,
+        };
         let node = Node { kind, first: self.at, end, prep, definite: std::mem::take(&mut self.definite), segment: 0 };
         if matches!(kind, NodeKind::Amount(_)) {
             self.bracketed_level();
@@ -242,6 +248,16 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.negated = false;
             self.reflexive = false;
         }
+    }
+
+    /// "which bought it for 3 million": whether a pronoun is the object of the verb before token `i`, and no subject of another.
+    fn pronoun_object(&self, i: usize) -> bool {
+        let view = self.source.view;
+        i + 1 < self.source.to
+            && view.lexicon.language.grammar.premodifiers
+            && view.has(i, |t| t == Tag::ThirdPerson).is_some()
+            && super::verbs::aux_at(view, i + 1).is_none()
+            && view.hits.verb(i + 1).is_none_or(|v| !v.form.is_finite())
     }
 
     /// "(2024: 131 million)", "(stime: 14,4)": the colon behind what a bracket opens with parts no segments.

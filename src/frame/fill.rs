@@ -4,6 +4,8 @@
 //! What is missing may stand beside an argument (`super::owners`) or be the company in focus (`super::focused`).
 
 use super::bias::bias;
+use super::deals::tells_none;
+use super::goods::follows_priced;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::{spread, together};
@@ -13,12 +15,13 @@ use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    governs, intransitive, object_follows, pays_out, person_subject, raises_debt, raises_other, receiver,
-    second_relative, sells_itself, stands_so, takes_stake, worth_of_noun,
+    governs, intransitive, object_follows, person_subject, raises_debt, receiver, second_relative, sells_itself,
+    stands_so, worth_of_noun,
 };
+use super::subjects::takes_up;
 use super::{focused, owners, parts, pronouns, stance};
+use crate::clause::NodeKind;
 use crate::clause::segments::distance;
-use crate::clause::{Group, NodeKind};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
@@ -85,9 +88,22 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
     let bought_behind = (bought(Prep::For), bought(Prep::On));
     let raises = frame.kind == Kind::FundingRound;
+    let heading = scene.heading;
     let main = main_clause(scene, node).filter(|_| frame.kind != Kind::Figure);
-    let predicate =
-        Predicate { node, verb, passive, close, of_slot, owned, bought_behind, acts, raises, antecedent, main };
+    let predicate = Predicate {
+        node,
+        verb,
+        passive,
+        close,
+        of_slot,
+        owned,
+        bought_behind,
+        acts,
+        raises,
+        antecedent,
+        main,
+        heading,
+    };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     if frame.needs == Needs::Ahead && verb.is_some() && !stance.is_ahead(verb) {
         return;
@@ -120,62 +136,16 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         heading: scene.heading,
         item: scene.item,
     };
-    // "la società, quotata a Piazza Affari", "che è quotata a New York": a state, no deal
-    let state =
-        |g: &Group| g.passive && (g.form == Form::Part || g.form == Form::Pres && !g.perfect && g.modal.is_none());
-    if frame.kind == Kind::Listing && verb.as_ref().is_some_and(state) {
-        return;
-    }
-    // "secondo indiscrezioni raccolte da Handelsblatt": what is told, not what is done
-    if node > 0
-        && scene.row.nodes[node - 1].prep == Some(Prep::Source)
-        && verb.is_some_and(|g| g.passive && g.form == Form::Part)
-    {
-        return;
-    }
-    // "oltre al finanziamento": named in passing
-    if verb.is_none() && stance::in_passing(scene.row.nodes[node].prep, frame.kind) {
-        return;
-    }
-    // "il 60% di una joint venture": what a part changes hands of is no deal of its own
-    let held = |n: &crate::clause::Node| matches!(n.kind, NodeKind::Amount(_));
-    if frame.kind == Kind::JointVenture
-        && verb.is_none()
-        && node > 0
-        && matches!(scene.row.nodes[node].prep, Some(Prep::Of | Prep::In))
-        && held(&scene.row.nodes[node - 1])
-    {
-        return;
-    }
-    // "hat einen Kredit aufgenommen", "erhält einen Auftrag": another deal is what is raised
-    const OTHERS: &[Kind] = &[Kind::Debt, Kind::Supply, Kind::Partnership, Kind::Acquisition];
-    if frame.kind == Kind::FundingRound
-        && verb.is_some()
-        && (raises_other(scene, node, false, OTHERS) || takes_stake(scene, node))
-    {
-        return;
-    }
-    // "provided a loan": money is lent, not delivered; nor is it invested in dividends
-    const MONEY: &[Kind] = &[Kind::Debt, Kind::FundingRound, Kind::Investment];
-    if frame.kind == Kind::Supply && verb.is_some_and(|g| raises_other(scene, node, g.passive, MONEY))
-        || frame.kind == Kind::Investment && verb.is_some() && pays_out(scene, node)
-    {
+    if tells_none(scene, node, frame) {
         return;
     }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
         return;
     }
-    // "un encargo valorado en 6 millones": the noun before the participle is worth it
-    let priced = |k: usize| {
-        let node = &scene.row.nodes[k];
-        matches!(node.kind, NodeKind::Noun(_))
-            && (node.first..node.end)
-                .any(|t| scene.view.has(t, |x| matches!(x, crate::lang::Tag::Price | crate::lang::Tag::Good)).is_some())
-    };
-    let qualifies = node > 0
-        && scene.row.nodes[node - 1].prep != Some(Prep::By)
-        && (matches!(scene.row.nodes[node - 1].kind, NodeKind::Cue) || priced(node - 1));
-    if frame.kind == Kind::Valuation && qualifies && verb.is_some_and(|g| g.passive && g.form == Form::Part) {
+    if frame.kind == Kind::Valuation
+        && follows_priced(scene, node)
+        && verb.is_some_and(|g| g.passive && g.form == Form::Part)
+    {
         return;
     }
     companies(scene, predicate, frame, &mut instance);
@@ -260,7 +230,7 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
                 continue;
             }
             if let Some(s) = score(scene.row, predicate, at, c, d) {
-                let s = s + bias(scene, c, role);
+                let s = if takes_up(scene.row, c, predicate.node) { s } else { s + bias(scene, c, role) };
                 if s >= LEAST {
                     found.push((s, c, role, at));
                 }

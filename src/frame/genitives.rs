@@ -23,7 +23,8 @@ pub(super) fn of_stake(row: &Row, c: usize) -> bool {
             || c > 1
                 && matches!(row.nodes[c - 1].kind, NodeKind::Noun(_))
                 && governed(c - 2)
-                && (row.nodes[c].prep == Some(Prep::Of)
+                // "47 supermercados de Beta" are counted
+                && (row.nodes[c].prep == Some(Prep::Of) && row.nodes[c - 1].prep.is_some()
                     || row.nodes[c - 1].kind == NodeKind::Noun(NounClass::Stake)
                     || row.nodes[c - 2].kind == NodeKind::Noun(NounClass::Stake)))
 }
@@ -89,12 +90,25 @@ pub(super) fn of_thing(row: &Row, c: usize) -> bool {
             || c > 1 && thing(c - 2) && (product(c - 1) || adjective(c - 1) && row.nodes[c - 2].end == row.nodes[c - 1].first))
 }
 
+/// "compra le pompe di Alfa", "adquirió 47 supermercados de Alfa": the company behind the object of a verb that acts is its owner. A headline that
+/// says so may mean the company by what it makes.
+pub(super) fn of_object(row: &Row, c: usize, heading: bool) -> bool {
+    let noun = |n: &Node| n.kind == NodeKind::Noun(NounClass::Plain) && n.prep.is_none();
+    let acts = |k: usize| matches!(row.nodes[k].kind, NodeKind::Verb(g) if !g.passive);
+    let counted = |k: usize| matches!(row.nodes[k].kind, NodeKind::Amount(_)) && row.nodes[k].prep.is_none();
+    c > 1
+        && row.nodes[c].prep == Some(Prep::Of)
+        && row.nodes[c].first > row.nodes[c - 1].end
+        && noun(&row.nodes[c - 1])
+        && (!heading && acts(c - 2) || c > 2 && counted(c - 2) && acts(c - 3))
+}
+
 /// "buys Alfa's cloud unit", "the sale of a unit of Alfa".
-pub(super) fn owner(row: &Row, c: usize, after: bool, d: f32) -> Option<f32> {
+pub(super) fn owner(row: &Row, c: usize, after: bool, d: f32, heading: bool) -> Option<f32> {
     let possessor = row.nodes[c].prep == Some(Prep::Own) && !owns_shares(row, c);
     match (after, possessor) {
         (true, true) => Some(4.8 - d),
-        (true, false) if of_thing(row, c) => Some(4.6 - d),
+        (true, false) if of_thing(row, c) || of_object(row, c, heading) => Some(4.6 - d),
         // "Alfa's takeover by Beta"
         (false, true) => Some(2.4 - d),
         _ => None,

@@ -172,3 +172,12 @@ fn counted(scene: Scene, amounts: &[AmountMention], node: usize) -> bool {
     let last = nodes[stop - 1].end;
     (nodes[number].end..last.min(nodes[number].end + 8)).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some())
 }
+
+/// Whether the verb at `node` qualifies a noun that is worth what it tells: "un encargo valorado en 6 millones".
+pub(super) fn follows_priced(scene: Scene, node: usize) -> bool {
+    let Some(noun) = node.checked_sub(1).map(|k| &scene.row.nodes[k]).filter(|n| n.prep != Some(Prep::By)) else {
+        return false;
+    };
+    let priced = |t: usize| scene.view.has(t, |x| matches!(x, Tag::Price | Tag::Good)).is_some();
+    noun.kind == NodeKind::Cue || matches!(noun.kind, NodeKind::Noun(_)) && (noun.first..noun.end).any(priced)
+}

@@ -4,6 +4,7 @@ use super::instance::{Filler, Instance};
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
+use super::subjects::takes_up;
 use crate::clause::{NodeKind, Row};
 use crate::lang::{At, Num, Prep, Slot};
 use crate::value::Kind;
@@ -49,7 +50,9 @@ pub(super) fn taken_up(row: &Row, p: usize) -> Option<(usize, usize)> {
         .find(|&k| matches!(row.nodes[k].kind, NodeKind::Sub | NodeKind::Rel))?;
     let named = |k: &usize| row.nodes[*k].kind.is_subject(row.nodes[*k].prep);
     let company = |k: &usize| named(k) && matches!(row.nodes[*k].kind, NodeKind::Company(_));
-    if (opener + 1..p).any(|k| named(&k)) {
+    // "Beta è di Alfa, che l'ha comprata": the relative clause speaks of Alfa
+    let relative = row.nodes[opener].kind == NodeKind::Rel && row.nodes[opener].prep.is_none();
+    if relative || (opener + 1..p).any(|k| named(&k)) {
         return None;
     }
     let subject = (0..opener).find(company)?;
@@ -69,8 +72,9 @@ pub(super) fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], in
     let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
     let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
+    let relative = (0..p.node).any(|c| takes_up(scene.row, c, p.node));
     let named = (0..p.node).find_map(|k| match scene.row.nodes[k].kind {
-        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() && behind() => {
+        NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() && (behind() || relative) => {
             Some(scene.entities.of[m as usize]).filter(|e| !taken.contains(e))
         }
         _ => None,

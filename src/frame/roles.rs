@@ -4,13 +4,13 @@
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
 use super::genitives::{
-    before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_place, of_stake, of_thing, owner,
-    owns_shares, predicated, premodifies,
+    before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_object, of_place, of_stake, of_thing,
+    owner, owns_shares, predicated, premodifies,
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
     acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, relative_prep, said_of_other,
-    shadowed,
+    shadowed, takes_up,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -43,6 +43,8 @@ pub struct Predicate {
     pub antecedent: Option<usize>,
     /// The subject of the main clause that tells another deal behind it, where it stands in what opens the sentence.
     pub main: Option<usize>,
+    /// Whether it stands in a headline or heading.
+    pub heading: bool,
 }
 
 /// The score of node `c`, at distance `d`, for a slot at `at`; `None` where it cannot stand there.
@@ -73,6 +75,9 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     if !after && p.acts && !p.passive && matches!(at, At::Subj | At::Obj) && relative_object(row, c, p.node) {
         return (at == At::Obj).then_some(5.0 - d * 0.3);
     }
+    if takes_up(row, c, p.node) {
+        return (at == At::Subj).then_some(5.0);
+    }
     // "Beta, en la que Alfa invertirá 3 millones": the pronoun's preposition is that of the name before it
     if let Some(prep) = relative_prep(row, c, p.node).filter(|_| !after && p.verb.is_some()) {
         return (at == At::P(prep)).then_some(5.0 - d * 0.3);
@@ -81,7 +86,7 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         (Some(_), At::Subj) if p.passive => agent(row, p.node, c, d),
         (Some(g), At::Subj) => subject(row, p, c, after, d, &g),
         (Some(g), At::Obj) if p.passive => subject(row, p, c, after, d, &g),
-        (_, At::Own) => owner(row, c, after, d),
+        (_, At::Own) => owner(row, c, after, d, p.heading),
         (None, At::Before) => before(row, p.node, c),
         (Some(_), At::Before) => None,
         (Some(_), At::Obj) => object(row, p, c, after, d),
@@ -180,7 +185,7 @@ fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32>
     match node.prep {
         None => Some(6.0 - d * 1.2),
         Some(Prep::Own) => owns_shares(row, c).then_some(6.0 - d),
-        Some(Prep::Of) if p.owned && of_thing(row, c) => None,
+        Some(Prep::Of) if p.owned && (of_thing(row, c) || of_object(row, c, p.heading)) => None,
         Some(Prep::Of) if p.raises && cue_between(row, p.node, c) => None,
         Some(Prep::Of | Prep::In) if of_stake(row, c) => Some(6.2 - d),
         Some(Prep::Of) if matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) => Some(4.0 - d),
@@ -249,7 +254,7 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         return None;
     }
     if prep == Prep::Of {
-        let genitive = same && after && !(p.owned && of_thing(row, c));
+        let genitive = same && after && !(p.owned && (of_thing(row, c) || of_object(row, c, p.heading)));
         let partner = p.of_slot && p.close && row.nodes[(p.node + 1).min(c)..c].iter().any(|n| n.prep.is_some());
         if partner {
             return None;

@@ -26,7 +26,7 @@ pub(super) fn antecedent(row: &Row, c: usize, p: usize) -> Option<usize> {
 /// Whether the verb at node `p` acts on node `c`, which stands before its relative pronoun: "Beta, che Alfa aveva comprato nel 2021". Where the
 /// pronoun may be its subject as well, nothing else is there to act on.
 pub(super) fn relative_object(row: &Row, c: usize, p: usize) -> bool {
-    if !matches!(row.nodes[p].kind, NodeKind::Verb(g) if !g.passive && (g.is_finite() || g.perfect)) {
+    if !matches!(row.nodes[p].kind, NodeKind::Verb(g) if !g.passive && !g.clitic && (g.is_finite() || g.perfect)) {
         return false;
     }
     let own = row.nodes[p].segment;
@@ -42,6 +42,22 @@ pub(super) fn relative_object(row: &Row, c: usize, p: usize) -> bool {
     };
     let acted_on = row.nodes[p + 1..].iter().take_while(|n| n.segment == own).any(nominal);
     !acted_on && row.nodes[pronoun + 1..p].iter().filter(|n| nominal(n)).count() < 2
+}
+
+/// Whether a relative clause says of node `c` what it did with the company that a pronoun takes up: "Beta appartiene ad Alfa, che l'ha comprata".
+pub(super) fn takes_up(row: &Row, c: usize, p: usize) -> bool {
+    let Some(NodeKind::Verb(g)) = row.nodes.get(p).map(|n| n.kind) else { return false };
+    if !g.clitic || g.passive || c > p || row.nodes[c].kind.is_subject(row.nodes[c].prep) && c == 0 {
+        return false;
+    }
+    let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
+    let pronoun = c + 1 + usize::from(comma);
+    pronoun < p
+        && row.nodes[pronoun].kind == NodeKind::Rel
+        && row.nodes[pronoun].prep.is_none()
+        && row.nodes[pronoun].segment == row.nodes[p].segment
+        && !row.nodes[pronoun + 1..p].iter().any(|n| n.kind.is_subject(n.prep))
+        && row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Company(_)) && n.prep.is_none())
 }
 
 /// The preposition of the relative pronoun right behind node `c`, in whose clause the predicate at `p` stands: "Beta, en la que Alfa invertirá".

@@ -37,7 +37,7 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
     for money in ordered {
         let (mut period, span) = period_of(money, main, clock);
         if let (Some(past), Some(time)) = (period, money.time)
-            && coming(past, money, clock.times[time as usize], clock.today)
+            && coming(past, money, clock.times[time as usize], clock.today, instance.form)
         {
             period = Some(periods::shift(past, 1));
         }
@@ -66,8 +66,13 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
 }
 
 /// "expects fourth-quarter revenue of 3 billion" most of a year after the last fourth quarter: the next one is meant.
-fn coming(period: Period, money: &Money, time: TimeMention, today: Option<Date>) -> bool {
+fn coming(period: Period, money: &Money, time: TimeMention, today: Option<Date>, form: Option<Form>) -> bool {
     let ahead = money.outlook.is_some_and(|(outlook, away)| outlook != Outlook::Actual && away <= 8) && !money.versus;
+    // "will make a profit of 3 million in the year to June"
+    let closing = time.closes_year && matches!(time.said, TimeSaid::Month(_)) && !money.versus;
+    if closing && today.is_some_and(|d| !ends_after(period, d)) && (ahead || form == Some(Form::Fut)) {
+        return true;
+    }
     let part = matches!(time.said, TimeSaid::Part(_)) && !time.fiscal;
     let Some(today) = today.filter(|_| ahead && part) else { return false };
     let (year, month) = end(period);
@@ -132,12 +137,13 @@ fn closing(mention: &TimeMention, today: Option<Date>) -> Option<Period> {
 }
 
 fn outlook(instance: &Instance, metric: Metric, money: &Money, period: Option<Period>, clock: Clock) -> Outlook {
-    let fiscal = money.time.is_some_and(|t| clock.times[t as usize].fiscal);
+    let fiscal = money.time.map(|t| &clock.times[t as usize]).is_some_and(|t| t.fiscal || t.closes_year);
     let (future, begun) = match (period, clock.today) {
         (Some(p), Some(d)) => (ends_after(p, d), periods::year_of(p) <= d.year()),
         _ => (false, true),
     };
-    let told = fiscal && begun && !matches!(instance.form, Some(Form::Fut | Form::Cond));
+    let ahead = money.outlook.is_some_and(|(o, away)| o != Outlook::Actual && away <= 8);
+    let told = fiscal && begun && !(future && ahead) && !matches!(instance.form, Some(Form::Fut | Form::Cond));
     let near = money.outlook.is_some_and(|o| o.1 <= 4);
     match money.outlook.map(|o| o.0) {
         Some(Outlook::Target) if future || period.is_none() && near => Outlook::Target,

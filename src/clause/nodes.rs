@@ -414,6 +414,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         // "AI" is no preposition, "IPO" may be a cue
         let acronym = view.tokens[i].shape == Shape::Upper
+            && !view.is(i, class::OFFICE)
             && !view.hits.words.at(i).iter().any(|h| matches!(h.tag, PhraseTag::Noun(_)) || h.len > 1);
         if acronym && view.tokens[i].span().len() > 1 && !self.shouting() {
             return self.other();

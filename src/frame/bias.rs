@@ -14,8 +14,8 @@ pub(super) fn sort(scene: Scene, entity: u32) -> Option<OrgKind> {
     Some(scene.view.tables.names.listed(known).kind)
 }
 
-/// What speaks for or against a company whatever the slot.
-pub(super) fn bias(scene: Scene, c: usize, role: Role) -> f32 {
+/// What speaks for or against a company whatever the slot. `acts`: whether it stands before a verb that acts.
+pub(super) fn bias(scene: Scene, c: usize, role: Role, acts: bool) -> f32 {
     let mut bias = 0.0;
     if let NodeKind::Company(m) = scene.row.nodes[c].kind {
         let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
@@ -42,7 +42,9 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role) -> f32 {
         });
     // "Alfa, controlada por Gamma, ha obtenido un crédito": nor does it lend or invest by that
     let by = matches!(scene.row.nodes[c].prep, Some(Prep::By | Prep::From))
-        && matches!(role, Role::Lender | Role::Investor | Role::LeadInvestor)
+        // "Beta, controllata da Gamma, compra Delta": it sells nothing
+        && (matches!(role, Role::Lender | Role::Investor | Role::LeadInvestor)
+            || acts && matches!(role, Role::Seller | Role::Supplier))
         && (2..=3usize).any(|back| first >= back && scene.view.has(first - back, |t| t == Tag::OwnedBy).is_some());
     if owned || by {
         bias -= 5.0;

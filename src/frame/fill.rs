@@ -4,7 +4,7 @@
 //! What is missing may stand beside an argument (`super::owners`) or be the company in focus (`super::focused`).
 
 use super::bias::bias;
-use super::deals::tells_none;
+use super::deals::{earned_by_person, paid_back, tells_none};
 use super::goods::follows_priced;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
@@ -157,6 +157,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     {
         return;
     }
+    if earned_by_person(scene, &instance) || paid_back(scene, &mut instance) {
+        return;
+    }
     together(scene, &mut instance);
     raised_for(scene, &mut instance);
     raises_debt(scene, &mut instance);
@@ -203,6 +206,7 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             continue;
         }
         let theirs = matches!(node.kind, NodeKind::Desc(..)) && possessive(scene, c);
+        let acts = c < predicate.node && predicate.verb.is_some_and(|g| g.is_finite() && !g.passive);
         let d = distance(scene.row, predicate.node, c);
         if d > FAR {
             continue;
@@ -230,7 +234,7 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
                 continue;
             }
             if let Some(s) = score(scene.row, predicate, at, c, d) {
-                let s = if takes_up(scene.row, c, predicate.node) { s } else { s + bias(scene, c, role) };
+                let s = if takes_up(scene.row, c, predicate.node) { s } else { s + bias(scene, c, role, acts) };
                 if s >= LEAST {
                     found.push((s, c, role, at));
                 }

@@ -38,12 +38,15 @@ pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
         return false;
     }
     let sum = |k: usize| nodes[instance.node + 1..k].iter().any(|n| matches!(n.kind, NodeKind::Amount(_)));
+    // "ha ottenuto un finanziamento di Beta": right behind the noun too, where the verb has a subject to take it up
+    let subject = super::stance::governor(scene.row, instance.node)
+        .is_some_and(|(at, g)| !g.passive && nodes[..at.min(instance.node)].iter().any(|n| n.kind.is_subject(n.prep)));
     let behind = |f: &Filler| {
         f.role == Role::Borrower
             && f.node < nodes.len()
             && f.node > instance.node
             && nodes[f.node].prep == Some(Prep::Of)
-            && sum(f.node)
+            && (sum(f.node) || subject)
     };
     // "se financiará con un préstamo de 2.650 millones de Alfa"
     let paid = nodes[instance.node].prep == Some(Prep::With);
@@ -55,6 +58,9 @@ pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
                 && matches!(scene.view.lexicon.verb(g.verb).light, Some(Some(Stand::Signed | Stand::Done)))
                 && nodes[instance.node].prep.is_none()
         });
+    // "ha ottenuto un finanziamento di Beta", where Beta is a bank
+    let bank = |f: &Filler| behind(f) && sort(scene, f.entity) == Some(OrgKind::Bank);
+    let taken = taken || subject && obtains(scene, instance.node) && instance.fillers.iter().any(bank);
     if !taken || !instance.has(Role::Borrower) {
         return false;
     }
@@ -85,6 +91,15 @@ pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
     }
     instance.fillers.iter_mut().filter(|f| f.role == Role::Borrower).for_each(|f| f.role = Role::Lender);
     true
+}
+
+/// Whether the subject of the verb that governs node `n` gets what its object is.
+fn obtains(scene: Scene, n: usize) -> bool {
+    let recipient = (At::Subj, Slot::Role(Role::Recipient));
+    super::stance::governor(scene.row, n).is_some_and(|(_, g)| {
+        let frames = if g.verb == u16::MAX { &[][..] } else { &scene.view.lexicon.verb(g.verb).frames };
+        frames.iter().any(|&f| scene.view.lexicon.frame(f).slots.contains(&recipient))
+    })
 }
 
 /// "Alfa perfeziona un finanziamento da 50 milioni a favore di Beta": whether the borrower stands behind the noun of the debt, and no lender

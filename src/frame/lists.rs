@@ -132,7 +132,7 @@ pub(super) fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut 
         let Some(k) = pair else { return };
         let NodeKind::Company(m) = scene.row.nodes[k].kind else { return };
         let entity = scene.entities.of[m as usize];
-        if instance.fillers.iter().all(|f| f.entity != entity) && bias(scene, k, role) >= -2.5 {
+        if instance.fillers.iter().all(|f| f.entity != entity) && bias(scene, k, role, false) >= -2.5 {
             let span = scene.row.span(scene.view, k);
             let rule = "argument/coordination";
             instance.fillers.push(Filler { role, entity, span, node: k, score: s - 0.5, rule, amount: None });
@@ -143,7 +143,7 @@ pub(super) fn spread(scene: Scene, role: Role, c: usize, s: f32, instance: &mut 
         let NodeKind::Company(m) = scene.row.nodes[k].kind else { continue };
         let entity = scene.entities.of[m as usize];
         let used = k == instance.node || instance.fillers.iter().any(|f| f.node == k || f.entity == entity);
-        if used || bias(scene, k, role) < -2.5 {
+        if used || bias(scene, k, role, false) < -2.5 {
             continue;
         }
         let span = scene.row.span(scene.view, k);

@@ -2,6 +2,7 @@
 //!
 //! "Il portafoglio ordini di Alfa vale 60 miliardi" is no valuation; "l'ipo di Alfa raccoglie 45 milioni" no round.
 
+use super::deals::price_moves;
 use super::instance::Instance;
 use super::roles::Predicate;
 use super::scene::Scene;
@@ -135,16 +136,6 @@ fn builds_works(scene: Scene, node: usize) -> bool {
     active
         && nodes.iter().skip(node + 1).take(6).take_while(|n| n.segment == own).any(works)
         && !nodes.iter().any(ordered)
-}
-
-/// "L'action Alfa a cédé 3 %": whether what is traded is the subject of the active verb at `node`.
-fn price_moves(scene: Scene, node: usize) -> bool {
-    let nodes = &scene.row.nodes;
-    let own = nodes[node].segment;
-    let verb = matches!(nodes[node].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
-    let subject = |n: &&Node| n.prep.is_none() && !matches!(n.kind, NodeKind::Comma | NodeKind::Quote);
-    let first = || nodes[..node].iter().skip_while(|n| n.segment != own).find(subject);
-    verb && first().is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Share))
 }
 
 /// "Alfa led, alongside Beta": whether the finite verb at `node` has a company before it and no object.

@@ -49,6 +49,7 @@ pub const GERMAN: Language = Language {
     finite_endings: FINITE_ENDINGS,
     holds: &["halten", "besitzen", "kontrollieren", "gehören"],
     issues: &["begeben", "emittieren"],
+    repays: &["zurück|zahlen", "tilgen", "ab|lösen"],
     receives: &["ab|lehnen", "zurück|weisen", "erhalten", "empfehlen", "aus|schlagen", "ab|weisen"],
     abbreviations: &[
         "dr", "prof", "ing", "mag", "dipl", "hr", "fr", "nr", "st", "str", "bzw", "ca", "etc", "usw", "evtl", "ggf",
@@ -1589,6 +1590,7 @@ const VERBS: &[Verb] = &[
     be("schrumpfen", "kaufen"),
     v("kaufen", "kaufen"),
     v("holen", "kaufen"),
+    v("tilgen", "kaufen"),
     v("zahlen", "kaufen"),
     v("stemmen", "kaufen"),
     v("setzen", "kaufen"),

@@ -45,6 +45,7 @@ pub const ENGLISH: Language = Language {
     finite_endings: &[],
     holds: &["own", "hold", "control", "possess"],
     issues: &["issue"],
+    repays: &["repay", "redeem", "retire", "pay off", "pay down", "pay back"],
     receives: &[
         "reject",
         "rebuff",
@@ -883,6 +884,9 @@ const VERBS: &[Verb] = &[
     v("log", "gg"),
     v("incur", "rr"),
     v("distribute", "e"),
+    Verb::phrase("pay off"),
+    Verb::phrase("pay down"),
+    Verb::phrase("pay back"),
     irr("pay", "irr", &[(Inf, "pay"), (Pres, "pays"), (Part, "paid"), (Ger, "paying")]),
     v("burn", "s"),
     v("produce", "e"),

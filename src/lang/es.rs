@@ -43,6 +43,7 @@ pub const SPANISH: Language = Language {
     finite_endings: FINITE_ENDINGS,
     holds: &["poseer", "ostentar", "controlar", "tener", "mantener"],
     issues: &["emitir"],
+    repays: &["amortizar", "reembolsar", "cancelar"],
     receives: &["rechazar", "recibir"],
     abbreviations: &[
         "sr", "sra", "srta", "d", "dña", "dr", "dra", "ing", "lic", "prof", "art", "núm", "no", "nº", "pág", "etc",
@@ -1986,6 +1987,7 @@ const FRAMES: &[Frame] = &[
             (Obj, Amount),
         ],
         needs: Needs::Price,
+        stand: Some(Stand::Intended),
         ..NONE
     },
     Frame {

@@ -35,6 +35,7 @@ pub const FRENCH: Language = Language {
     finite_endings: FINITE_ENDINGS,
     holds: &["détenir", "posséder", "contrôler"],
     issues: &["émettre"],
+    repays: &["rembourser"],
     receives: &["rejeter", "refuser", "repousser", "décliner", "recevoir", "recommander"],
     abbreviations: &[
         "m", "mm", "mme", "mmes", "mlle", "dr", "me", "mgr", "pr", "st", "ste", "av", "bd", "art", "p", "pp", "no",

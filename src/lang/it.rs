@@ -40,6 +40,7 @@ pub const ITALIAN: Language = Language {
     finite_endings: FINITE_ENDINGS,
     holds: &["detenere", "possedere", "controllare"],
     issues: &["emettere"],
+    repays: &["rimborsare", "estinguere", "ripagare"],
     receives: &["respingere", "rifiutare", "rigettare", "bocciare", "ricevere"],
     abbreviations: &[
         "dott", "dr", "avv", "ing", "sig", "prof", "on", "sen", "art", "n", "nr", "pag", "ecc", "etc", "cfr", "ca",
@@ -872,6 +873,7 @@ const VERBS: &[Verb] = &[
     irr("concedere", "ere", &[(Part, "concesso|concessa|concessi|concesse"), (Past, "concesse|concessero")]),
     v("accordare", "are"),
     irr("contrarre", "ere", &[(Part, "contratto|contratta|contratti|contratte")]),
+    irr("estinguere", "ere", &[(Part, "estinto|estinta|estinti|estinte"), (Past, "estinse|estinsero")]),
     v("rimborsare", "are"),
     v("quotare", "are"),
     v("debuttare", "are"),

@@ -663,6 +663,8 @@ pub struct Language {
     pub holds: &'static [&'static str],
     /// Verbs whose agent owes the debt that they are said of: "un bond emesso da Alfa".
     pub issues: &'static [&'static str],
+    /// Verbs that end the debt which is their object: "rimborserà un bond da 500 milioni" tells no new one.
+    pub repays: &'static [&'static str],
     /// Verbs whose subject is made the offer that is their object: "respinge l'offerta". Who accepts one may as well be the seller.
     pub receives: &'static [&'static str],
     /// Abbreviations whose full stop ends no sentence, lower case, without it.

@@ -40,6 +40,7 @@ pub const PORTUGUESE: Language = Language {
     finite_endings: FINITE_ENDINGS,
     holds: &["deter", "possuir", "controlar", "ter"],
     issues: &["emitir"],
+    repays: &["amortizar", "reembolsar"],
     receives: &["rejeitar", "recusar", "receber"],
     abbreviations: &[
         "sr", "sra", "srs", "dr", "dra", "drs", "eng", "prof", "profa", "exmo", "exma", "av", "r", "pça", "n", "nº",

@@ -51,6 +51,8 @@ pub struct VerbUse {
     pub be_perfect: bool,
     /// Whether its subject holds what its object is: "detenere".
     pub hold: bool,
+    /// Whether it ends the debt that is its object: "rimborsare".
+    pub repay: bool,
     /// Whether its subject is made the offer that is its object: "respingere".
     pub receive: bool,
     /// Whether its agent owes the debt that is its object: "emettere".
@@ -115,6 +117,7 @@ impl Lexicon {
             telling: false,
             be_perfect: false,
             hold: false,
+            repay: false,
             receive: false,
             issue: false,
         };
@@ -384,6 +387,6 @@ pub fn unknown_lemmas(language: &Language) -> Vec<&'static str> {
     let known: FxHashMap<&str, ()> = language.verbs.iter().map(|v| (v.lemma, ())).collect();
     let bases = language.verbs.iter().map(|v| morphology::particle(v.lemma).1);
     let named = language.frames.iter().flat_map(|f| f.verbs).chain(language.light.iter().flat_map(|l| l.verbs));
-    let others = language.holds.iter().chain(language.receives).chain(language.issues).copied();
+    let others = language.holds.iter().chain(language.receives).chain(language.issues).chain(language.repays).copied();
     named.copied().chain(bases).chain(others).filter(|v| !known.contains_key(v.trim_start_matches(REFLEXIVE))).collect()
 }

@@ -28,6 +28,7 @@ pub(super) fn uses(language: &'static Language, added: &[Frame]) -> FxHashMap<&'
     language.holds.iter().for_each(|v| uses.entry(v).or_default().hold = true);
     language.issues.iter().for_each(|v| uses.entry(v).or_default().issue = true);
     language.receives.iter().for_each(|v| uses.entry(v).or_default().receive = true);
+    language.repays.iter().for_each(|v| uses.entry(v).or_default().repay = true);
     uses
 }
 

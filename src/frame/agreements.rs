@@ -32,6 +32,9 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
         if instances[i].rule != "partnership-noun" && !contract {
             continue;
         }
+        if joint_purpose(row, amounts, i, instances) {
+            continue;
+        }
         let deal = (0..instances.len()).find(|&j| {
             j != i
                 && !matches!(instances[j].kind, Kind::Partnership | Kind::Figure | Kind::Valuation)
@@ -61,7 +64,7 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
             // "a deal with Beta to purchase 3 billion in computing power": who purchases is known
             Kind::Supply if scene.view.lexicon.frame(instances[j].frame).kind == Kind::Acquisition => &[Role::Supplier],
             Kind::Supply => &[Role::Customer, Role::Supplier],
-            Kind::Capacity if row.nodes.iter().any(|n| matches!(n.kind, NodeKind::Amount(a) if matches!(amounts[a as usize].quantity.amount.kind, QuantityKind::Power | QuantityKind::Energy))) => &[Role::Customer, Role::Supplier],
+            Kind::Capacity if powered(row, amounts) => &[Role::Customer, Role::Supplier],
             Kind::Capacity => {
                 served(row, i, j, instances);
                 continue;
@@ -97,6 +100,38 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
     }
     instances.retain(|i| !purpose(i));
     retold(row, instances);
+}
+
+/// "Alfa e Beta hanno siglato una partnership per fornire biscotti", "una partnership con Beta per produrre biscotti": what partners are to do
+/// together is what they agree on. Takes the parties from the verbs that tell it; whether there were any.
+fn joint_purpose(row: &Row, amounts: &[AmountMention], i: usize, instances: &mut [Instance]) -> bool {
+    let at = instances[i].node;
+    let partners: SmallVec<[u32; 4]> =
+        instances[i].fillers.iter().filter(|f| f.role == Role::Partner).map(|f| f.entity).collect();
+    let coordinated = instances[i].fillers.iter().any(|f| f.rule == "argument/coordination" && f.node < at);
+    let purpose = |j: &Instance| {
+        let makes = j.rule == "supply-build" || j.rule == "capacity-build" && !powered(row, amounts);
+        (makes || coordinated && j.rule == "supply-deliver")
+            && !j.noun
+            && (at + 1..=at + 6).contains(&j.node)
+            && matches!(row.nodes[j.node].kind, NodeKind::Verb(g) if !g.is_finite())
+            && j.fillers.iter().all(|f| partners.contains(&f.entity))
+    };
+    if instances[i].rule != "partnership-noun" || partners.len() < 2 {
+        return false;
+    }
+    let mut any = false;
+    for j in instances.iter_mut().filter(|j| purpose(j)) {
+        j.fillers.clear();
+        any = true;
+    }
+    any
+}
+
+/// Whether the sentence tells power or energy.
+fn powered(row: &Row, amounts: &[AmountMention]) -> bool {
+    let watts = |k: u32| matches!(amounts[k as usize].quantity.amount.kind, QuantityKind::Power | QuantityKind::Energy);
+    row.nodes.iter().any(|n| matches!(n.kind, NodeKind::Amount(a) if watts(a)))
 }
 
 /// "was bought by Alfa in a $900 million deal": a deal noun behind the deal that it names, without a party of its own, is no second one.

@@ -2183,7 +2183,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-deliver",
         kind: Kind::Supply,
-        verbs: &["suministrar", "proveer", "entregar", "abastecer", "fabricar", "producir", "dotar", "equipar"],
+        verbs: &["suministrar", "proveer", "entregar", "abastecer", "dotar", "equipar"],
         slots: &[
             (Subj, Ro(R::Supplier)),
             (P(Prep::To), Ro(R::Customer)),
@@ -2196,7 +2196,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-build",
         kind: Kind::Supply,
-        verbs: &["construir", "ejecutar", "diseñar", "instalar", "desarrollar"],
+        verbs: &["construir", "ejecutar", "diseñar", "instalar", "desarrollar", "fabricar", "producir"],
         slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
         needs: Needs::Argument,
         ..NONE

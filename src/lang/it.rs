@@ -2299,7 +2299,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-deliver",
         kind: Kind::Supply,
-        verbs: &["fornire", "rifornire", "consegnare", "produrre"],
+        verbs: &["fornire", "rifornire", "consegnare"],
         slots: &[
             (Subj, Ro(R::Supplier)),
             (P(Prep::To), Ro(R::Customer)),
@@ -2307,6 +2307,14 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
+        id: "supply-build",
+        kind: Kind::Supply,
+        verbs: &["produrre"],
+        slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

@@ -1796,7 +1796,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-deliver",
         kind: Kind::Supply,
-        verbs: &["fornecer", "abastecer", "entregar", "suprir", "produzir"],
+        verbs: &["fornecer", "abastecer", "entregar", "suprir"],
         slots: &[
             (Subj, Ro(R::Supplier)),
             (P(Prep::To), Ro(R::Customer)),
@@ -1804,6 +1804,14 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    Frame {
+        id: "supply-build",
+        kind: Kind::Supply,
+        verbs: &["produzir"],
+        slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {

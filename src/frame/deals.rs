@@ -1,0 +1,124 @@
+//! Predicates that evoke a frame and tell no deal: a state, what is named in passing, another deal's verb.
+
+use super::genitives::of_body;
+use super::instance::{Filler, Instance};
+use super::scene::Scene;
+use super::sense::{pays_out, raises_other, takes_stake};
+use super::stance;
+use crate::clause::{Group, Node, NodeKind, NounClass};
+use crate::lang::{Form, Frame, Prep, Tag};
+use crate::value::{Kind, Role, Status};
+
+/// Whether the debt that a noun tells is paid back: "rimborserà un bond da 500 milioni" tells no new one. What is told further of it ("a loan that
+/// Alfa granted in 2022") makes it a deal of its own, done long since.
+pub(super) fn paid_back(scene: Scene, instance: &mut Instance) -> bool {
+    let repays = |(_, g): (usize, Group)| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).repay;
+    if instance.kind != Kind::Debt || !instance.noun || !stance::governor(scene.row, instance.node).is_some_and(repays)
+    {
+        return false;
+    }
+    if !instance.has(Role::Lender) && !told_further(scene, instance.node) {
+        return true;
+    }
+    instance.status = Status::Completed;
+    false
+}
+
+/// Whether a relative clause or a participle behind the noun at `n` tells of a debt.
+fn told_further(scene: Scene, n: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let debt = |&f: &u16| scene.view.lexicon.frame(f).kind == Kind::Debt;
+    let tells = |g: &Group| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).frames.iter().any(debt);
+    nodes[n + 1..].iter().take(6).any(|m| matches!(m.kind, NodeKind::Verb(g) if tells(&g)))
+}
+
+/// Whether a figure told by a verb is what a person is paid: "Il presidente di Alfa ha guadagnato 3 milioni".
+pub(super) fn earned_by_person(scene: Scene, instance: &Instance) -> bool {
+    let office = |f: &Filler| {
+        let body = |k: usize| scene.row.nodes.get(k).is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Body));
+        let own = scene.row.nodes.get(f.node).is_some_and(|n| n.prep == Some(Prep::Own));
+        own && body(f.node + 1) || !own && f.node < instance.node && of_body(scene.row, f.node)
+    };
+    instance.kind == Kind::Figure && !instance.noun && instance.fillers.iter().any(office)
+}
+
+/// Whether the predicate at `node`, which evokes `frame`, tells no deal of its own.
+pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
+    let verb = match scene.row.nodes[node].kind {
+        NodeKind::Verb(g) => Some(g),
+        _ => None,
+    };
+    // "la società, quotata a Piazza Affari", "che è quotata a New York": a state, no deal
+    let state =
+        |g: &Group| g.passive && (g.form == Form::Part || g.form == Form::Pres && !g.perfect && g.modal.is_none());
+    if frame.kind == Kind::Listing && verb.as_ref().is_some_and(state) {
+        return true;
+    }
+    // "secondo indiscrezioni raccolte da Handelsblatt": what is told, not what is done
+    if node > 0
+        && scene.row.nodes[node - 1].prep == Some(Prep::Source)
+        && verb.is_some_and(|g| g.passive && g.form == Form::Part)
+    {
+        return true;
+    }
+    // "oltre al finanziamento": named in passing
+    if verb.is_none() && stance::in_passing(scene.row.nodes[node].prep, frame.kind) {
+        return true;
+    }
+    // "il 60% di una joint venture": what a part changes hands of is no deal of its own
+    let held = |n: &Node| matches!(n.kind, NodeKind::Amount(_));
+    if frame.kind == Kind::JointVenture
+        && verb.is_none()
+        && node > 0
+        && matches!(scene.row.nodes[node].prep, Some(Prep::Of | Prep::In))
+        && held(&scene.row.nodes[node - 1])
+    {
+        return true;
+    }
+    // "hat einen Kredit aufgenommen", "erhält einen Auftrag": another deal is what is raised
+    const OTHERS: &[Kind] = &[Kind::Debt, Kind::Supply, Kind::Partnership, Kind::Acquisition];
+    if frame.kind == Kind::FundingRound
+        && verb.is_some()
+        && (raises_other(scene, node, false, OTHERS) || takes_stake(scene, node))
+    {
+        return true;
+    }
+    // "provided a loan": money is lent, not delivered; nor is it invested in dividends
+    const MONEY: &[Kind] = &[Kind::Debt, Kind::FundingRound, Kind::Investment];
+    if frame.kind == Kind::Supply && verb.is_some_and(|g| raises_other(scene, node, g.passive, MONEY))
+        || frame.kind == Kind::Investment && verb.is_some() && pays_out(scene, node)
+    {
+        return true;
+    }
+    false
+}
+
+/// "L'action Alfa a cédé 3 %": whether what is traded is the subject of the active verb at `node`.
+pub(super) fn price_moves(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let own = nodes[node].segment;
+    let verb = matches!(nodes[node].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    let subject = |n: &&Node| n.prep.is_none() && !matches!(n.kind, NodeKind::Comma | NodeKind::Quote);
+    let first = || nodes[..node].iter().skip_while(|n| n.segment != own).find(subject);
+    verb && (first().is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Share)) || moves_with(scene, node))
+}
+
+/// "Alfa cede il 2,3% e Beta l'1,9%": whether the verb at `node` tells of two companies by how much their shares moved.
+fn moves_with(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let percent = |k: usize| {
+        nodes.get(k).is_some_and(|n| {
+            matches!(n.kind, NodeKind::Amount(_))
+                && n.prep.is_none()
+                && (scene.view.mark(n.end - 1, '%')
+                    || (n.first..n.end).any(|t| scene.view.has(t, |t| t == Tag::Percent).is_some()))
+        })
+    };
+    let joint =
+        (node + 2..nodes.len().min(node + 4)).take_while(|&k| matches!(nodes[k].kind, NodeKind::Comma | NodeKind::And));
+    let next = node + 2 + joint.count();
+    percent(node + 1)
+        && next > node + 2
+        && nodes.get(next).is_some_and(|n| n.kind.is_subject(n.prep))
+        && percent(next + 1)
+}

@@ -7,6 +7,7 @@ use super::sense::{pays_out, raises_other, takes_stake};
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
 use crate::lang::{Form, Frame, Prep, Tag};
+use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role, Status};
 
 /// Whether the debt that a noun tells is paid back: "rimborserà un bond da 500 milioni" tells no new one. What is told further of it ("a loan that
@@ -30,6 +31,14 @@ fn told_further(scene: Scene, n: usize) -> bool {
     let debt = |&f: &u16| scene.view.lexicon.frame(f).kind == Kind::Debt;
     let tells = |g: &Group| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).frames.iter().any(debt);
     nodes[n + 1..].iter().take(6).any(|m| matches!(m.kind, NodeKind::Verb(g) if tells(&g)))
+}
+
+/// Whether the noun of an order is the object of the verb at `node`.
+fn wins_order(scene: Scene, node: usize) -> bool {
+    let order =
+        |tag: PhraseTag| matches!(tag, PhraseTag::Noun(f) if scene.view.lexicon.frame(f).id == "supply-contract");
+    let object = scene.row.nodes.get(node + 1).filter(|n| n.kind == NodeKind::Cue && n.prep.is_none());
+    object.is_some_and(|n| scene.view.hits.words.at(n.first).iter().any(|h| order(h.tag)))
 }
 
 /// Whether a figure told by a verb is what a person is paid: "Il presidente di Alfa ha guadagnato 3 milioni".
@@ -81,6 +90,10 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
         && verb.is_some()
         && (raises_other(scene, node, false, OTHERS) || takes_stake(scene, node))
     {
+        return true;
+    }
+    // "si aggiudica la gara di Beta": who wins an order buys nothing
+    if frame.kind == Kind::Acquisition && verb.is_some_and(|g| !g.passive) && wins_order(scene, node) {
         return true;
     }
     // "provided a loan": money is lent, not delivered; nor is it invested in dividends

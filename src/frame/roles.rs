@@ -185,7 +185,7 @@ fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32>
     match node.prep {
         None => Some(6.0 - d * 1.2),
         Some(Prep::Own) => owns_shares(row, c).then_some(6.0 - d),
-        Some(Prep::Of) if p.owned && (of_thing(row, c) || of_object(row, c, p.heading)) => None,
+        Some(Prep::Of) if of_object(row, c, p.heading) || p.owned && of_thing(row, c) => None,
         Some(Prep::Of) if p.raises && cue_between(row, p.node, c) => None,
         Some(Prep::Of | Prep::In) if of_stake(row, c) => Some(6.2 - d),
         Some(Prep::Of) if matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) => Some(4.0 - d),

@@ -2391,7 +2391,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-contract",
         kind: Kind::Supply,
         nouns: &[
-            "contrat|contrats|commande|commandes|fourniture|marché public|accord de fourniture|accord d'approvisionnement|accord d'achat|contrat de fourniture|contrat d'approvisionnement|power purchase agreement|ppa|contrat-cadre|contrat cadre|appel d'offres|méga-contrat|mégacontrat|méga-commande|mégacommande|contrat de services|contrat pluriannuel|contrat d'achat d'électricité|contrat de sous-traitance|bon de commande|commande ferme|commandes fermes|contrat de maintenance",
+            "achat d'électricité|vente d'électricité|contrat de vente d'électricité|accord d'achat d'électricité|achat d'énergie|vente d'énergie|contrat|contrats|commande|commandes|fourniture|marché public|accord de fourniture|accord d'approvisionnement|accord d'achat|contrat de fourniture|contrat d'approvisionnement|power purchase agreement|ppa|contrat-cadre|contrat cadre|appel d'offres|méga-contrat|mégacontrat|méga-commande|mégacommande|contrat de services|contrat pluriannuel|contrat d'achat d'électricité|contrat de sous-traitance|bon de commande|commande ferme|commandes fermes|contrat de maintenance",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),

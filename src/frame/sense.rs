@@ -37,6 +37,13 @@ pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool
             }
             NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_) if node.prep.is_some() => {}
             NodeKind::And | NodeKind::Time(_) => {}
+            // "the agreement, signed on Monday, is worth"
+            NodeKind::Comma if k + 1 == verb => {
+                let open =
+                    (0..k).rev().take_while(|&j| !matches!(row.nodes[j].kind, NodeKind::Verb(g) if g.is_finite()));
+                let Some(j) = open.into_iter().find(|&j| row.nodes[j].kind == NodeKind::Comma) else { return false };
+                k = j;
+            }
             _ => return false,
         }
     }

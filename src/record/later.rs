@@ -40,6 +40,17 @@ pub(super) fn worth(s: usize, from: usize, drafts: &mut [Draft]) {
     let (before, new) = drafts.split_at_mut(from);
     let unnamed = |d: &&mut Draft| d.kind == Kind::Valuation && d.parties.iter().all(|p| p.rule == "argument/focus");
     for draft in new.iter_mut().filter(unnamed) {
+        // "Alfa liefert Beta 18 Kräne. Der Wert liegt bei 37 Millionen": of the order
+        let deal = |d: &&mut Draft| !matches!(d.kind, Kind::Figure | Kind::Valuation);
+        let order = before.iter_mut().rev().take_while(|d| d.item == draft.item && s - d.sentences[0] <= 2).find(deal);
+        if let Some(order) = order.filter(|d| {
+            d.kind == Kind::Supply && d.amounts.is_empty() && (draft.noun || draft.rule == "valuation-be-worth")
+        }) {
+            order.amounts.extend(std::mem::take(&mut draft.valuations));
+            order.sentences.push(s);
+            draft.parties.clear();
+            continue;
+        }
         let told = before.iter().rev().take_while(|d| d.item == draft.item && s - d.sentences[0] <= 4);
         let deals = told.filter(|d| matches!(d.kind, Kind::FundingRound | Kind::Listing | Kind::Acquisition));
         let about = deals.filter_map(|d| key_role(d.kind).and_then(|r| d.first(r))).next();

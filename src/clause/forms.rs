@@ -3,7 +3,7 @@
 use super::node::{NodeKind, NounClass};
 use super::nodes::Builder;
 use super::verbs::aux_at;
-use crate::lang::{At, Form, Num, Prep, Slot, Tag};
+use crate::lang::{Form, Num, Prep, Tag};
 use crate::lexicon::{PhraseTag, VerbRef, class};
 use crate::scan::TokKind;
 
@@ -103,33 +103,6 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 NodeKind::Verb(_) | NodeKind::Comma => last.end < i,
                 _ => false,
             }
-    }
-
-    /// Whether a participle that stands alone is a past tense: "bought Beta", but not "bought by Beta", "sold to Beta".
-    fn is_past(&self, v: VerbRef, next: usize) -> bool {
-        let view = self.source.view;
-        let frames = &view.lexicon.verb(v.verb).frames;
-        let takes =
-            |f: &u16| view.lexicon.frame(*f).slots.iter().any(|(at, s)| *at == At::Obj && matches!(s, Slot::Role(_)));
-        let agent = view.has(next, |t| matches!(t, Tag::Prep(Prep::By, _))).is_some();
-        if agent || next >= self.source.to {
-            return !agent && !frames.iter().any(takes);
-        }
-        let stops = matches!(view.tokens[next].kind, TokKind::Mark(',' | '.' | ';' | ':' | ')' | '-' | '–' | '—'))
-            || view.is(next, class::PREP | class::TIME | class::MONTH | class::AND | class::CLAUSE)
-                && !view.is(next, class::BOUND | class::NUMBER);
-        !stops || !frames.iter().any(takes)
-    }
-
-    /// "Beta, which Alfa bought from Gamma": whether a company alone stands between a relative pronoun and the verb at token `i`.
-    fn relative_subject(&self, i: usize, next: usize) -> bool {
-        let view = self.source.view;
-        let [.., pronoun, subject] = self.row.nodes.as_slice() else { return false };
-        pronoun.kind == NodeKind::Rel
-            && subject.end == i
-            && matches!(subject.kind, NodeKind::Company(_) | NodeKind::Desc(..))
-            && subject.prep.is_none()
-            && view.has(next, |t| matches!(t, Tag::Prep(Prep::By, _))).is_none()
     }
 
     /// Whether the preposition just read is a pronoun, for a finite verb follows: fr "elle en a commandé quarante".

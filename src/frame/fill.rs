@@ -89,6 +89,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let bought_behind = (bought(Prep::For), bought(Prep::On));
     let raises = frame.kind == Kind::FundingRound;
     let heading = scene.heading;
+    let measures = verb.is_none() && frame.kind == Kind::Figure;
     let main = main_clause(scene, node).filter(|_| frame.kind != Kind::Figure);
     let predicate = Predicate {
         node,
@@ -103,6 +104,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         antecedent,
         main,
         heading,
+        measures,
     };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
     if frame.needs == Needs::Ahead && verb.is_some() && !stance.is_ahead(verb) {

@@ -9,8 +9,8 @@ use super::genitives::{
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
-    acted_on, antecedent, aside, beside, leads, noun_subject_before, relative_object, relative_prep, said_of_other,
-    shadowed, takes_up,
+    acted_on, agent, antecedent, aside, beside, leads, measured_in_relative, noun_subject_before, relative_object,
+    relative_prep, said_of_other, shadowed, takes_up,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -43,6 +43,8 @@ pub struct Predicate {
     pub antecedent: Option<usize>,
     /// The subject of the main clause that tells another deal behind it, where it stands in what opens the sentence.
     pub main: Option<usize>,
+    /// Whether it is the noun of a figure.
+    pub measures: bool,
     /// Whether it stands in a headline or heading.
     pub heading: bool,
 }
@@ -75,6 +77,9 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     if !after && p.acts && !p.passive && matches!(at, At::Subj | At::Obj) && relative_object(row, c, p.node) {
         return (at == At::Obj).then_some(5.0 - d * 0.3);
     }
+    if p.measures && at == At::Subj && measured_in_relative(row, c, p.node) {
+        return Some(5.0 - d * 0.2);
+    }
     if takes_up(row, c, p.node) {
         return (at == At::Subj).then_some(5.0);
     }
@@ -95,19 +100,6 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
         (None, At::Obj) => (after && node.prep.is_none()).then_some(4.2 - d),
         (_, At::Maker) => maker(row, c, after, d),
         (verb, At::P(prep)) => behind(row, p, verb, prep, c, after, d),
-    }
-}
-
-/// "da Eni", "da parte di Eni", behind a passive.
-fn agent(row: &Row, p: usize, c: usize, d: f32) -> Option<f32> {
-    let (node, after) = (&row.nodes[c], c > p);
-    // "angeführt wurde die Runde vom Fonds": behind the noun that the verb was put behind, a genitive is one in form only
-    let inverted = !after && c + 1 == p && row.nodes[p].first < node.first;
-    match node.prep {
-        Some(Prep::Of) if inverted => Some(5.0 - d),
-        Some(Prep::By) => Some(6.0 - d - if after { 0.0 } else { 2.0 }),
-        Some(Prep::From) => Some(5.6 - d - if after { 0.0 } else { 2.0 }),
-        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::NameTag;
 use crate::mention::View;
 use crate::mention::company::CompanyMention;
-use crate::resolve::entities::Entity;
+use crate::resolve::entities::{Entity, Trade};
 use crate::resolve::{Entities, focus::Focus};
 use smallvec::{SmallVec, smallvec};
 
@@ -134,7 +134,11 @@ pub fn reports(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
     {
         return None;
     }
-    let entity = scene.focus.reporting(taken)?;
+    // "Alfa Capital cede Beta a Gamma. Il produttore di finestre ha ricavi per": a fund has none to tell
+    let fund = |e: u32| scene.entities.all[e as usize].trade == Trade::Fund;
+    let bought = scene.focus.about(1).filter(|e| !taken.contains(e) && !fund(*e));
+    let bought = bought.filter(|_| matches!(means(scene, c, taken).as_slice(), [e] if fund(*e)));
+    let entity = bought.or_else(|| scene.focus.reporting(taken))?;
     let country = demonym(scene, c);
     let fits = country.is_none_or(|code| matches(&scene.entities.all[entity as usize], code));
     (fits && related(scene, c).is_none()).then_some(entity)

@@ -60,6 +60,22 @@ pub(super) fn takes_up(row: &Row, c: usize, p: usize) -> bool {
         && row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Company(_)) && n.prep.is_none())
 }
 
+/// Whether a relative clause tells of node `c` the figure whose noun is `p`: "Beta, qui a réalisé un chiffre d'affaires", "Beta, dont le chiffre
+/// d'affaires atteint".
+pub(super) fn measured_in_relative(row: &Row, c: usize, p: usize) -> bool {
+    let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
+    let pronoun = c + 1 + usize::from(comma);
+    let acts = |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    pronoun < p
+        && p < row.nodes.len()
+        && row.nodes[pronoun].kind == NodeKind::Rel
+        && row.nodes[pronoun].prep.is_none()
+        && row.nodes[pronoun].segment == row.nodes[p].segment
+        && row.nodes[p].prep.is_none()
+        && (pronoun + 1 == p || acts(&row.nodes[pronoun + 1]))
+        && !row.nodes[pronoun + 1..p].iter().any(|n| n.kind.is_subject(n.prep))
+}
+
 /// The preposition of the relative pronoun right behind node `c`, in whose clause the predicate at `p` stands: "Beta, en la que Alfa invertirá".
 pub(super) fn relative_prep(row: &Row, c: usize, p: usize) -> Option<Prep> {
     let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
@@ -161,4 +177,17 @@ pub(super) fn said_of_other(row: &Row, c: usize, p: usize) -> bool {
         && row.nodes[p - 2].kind == NodeKind::Cue
         && row.nodes[p - 2].prep.is_none();
     object || goods || issued
+}
+
+/// "da Eni", "da parte di Eni", behind a passive.
+pub(super) fn agent(row: &Row, p: usize, c: usize, d: f32) -> Option<f32> {
+    let (node, after) = (&row.nodes[c], c > p);
+    // "angeführt wurde die Runde vom Fonds": behind the noun that the verb was put behind, a genitive is one in form only
+    let inverted = !after && c + 1 == p && row.nodes[p].first < node.first;
+    match node.prep {
+        Some(Prep::Of) if inverted => Some(5.0 - d),
+        Some(Prep::By) => Some(6.0 - d - if after { 0.0 } else { 2.0 }),
+        Some(Prep::From) => Some(5.6 - d - if after { 0.0 } else { 2.0 }),
+        _ => None,
+    }
 }

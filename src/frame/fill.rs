@@ -132,6 +132,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
                 .or_else(|| super::object::read(scene.view, scene.row, node))
         } else {
             super::object::read(scene.view, scene.row, node)
+                .or_else(|| super::object::antecedent(scene.view, scene.row, node))
         },
         time: super::times::of_predicate(scene.row, node),
         until: main.unwrap_or(usize::MAX),

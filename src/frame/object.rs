@@ -93,6 +93,27 @@ pub fn undergone(view: View, row: &Row, node: usize) -> Option<Span> {
     (end <= row.nodes[first].first + LONGEST).then(|| trim(view, row.nodes[first].first, end))
 }
 
+/// What the relative clause of the active verb at `node` speaks of as its object: "a Pennsylvania plant that Alfa bought from Beta", "lo stabilimento
+/// che Alfa ha rilevato".
+pub fn antecedent(view: View, row: &Row, node: usize) -> Option<Span> {
+    let NodeKind::Verb(group) = row.nodes[node].kind else { return None };
+    let own = row.nodes[node].segment;
+    let pronoun = (node.saturating_sub(3)..node)
+        .rev()
+        .find(|&k| row.nodes[k].kind == NodeKind::Rel && row.nodes[k].prep.is_none() && row.nodes[k].segment == own)?;
+    let subject = row.nodes[pronoun + 1..node].iter().any(|n| n.kind.is_subject(n.prep));
+    let comma = pronoun > 0 && row.nodes[pronoun - 1].kind == NodeKind::Comma;
+    let last = pronoun.checked_sub(1 + usize::from(comma))?;
+    let noun = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(_));
+    if !subject || group.passive || group.clitic || !noun(last) {
+        return None;
+    }
+    let bare = |k: &usize| noun(*k) && row.nodes[*k].end == row.nodes[*k + 1].first;
+    let first = (0..last).rev().take_while(bare).last().unwrap_or(last);
+    (row.nodes[last].end <= row.nodes[first].first + LONGEST)
+        .then(|| trim(view, row.nodes[first].first, row.nodes[last].end))
+}
+
 /// Whether an object may begin at node `k`.
 fn opens(view: View, row: &Row, k: usize, verb: bool) -> bool {
     let node = &row.nodes[k];

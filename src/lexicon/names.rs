@@ -58,6 +58,8 @@ pub enum NameTag {
     Demonym([u8; 2], u8),
     /// A person known by this name alone.
     Person,
+    /// A word for some person or household that stands alone where a name could: "Coppia compra casa". With more capitals it begins a name.
+    Role,
     /// A product.
     Product,
     /// An index, party, body, law, or other name that is no company.
@@ -202,6 +204,7 @@ impl Names {
                 match kind {
                     "product" => NameTag::Product,
                     "person" => NameTag::Person,
+                    "role" => NameTag::Role,
                     _ => NameTag::Other,
                 },
                 numbering,

@@ -129,7 +129,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     }
     if let Some((len, tag)) = listed {
         // "la fintech mexicana Plata": an adjective is no part of the name behind it
-        if matches!(tag, NameTag::Demonym(..)) && !token.shape.is_capital() {
+        if matches!(tag, NameTag::Demonym(..) | NameTag::Role) && !token.shape.is_capital() {
             return Step::Skip(i + 1);
         }
         let known = matches!(tag, NameTag::Company(..));
@@ -168,6 +168,8 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
                 && style != Capitals::All
                 && run > i + len + 1
                 && closed(view, i, run, to);
+        // "Fratelli Carli", but "Coppia compra casa"
+        let longer = longer || tag == NameTag::Role && style == Capitals::Names && run > i + len;
         let longest = known
             && view.lexicon.language.grammar.title_case
             && style == Capitals::Names
@@ -187,7 +189,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
                     Step::Skip(run)
                 }
                 NameTag::Demonym(..) => unknown(view, i, from, to, style, headline),
-                NameTag::Person => {
+                NameTag::Person | NameTag::Role => {
                     let mut mention = build(view, i, i + len, from, to, style);
                     mention.person = true;
                     mention.score = -5.0;
@@ -254,7 +256,7 @@ fn own_form(view: View, i: usize, run: usize, to: usize) -> bool {
 pub(super) fn longest_name(view: View, i: usize, to: usize) -> Option<(usize, NameTag)> {
     let rank = |t: NameTag| match t {
         NameTag::Company(n, _) => 5 - 2 * i32::from(view.tables.names.listed(n).ambiguous),
-        NameTag::Other | NameTag::Product | NameTag::Person => 4,
+        NameTag::Other | NameTag::Product | NameTag::Person | NameTag::Role => 4,
         NameTag::Place(_) => 4,
         NameTag::Given => 2,
         NameTag::Demonym(..) => 1,

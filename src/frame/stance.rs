@@ -207,7 +207,7 @@ fn around(view: View, row: &Row, node: usize, stance: &mut Stance) {
     let last = (node..row.nodes.len()).take_while(|&k| row.nodes[k].segment == own).last().unwrap_or(node);
     let from =
         row.nodes[first].first.max(row.nodes[node].first.saturating_sub(14)).saturating_sub(usize::from(first > 0) * 2);
-    let to = row.nodes[last].end.min(row.nodes[node].end + 8);
+    let to = row.nodes[last].end.min(row.nodes[node].end + 12);
     for t in view.hits.each(from, to, class::STAND) {
         let longest = view.hits.tags(t).find(|(_, tag)| matches!(tag, Tag::Stand(_))).map_or(0, |(len, _)| len);
         for (len, tag) in view.hits.tags(t) {

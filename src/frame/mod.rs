@@ -7,7 +7,7 @@ mod agreements;
 pub mod amounts;
 mod bias;
 mod clusters;
-pub mod deals;
+mod deals;
 pub mod fill;
 pub mod focused;
 pub mod gapped;

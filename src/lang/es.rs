@@ -2266,7 +2266,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-contract",
         kind: Kind::Supply,
         nouns: &[
-            "compra de energía|venta de energía|contrato de venta de energía|acuerdo de compra de energía|contrato de compra de energía|contrato|contratos|pedido|encargo|adjudicación|suministro|contrato de suministro|acuerdo de suministro|contrato marco|contrato de servicios|contrato de mantenimiento|orden de compra|contrato de compraventa de energía|acuerdo de compra de energía|contrato de compra de energía|contrato de venta de energía|acuerdo de suministro de energía|acuerdo de compraventa de energía|power purchase agreement|ppa|megacontrato|concurso|licitación|concesión|contrato de obra|contrato llave en mano",
+            "compra de energía|venta de energía|contrato|contratos|pedido|encargo|adjudicación|suministro|contrato de suministro|acuerdo de suministro|contrato marco|contrato de servicios|contrato de mantenimiento|orden de compra|contrato de compraventa de energía|acuerdo de compra de energía|contrato de compra de energía|contrato de venta de energía|acuerdo de suministro de energía|acuerdo de compraventa de energía|power purchase agreement|ppa|megacontrato|concurso|licitación|concesión|contrato de obra|contrato llave en mano",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),

@@ -1861,7 +1861,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-contract",
         kind: Kind::Supply,
         nouns: &[
-            "acordo de aquisição de energia|contrato de aquisição de energia|contrato de venda de energia|contrato de compra e venda de energia|acordo de compra de energia|contrato de compra de energia|aquisição de energia|venda de energia|compra de energia|contrato|contratos|encomenda|encomendas|fornecimento|acordo de fornecimento|acordo plurianual de fornecimento|contrato de fornecimento|contrato de prestação de serviços|contrato de serviços|contrato de compra de energia|acordo de compra de energia|power purchase agreement|ppa|pedido|pedido firme|encomenda firme|empreitada|licitação|concurso|concurso público|subcontrato|contrato de longo prazo|contrato plurianual|contrato-quadro|megacontrato|contrato de exploração|contrato de afretamento|pedido de compra",
+            "acordo de aquisição de energia|contrato de aquisição de energia|contrato de venda de energia|contrato de compra e venda de energia|aquisição de energia|venda de energia|compra de energia|contrato|contratos|encomenda|encomendas|fornecimento|acordo de fornecimento|acordo plurianual de fornecimento|contrato de fornecimento|contrato de prestação de serviços|contrato de serviços|contrato de compra de energia|acordo de compra de energia|power purchase agreement|ppa|pedido|pedido firme|encomenda firme|empreitada|licitação|concurso|concurso público|subcontrato|contrato de longo prazo|contrato plurianual|contrato-quadro|megacontrato|contrato de exploração|contrato de afretamento|pedido de compra",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),

@@ -4,6 +4,7 @@ use super::bias::sort;
 use super::focused::unnamed;
 use super::instance::{Filler, Instance};
 use super::scene::{Scene, means};
+use super::subjects::NEAR;
 use crate::clause::{Node, NodeKind};
 use crate::lang::{At, Frame, NONE, Prep, Slot, Stand};
 use crate::lexicon::OrgKind;
@@ -39,8 +40,10 @@ pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
     }
     let sum = |k: usize| nodes[instance.node + 1..k].iter().any(|n| matches!(n.kind, NodeKind::Amount(_)));
     // "ha ottenuto un finanziamento di Beta": right behind the noun too, where the verb has a subject to take it up
-    let subject = super::stance::governor(scene.row, instance.node)
-        .is_some_and(|(at, g)| !g.passive && nodes[..at.min(instance.node)].iter().any(|n| n.kind.is_subject(n.prep)));
+    let subject =
+        super::stance::governor(scene.row, instance.node).map(|(at, g)| (at.min(instance.node), g)).is_some_and(
+            |(at, g)| !g.passive && nodes[at.saturating_sub(NEAR)..at].iter().any(|n| n.kind.is_subject(n.prep)),
+        );
     let behind = |f: &Filler| {
         f.role == Role::Borrower
             && f.node < nodes.len()

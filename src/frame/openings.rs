@@ -4,11 +4,9 @@
 //! main clause has a part in what the opening tells, nor the other way round.
 
 use super::scene::Scene;
+use super::subjects::NEAR;
 use crate::clause::{Node, NodeKind, Row};
 use crate::lang::Form;
-
-/// How many nodes an opening may take.
-const NEAR: usize = 32;
 
 /// Whether the clause without a subject that opens the sentence with the verb at `p` is said of node `c`, the subject of what follows: "Dopo aver
 /// venduto la divisione a Beta, Alfa investe", "Founded in 2010, Alfa makes".
@@ -21,10 +19,7 @@ pub(super) fn opens_for(row: &Row, p: usize, c: usize) -> bool {
         return false;
     }
     let before = row.nodes[..p].iter().any(|n| n.kind.is_subject(n.prep) || finite(n));
-    let aside = |n: &&Node| !(finite(n) || n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::And));
-    let verb = c + 1 + row.nodes[c + 1..].iter().take(NEAR).take_while(aside).count();
-    let joined = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::And);
-    !before && !joined && row.nodes.get(verb).is_some_and(finite) && !row.nodes[p + 1..c].iter().any(finite)
+    !before && main_verb(row, c).is_some() && !row.nodes[p + 1..c].iter().any(finite)
 }
 
 /// Whether node `c` belongs to a clause that opens the sentence, before the subject of the verb at `p`: "Dopo aver venduto la divisione a Beta, Alfa

@@ -4,7 +4,7 @@ use super::instance::{Filler, Instance};
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
-use super::subjects::takes_up;
+use super::subjects::{NEAR, takes_up};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{At, Num, Prep, Slot};
 use crate::value::Kind;
@@ -72,7 +72,7 @@ pub(super) fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], in
     let role = slots.iter().find_map(|&(at, s)| if let (At::Obj, Slot::Role(r)) = (at, s) { Some(r) } else { None });
     let Some(role) = role.filter(|r| !instance.has(*r)) else { return };
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
-    let relative = (0..p.node).any(|c| takes_up(scene.row, c, p.node));
+    let relative = (p.node.saturating_sub(NEAR)..p.node).any(|c| takes_up(scene.row, c, p.node));
     let named = (0..p.node).find_map(|k| match scene.row.nodes[k].kind {
         NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() && (behind() || relative) => {
             Some(scene.entities.of[m as usize]).filter(|e| !taken.contains(e))

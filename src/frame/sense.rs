@@ -7,6 +7,7 @@ use super::instance::Instance;
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
+use super::subjects::NEAR;
 use crate::clause::{Group, Node, NodeKind, NounClass, Row};
 use crate::lang::{At, Frame, Needs, Prep, Slot, Stand, Tag};
 use crate::lexicon::PhraseTag;
@@ -39,8 +40,9 @@ pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool
             NodeKind::And | NodeKind::Time(_) => {}
             // "the agreement, signed on Monday, is worth"
             NodeKind::Comma if k + 1 == verb => {
-                let open =
-                    (0..k).rev().take_while(|&j| !matches!(row.nodes[j].kind, NodeKind::Verb(g) if g.is_finite()));
+                let open = (k.saturating_sub(NEAR)..k)
+                    .rev()
+                    .take_while(|&j| !matches!(row.nodes[j].kind, NodeKind::Verb(g) if g.is_finite()));
                 let Some(j) = open.into_iter().find(|&j| row.nodes[j].kind == NodeKind::Comma) else { return false };
                 k = j;
             }

@@ -5,8 +5,8 @@
 use crate::clause::{Node, NodeKind, NounClass, Row, segments};
 use crate::lang::Prep;
 
-/// How many nodes the list of what a verb acts on may take.
-const NEAR: usize = 32;
+/// How many nodes the list of what a verb acts on may take, and how far a pronoun looks.
+pub(super) const NEAR: usize = 32;
 
 /// Whether only a comma stands between nodes `c` and `p`.
 pub(super) fn beside(row: &Row, c: usize, p: usize) -> bool {
@@ -30,12 +30,7 @@ pub(super) fn relative_object(row: &Row, c: usize, p: usize) -> bool {
         return false;
     }
     let own = row.nodes[p].segment;
-    let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
-    let pronoun = c + 1 + usize::from(comma);
-    let opens = |n: &Node| n.kind == NodeKind::Rel && n.prep.is_none() && n.segment == own;
-    if pronoun >= p || !opens(&row.nodes[pronoun]) {
-        return false;
-    }
+    let Some(pronoun) = pronoun_behind(row, c, p).filter(|&k| row.nodes[k].prep.is_none()) else { return false };
     let nominal = |n: &Node| {
         use NodeKind::{Amount, Company, Cue, Desc, Noun};
         n.prep.is_none() && matches!(n.kind, Company(_) | Desc(..) | Noun(_) | Cue | Amount(_))
@@ -44,45 +39,40 @@ pub(super) fn relative_object(row: &Row, c: usize, p: usize) -> bool {
     !acted_on && row.nodes[pronoun + 1..p].iter().filter(|n| nominal(n)).count() < 2
 }
 
-/// Whether a relative clause says of node `c` what it did with the company that a pronoun takes up: "Beta appartiene ad Alfa, che l'ha comprata".
-pub(super) fn takes_up(row: &Row, c: usize, p: usize) -> bool {
-    let Some(NodeKind::Verb(g)) = row.nodes.get(p).map(|n| n.kind) else { return false };
-    if !g.clitic || g.passive || c > p || row.nodes[c].kind.is_subject(row.nodes[c].prep) && c == 0 {
-        return false;
-    }
+/// The relative pronoun right behind node `c`, a comma aside, in whose clause the predicate at `p` stands.
+fn pronoun_behind(row: &Row, c: usize, p: usize) -> Option<usize> {
     let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
     let pronoun = c + 1 + usize::from(comma);
-    pronoun < p
-        && row.nodes[pronoun].kind == NodeKind::Rel
-        && row.nodes[pronoun].prep.is_none()
-        && row.nodes[pronoun].segment == row.nodes[p].segment
-        && !row.nodes[pronoun + 1..p].iter().any(|n| n.kind.is_subject(n.prep))
-        && row.nodes[..c].iter().any(|n| matches!(n.kind, NodeKind::Company(_)) && n.prep.is_none())
+    let own = row.nodes.get(p)?.segment;
+    let opens = |n: &&Node| n.kind == NodeKind::Rel && n.segment == own;
+    (pronoun < p).then(|| row.nodes.get(pronoun).filter(opens)).flatten().map(|_| pronoun)
+}
+
+/// The same, where the pronoun has no preposition and no other subject stands before `p`.
+fn speaks_of(row: &Row, c: usize, p: usize) -> Option<usize> {
+    let pronoun = pronoun_behind(row, c, p).filter(|&k| row.nodes[k].prep.is_none())?;
+    let other = row.nodes[pronoun + 1..p].iter().any(|n| n.kind.is_subject(n.prep));
+    (!other).then_some(pronoun)
+}
+
+/// Whether a relative clause says of node `c` what it did with the company that a pronoun takes up: "Beta appartiene ad Alfa, che l'ha comprata".
+pub(super) fn takes_up(row: &Row, c: usize, p: usize) -> bool {
+    let acts = row.nodes.get(p).is_some_and(|n| matches!(n.kind, NodeKind::Verb(g) if g.clitic && !g.passive));
+    let taken = |n: &Node| matches!(n.kind, NodeKind::Company(_)) && n.prep.is_none();
+    acts && c > 0 && speaks_of(row, c, p).is_some() && row.nodes[..c].iter().take(NEAR).any(taken)
 }
 
 /// Whether a relative clause tells of node `c` the figure whose noun is `p`: "Beta, qui a réalisé un chiffre d'affaires", "Beta, dont le chiffre
 /// d'affaires atteint".
 pub(super) fn measured_in_relative(row: &Row, c: usize, p: usize) -> bool {
-    let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
-    let pronoun = c + 1 + usize::from(comma);
     let acts = |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
-    pronoun < p
-        && p < row.nodes.len()
-        && row.nodes[pronoun].kind == NodeKind::Rel
-        && row.nodes[pronoun].prep.is_none()
-        && row.nodes[pronoun].segment == row.nodes[p].segment
-        && row.nodes[p].prep.is_none()
-        && (pronoun + 1 == p || acts(&row.nodes[pronoun + 1]))
-        && !row.nodes[pronoun + 1..p].iter().any(|n| n.kind.is_subject(n.prep))
+    let told = |k: usize| row.nodes[p].prep.is_none() && (k + 1 == p || acts(&row.nodes[k + 1]));
+    speaks_of(row, c, p).is_some_and(told)
 }
 
-/// The preposition of the relative pronoun right behind node `c`, in whose clause the predicate at `p` stands: "Beta, en la que Alfa invertirá".
+/// The preposition of the relative pronoun right behind node `c`: "Beta, en la que Alfa invertirá".
 pub(super) fn relative_prep(row: &Row, c: usize, p: usize) -> Option<Prep> {
-    let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
-    let pronoun = c + 1 + usize::from(comma);
-    let own = row.nodes.get(p)?.segment;
-    let opens = |n: &&Node| n.kind == NodeKind::Rel && n.segment == own;
-    row.nodes.get(pronoun).filter(|_| pronoun < p).filter(opens)?.prep
+    row.nodes[pronoun_behind(row, c, p)?].prep
 }
 
 /// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.

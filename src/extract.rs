@@ -362,7 +362,7 @@ fn take_parties<'d>(doc: &mut Doc, merged: impl Iterator<Item = &'d Draft>) {
     for (draft, party) in merged.flat_map(|d| d.parties.iter().map(move |p| (d, p))) {
         let entity = &mut doc.entities.all[party.entity as usize];
         // many things have figures; a deal's party is a company
-        let least = if draft.kind == crate::value::Kind::Figure { 3.0 } else { 2.0 };
+        let least = if draft.kind == crate::value::Kind::Figure { 2.9 } else { 2.0 };
         if !entity.accepted && party.score >= least && entity.score >= 1.5 {
             entity.accepted = true;
             entity.rule = FROM_SLOT;

@@ -194,6 +194,14 @@ impl Row {
             let follows =
                 self.nodes[k + 1..].iter().take(3).find(|n| !matches!(n.kind, NodeKind::Noun(_) | NodeKind::Time(_)));
             let finite = follows.is_some_and(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
+            // "with Alfa paying 3 million"
+            let absolute = node.prep == Some(Prep::With)
+                && matches!(node.kind, NodeKind::Company(_))
+                && follows
+                    .is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Verb(g) if g.form == Form::Ger));
+            if absolute {
+                self.nodes[k].prep = None;
+            }
             let hyphened = source.view.mark(node.end, '-') && source.view.tokens[node.end].glued;
             if subject && finite && !hyphened {
                 self.nodes[k].prep = None;
@@ -427,9 +435,15 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 && view.is(i - 1, class::INDEF)
                 && view.tokens[i].shape == Shape::Lower;
         // longest first
-        let noun = Some(view.hits.words.at(i))
-            .filter(|_| view.is(i, class::NOUN))
-            .and_then(|own| own.iter().find(|h| matches!(h.tag, PhraseTag::Noun(_))).map(|h| h.len as usize));
+        // "une participation de 35 %" is a share, whatever "participation de" tells before a name
+        let share = |len: usize| {
+            len > 1
+                && view.tokens.get(i + len).is_some_and(|t| t.is_number())
+                && view.has(i, |t| t == Tag::StakeNoun).is_some()
+        };
+        let noun = Some(view.hits.words.at(i)).filter(|_| view.is(i, class::NOUN)).and_then(|own| {
+            own.iter().find(|h| matches!(h.tag, PhraseTag::Noun(_)) && !share(h.len as usize)).map(|h| h.len as usize)
+        });
         // "an die Lumetra GmbH": what bounds an amount elsewhere ("an die 100") is a preposition and an article here
         let bounds = |len: usize, t: Tag| len > 1 && matches!(t, Tag::Bound(_)) && view.is(i, class::PREP);
         let tag = view.hits.tags(i).find(|&(len, t)| matters(t) && !bounds(len, t));

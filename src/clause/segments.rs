@@ -4,6 +4,7 @@
 //! "e" that stands between them. Distance adds up what lies between two nodes: a finite verb weighs most.
 
 use super::{NodeKind, NounClass, Row};
+use crate::lang::Form;
 use smallvec::SmallVec;
 
 /// Numbers the segments of `row`.
@@ -172,6 +173,8 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
     let (mut finite, mut relatives) = (0, 0);
     for k in low + 2..high {
         match row.nodes[k].kind {
+            // "Alfa, founded in 1984, has": no second verb of the name stands right behind its comma
+            NodeKind::Verb(g) if k == low + 2 && g.form == Form::Past && g.modal.is_none() => {}
             NodeKind::Verb(g) if g.is_finite() => finite += 1,
             NodeKind::Rel => relatives += 1,
             NodeKind::Company(_) if k == low + 2 => return none,
@@ -189,6 +192,19 @@ fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
         }
     }
     none
+}
+
+/// Whether node `k` stands in what two commas set apart of the company before it, and node `p` behind it: "Alfa, fondata nel 1984, fattura", "Alfa,
+/// che Beta ha comprato nel 2021, fattura".
+pub fn set_apart(row: &Row, k: usize, p: usize) -> bool {
+    if p > k + FAR_BEHIND {
+        return false;
+    }
+    let within = |low: usize| {
+        let range = aside(row, low, p);
+        range.contains(&k) && row.nodes[range].iter().any(|n| !matches!(n.kind, NodeKind::Comma | NodeKind::Time(_)))
+    };
+    in_relative(row, k, p) || (k.saturating_sub(RELATIVE)..k).rev().any(within)
 }
 
 /// How many nodes a relative clause is looked for back.

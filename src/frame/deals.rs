@@ -6,14 +6,15 @@ use super::scene::Scene;
 use super::sense::{pays_out, raises_other, takes_stake};
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
-use crate::lang::{Form, Frame, Prep, Tag};
-use crate::lexicon::PhraseTag;
+use crate::lang::{At, Form, Frame, Prep, Slot, Tag};
+use crate::lexicon::{PhraseTag, class};
 use crate::value::{Kind, Role, Status};
 
 /// Whether the debt that a noun tells is paid back: "rimborserà un bond da 500 milioni" tells no new one. What is told further of it ("a loan that
 /// Alfa granted in 2022") makes it a deal of its own, done long since.
 pub(super) fn paid_back(scene: Scene, instance: &mut Instance) -> bool {
-    let repays = |(_, g): (usize, Group)| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).repay;
+    let lexicon = scene.view.lexicon;
+    let repays = |(_, g): (usize, Group)| g.verb != u16::MAX && lexicon.verb(g.verb).repay;
     if instance.kind != Kind::Debt || !instance.noun || !stance::governor(scene.row, instance.node).is_some_and(repays)
     {
         return false;
@@ -92,6 +93,16 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     {
         return true;
     }
+    // "ha ricevuto un rimborso di 5 milioni", "won $5 million in damages"
+    if matches!(frame.kind, Kind::FundingRound | Kind::Supply | Kind::Investment)
+        && verb.is_some_and(|g| gets_due(scene, node, g))
+    {
+        return true;
+    }
+    // "handing over $45m": what is given away is the money
+    if frame.kind == Kind::Acquisition && verb.is_some_and(|g| !g.passive) && hands_money(scene, node, frame) {
+        return true;
+    }
     // "si aggiudica la gara di Beta": who wins an order buys nothing
     if frame.kind == Kind::Acquisition && verb.is_some_and(|g| !g.passive) && wins_order(scene, node) {
         return true;
@@ -99,11 +110,55 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     // "provided a loan": money is lent, not delivered; nor is it invested in dividends
     const MONEY: &[Kind] = &[Kind::Debt, Kind::FundingRound, Kind::Investment];
     if frame.kind == Kind::Supply && verb.is_some_and(|g| raises_other(scene, node, g.passive, MONEY))
-        || frame.kind == Kind::Investment && verb.is_some() && pays_out(scene, node)
+        || matches!(frame.kind, Kind::Investment | Kind::FundingRound) && verb.is_some() && pays_out(scene, node)
     {
         return true;
     }
     false
+}
+
+/// "Beta, fornitore di impianti", "Beta, investitore immobiliare": whether the noun at `node` tells behind a name what its bearer is. Who it names beside
+/// that makes a deal of it: "Beta, fornitore di Alfa".
+pub(super) fn describes(scene: Scene, node: usize, frame: &Frame) -> bool {
+    let nodes = &scene.row.nodes;
+    let sums = frame.slots.iter().any(|(_, s)| matches!(s, Slot::Amount));
+    !sums
+        && matches!(frame.kind, Kind::Supply | Kind::FundingRound | Kind::Investment)
+        && node > 1
+        && nodes[node].prep.is_none()
+        && nodes[node - 1].kind == NodeKind::Comma
+        && matches!(nodes[node - 2].kind, NodeKind::Company(_))
+}
+
+/// Whether the verb at `node`, whose subject gives something away, acts on nothing but a sum of money.
+fn hands_money(scene: Scene, node: usize, frame: &Frame) -> bool {
+    let nodes = &scene.row.nodes;
+    let gives = frame.slots.contains(&(At::Subj, Slot::Role(Role::Seller)));
+    let view = scene.view;
+    let currency = |t: usize| {
+        view.has(t, |t| matches!(t, Tag::Currency(..))).is_some() || ['$', '€', '£'].iter().any(|&c| view.mark(t, c))
+    };
+    let sum = nodes
+        .get(node + 1)
+        .is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Amount(_)) && (n.first..n.end).any(currency));
+    let own = nodes[node].segment;
+    let of = nodes.get(node + 2).is_some_and(|n| n.prep == Some(Prep::Of) || n.kind == NodeKind::Cue);
+    let mut rest = nodes.iter().skip(node + 2).take_while(|n| n.segment == own && n.kind != NodeKind::Comma);
+    gives && sum && !of && !rest.any(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
+}
+
+/// How many tokens behind a verb what it acts on is looked for.
+const OBJECT: usize = 14;
+
+/// Whether what the verb at `node` acts on is money that is owed, comes back or is given: behind it, or before a verb that closes its clause.
+fn gets_due(scene: Scene, node: usize, group: Group) -> bool {
+    let nodes = &scene.row.nodes;
+    let own = nodes[node].segment;
+    let last = nodes[node..].iter().take_while(|n| n.segment == own && n.kind != NodeKind::Comma).last();
+    let (from, to) = (nodes[node].end, last.map_or(nodes[node].end, |n| n.end + 2));
+    let due = |t: usize| scene.view.has(t, |t| t == Tag::Due).is_some();
+    let from = if group.passive { nodes[node.saturating_sub(2)].first } else { from };
+    scene.view.hits.each(from, to.min(from + OBJECT), class::OTHER).any(due)
 }
 
 /// "L'action Alfa a cédé 3 %": whether what is traded is the subject of the active verb at `node`.
@@ -119,19 +174,18 @@ pub(super) fn price_moves(scene: Scene, node: usize) -> bool {
 /// "Alfa cede il 2,3% e Beta l'1,9%": whether the verb at `node` tells of two companies by how much their shares moved.
 fn moves_with(scene: Scene, node: usize) -> bool {
     let nodes = &scene.row.nodes;
-    let percent = |k: usize| {
-        nodes.get(k).is_some_and(|n| {
-            matches!(n.kind, NodeKind::Amount(_))
-                && n.prep.is_none()
-                && (scene.view.mark(n.end - 1, '%')
-                    || (n.first..n.end).any(|t| scene.view.has(t, |t| t == Tag::Percent).is_some()))
-        })
-    };
     let joint =
         (node + 2..nodes.len().min(node + 4)).take_while(|&k| matches!(nodes[k].kind, NodeKind::Comma | NodeKind::And));
     let next = node + 2 + joint.count();
-    percent(node + 1)
-        && next > node + 2
-        && nodes.get(next).is_some_and(|n| n.kind.is_subject(n.prep))
-        && percent(next + 1)
+    let share = |k: usize| nodes.get(k).is_some_and(|n| n.prep.is_none()) && percent(scene, k);
+    share(node + 1) && next > node + 2 && nodes.get(next).is_some_and(|n| n.kind.is_subject(n.prep)) && share(next + 1)
+}
+
+/// Whether node `k` is a percentage.
+fn percent(scene: Scene, k: usize) -> bool {
+    let view = scene.view;
+    scene.row.nodes.get(k).is_some_and(|n| {
+        let word = || (n.first..n.end).any(|t| view.has(t, |t| t == Tag::Percent).is_some());
+        matches!(n.kind, NodeKind::Amount(_)) && (view.mark(n.end - 1, '%') || word())
+    })
 }

@@ -4,7 +4,7 @@
 //! What is missing may stand beside an argument (`super::owners`) or be the company in focus (`super::focused`).
 
 use super::bias::bias;
-use super::deals::{earned_by_person, paid_back, tells_none};
+use super::deals::{describes, earned_by_person, paid_back, tells_none};
 use super::goods::follows_priced;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
@@ -155,7 +155,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if verb.is_some_and(|g| !g.passive) && worth_of_noun(scene.row, node, &instance) {
         return;
     }
-    if matches!(frame.needs, Needs::Argument | Needs::Price)
+    if (matches!(frame.needs, Needs::Argument | Needs::Price) || verb.is_none() && describes(scene, node, frame))
         && instance.fillers.iter().all(|f| f.rule == "argument/subject")
     {
         return;

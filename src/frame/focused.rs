@@ -55,6 +55,7 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
             let raised = sum && g.form == Form::Part && !p.passive && instance.kind == Kind::FundingRound;
             (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger || raised)
                 && !noun_before(scene.row, p.node, figure)
+                && !name_before(scene, p.node)
         }
         None => {
             figure
@@ -203,6 +204,20 @@ fn noun_before(row: &Row, node: usize, figure: bool) -> bool {
             || node.definite && matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
         node.prep.is_none() && subject
     })
+}
+
+/// Whether a name that is no company's, as far as is known, is the subject of the verb at node `p`: what the sentence tells is not told of the company
+/// in focus.
+fn name_before(scene: Scene, p: usize) -> bool {
+    let own = scene.row.nodes[p].segment;
+    let view = scene.view;
+    let opens = (0..p).rev().take_while(|&k| scene.row.nodes[k].segment == own).last();
+    let Some(node) = opens.map(|k| &scene.row.nodes[k]).filter(|n| n.prep.is_none()) else { return false };
+    let listed = || !view.hits.words.at(node.first).is_empty();
+    node.kind == NodeKind::Noun(NounClass::Plain)
+        && !view.lexicon.capital_nouns()
+        && view.tokens[node.first].shape.is_capital()
+        && !listed()
 }
 
 /// Whether any company stands in the segment of node `node`.

@@ -3,6 +3,13 @@
 use crate::clause::{Node, NodeKind, NounClass, Row};
 use crate::lang::{Form, Prep};
 
+/// Whether the stake that node `c` is part of stands behind no preposition: "a 35% stake in Beta", "uma participação de 35% na Beta".
+pub(super) fn stake_leads(row: &Row, c: usize) -> bool {
+    let leads = |k: usize| row.nodes[k].kind == NodeKind::Noun(NounClass::Stake) && row.nodes[k].prep.is_none();
+    let genitive = row.nodes[c].prep == Some(Prep::Of) && row.nodes[c - 1].prep.is_none();
+    genitive || leads(c - 1) || c > 1 && leads(c - 2)
+}
+
 /// Whether node `c` is the genitive of a body: "il cda di Eni", "il ceo di Eni".
 pub(super) fn of_body(row: &Row, c: usize) -> bool {
     row.nodes[c].prep == Some(Prep::Of)

@@ -4,6 +4,7 @@ use super::instance::Instance;
 use crate::clause::segments::{distance, in_relative};
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{Prep, Tag};
+use crate::lexicon::PhraseTag;
 use crate::mention::{AmountMention, View};
 use crate::value::Kind;
 /// "a $2 billion deal", "$5 million in revenue": where the language puts before a noun what qualifies it.
@@ -50,6 +51,27 @@ pub(super) fn of_other(row: &Row, a: usize, p: usize, debt: bool) -> bool {
         chain.into_iter().any(|k| row.nodes[k].prep == Some(Prep::With))
     };
     debt && governed && with() || in_relative(row, p, a)
+}
+
+/// Whether the amount at node `a` is the sum of a deal whose noun stands beside it, not the level of the metric at node `p`: "con la cassa rimborserà
+/// un bond da 625 milioni", "a $112 million cash deal".
+pub(super) fn of_deal(view: View, row: &Row, a: usize, p: usize) -> bool {
+    let deal = |k: usize| {
+        let noun = |tag: PhraseTag| matches!(tag, PhraseTag::Noun(f) if !matches!(view.lexicon.frame(f).kind, Kind::Figure | Kind::Valuation));
+        k != p
+            && row.nodes[k].kind == NodeKind::Cue
+            && view.hits.words.at(row.nodes[k].first).iter().all(|h| noun(h.tag))
+    };
+    let before = a > 0
+        && deal(a - 1)
+        && row.nodes[a].first <= row.nodes[a - 1].end + 3
+        && matches!(row.nodes[a].prep, Some(Prep::Of | Prep::From | Prep::For | Prep::On));
+    let beside =
+        |k: usize| k < row.nodes.len() && row.nodes[k].prep.is_none() && row.nodes[k - 1].end == row.nodes[k].first;
+    let premodifies = view.lexicon.language.grammar.premodifiers
+        && beside(a + 1)
+        && (deal(a + 1) || a + 1 == p && beside(a + 2) && deal(a + 2));
+    before || premodifies
 }
 
 /// How well an amount fits a figure or valuation: close behind it, or right before with "di": "100 miliardi di ricavi".

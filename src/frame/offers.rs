@@ -4,7 +4,9 @@
 //! `super::amounts`.
 
 use super::instance::Instance;
-use super::levels::{bare_penalty, change, from_for, is_part, level, of_other, owned, passes, qualifies, versus};
+use super::levels::{
+    bare_penalty, change, from_for, is_part, level, of_deal, of_other, owned, passes, qualifies, versus,
+};
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Needs, Prep, Slot, Tag};
@@ -51,7 +53,13 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         && matches!(row.nodes[a].prep, Some(Prep::From | Prep::Of));
     let debt = view.lexicon.frame(instance.frame).metric == Some(crate::value::Metric::Debt);
     // "gli investimenti sono passati da 416 milioni a 2,1 miliardi": levels, no sums of a deal
-    let left = !told && passes(view, row, a) || told && of_other(row, a, instance.node, debt);
+    let owned_by_deal = || {
+        instance.kind == Kind::Figure
+            && instance.noun
+            && (of_deal(view, row, a, instance.node)
+                || a < instance.node && row.nodes[instance.node].prep == Some(Prep::Such))
+    };
+    let left = !told && passes(view, row, a) || told && of_other(row, a, instance.node, debt) || owned_by_deal();
     // "dopo l'acquisto di Beta Alfa ha speso 10 miliardi": of what came after
     let after = instance.noun
         && instance.kind == Kind::Acquisition
@@ -167,6 +175,11 @@ fn stake(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
                     | NodeKind::Noun(NounClass::Stake | NounClass::Plain | NounClass::Segment)
             )
     });
+    // "a 35% stake in Beta was sold"
+    let of = of
+        || row.nodes.get(a + 1).is_some_and(|n| {
+            n.prep.is_none() && n.first == row.nodes[a].end && n.kind == NodeKind::Noun(NounClass::Stake)
+        });
     // "entra nel capitale di Alfa con il 20%": the frame says where its stake stands
     let asked = instance.node < a
         && view

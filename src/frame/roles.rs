@@ -5,7 +5,7 @@
 
 use super::genitives::{
     before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_object, of_place, of_stake, of_thing,
-    owner, owns_shares, predicated, premodifies,
+    owner, owns_shares, predicated, premodifies, stake_leads,
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
@@ -139,7 +139,12 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
         // "an Alfa-led group buys Beta"
         Some(Prep::By) if leads(row, c, p) => Some(5.0 - d),
         Some(Prep::Of) if of_body(row, c) => Some(5.6 - d),
-        Some(Prep::Of) if of_stake(row, c) && row.nodes[c - 1].prep.is_none() => Some(5.0 - d),
+        // "A 35% stake in Beta was sold"
+        Some(prep @ (Prep::Of | Prep::In))
+            if (prep == Prep::Of || g.passive || !predicate.acts) && of_stake(row, c) && stake_leads(row, c) =>
+        {
+            Some(5.0 - d)
+        }
         // "Alfa's shareholders approved", "Alfa's cloud unit bought"
         Some(Prep::Own) => match row.nodes[c + 1].kind {
             NodeKind::Noun(NounClass::Body) => Some(5.6 - d),

@@ -1,6 +1,6 @@
 //! Which mention of time belongs to an amount or a predicate, and what the words beside a figure say of its outlook.
 
-use crate::clause::segments::{distance, in_relative};
+use crate::clause::segments::{distance, in_relative, set_apart};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Prep, Tag};
 use crate::lexicon::class;
@@ -15,6 +15,9 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         let mut cost = distance(row, a, k);
         // "dal 2012" begins a stretch, "rispetto al 2022" is what is compared to
         if matches!(node.prep, Some(Prep::From | Prep::Than)) && row.nodes[a].prep != Some(Prep::Than) {
+            continue;
+        }
+        if k < a && set_apart(row, k, a) {
             continue;
         }
         // "stesso periodo di un anno fa": the second explains the first

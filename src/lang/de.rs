@@ -495,6 +495,10 @@ const PARTIES: &[Entry] = &[
         Tag::OwnedBy,
     ),
     (
+        "gegründet|gegründete|mit sitz in|mit hauptsitz in|mit stammsitz in|ansässig|börsennotiert|spezialisiert",
+        Tag::Founded,
+    ),
+    (
         "berater|beraterin|beratern|beraten|anwälte|kanzlei|rechtsberater|finanzberater|wirtschaftsprüfer|prüfer|konsortialbank|konsortialbanken|konsortialführer|konsortialführerin|bookrunner|joint bookrunner|global coordinator|koordinator|emissionsbank|emissionsbanken|bürge|bürgschaft|treuhänder|gutachter|begleitet|begleiteten|beriet|berät|mandatiert|investmentbanken|anwaltskanzlei|platzierende",
         Tag::AdviserNoun,
     ),
@@ -644,6 +648,10 @@ const STANCE: &[Entry] = &[
     (
         "klage|klagen|rechtsstreit|rechtsstreits|rechtsstreitigkeiten|sammelklage|sammelklagen|gerichtsverfahren|prozesskosten|für prozesse|einen vergleich|des vergleichs",
         Tag::Dispute,
+    ),
+    (
+        "erstattung|erstattungen|rückerstattung|rückerstattungen|rückzahlung|schadenersatz|schadensersatz|entschädigung|entschädigungen|bußgeld|bußgelder|bußgeldbescheid|geldbuße|geldbußen|geldstrafe|strafzahlung|vertragsstrafe|fördermittel|fördermitteln|fördergelder|fördergeldern|zuschuss|zuschüsse|zuschüssen|subvention|subventionen|steuergutschrift|steuerbescheid|versicherungsleistung|beihilfe|beihilfen",
+        Tag::Due,
     ),
     ("kapitalerhöhung|kapitalerhöhungen", Tag::CapitalIncrease),
     (

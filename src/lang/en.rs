@@ -460,6 +460,10 @@ const PARTIES: &[Entry] = &[
         Tag::OwnedBy,
     ),
     (
+        "founded|headquartered|established in|incorporated|set up in|based in|based at|listed in|listed on|started in|launched in",
+        Tag::Founded,
+    ),
+    (
         "adviser|advisers|advisor|advisors|financial adviser|financial advisor|legal adviser|legal advisor|advising|advised|advises|advise|law firm|counsel|bookrunner|bookrunners|joint bookrunner|joint bookrunners|underwriter|underwriters|underwriting|underwritten|lead manager|lead managers|global coordinator|arranger|arrangers|fairness opinion|guarantor|guarantee|auditor|auditors|trustee|dealer manager|information agent|placement agent|co-managers|represented|investment banker|investment bankers|investment banking|lead underwriter|hired|retained",
         Tag::AdviserNoun,
     ),
@@ -600,6 +604,10 @@ const STANCE: &[Entry] = &[
     (
         "lawsuit|lawsuits|litigation|class action|class actions|allegations|dispute|disputes|in damages|criminal charges|civil charges|fraud charges",
         Tag::Dispute,
+    ),
+    (
+        "fine|fines|refund|refunds|rebate|rebates|damages|compensation|penalty|penalties|tax credit|tax credits|tax break|tax breaks|tax abatement|subsidy|subsidies|grant|grants|insurance payout|break fee|breakup fee|break-up fee|termination fee",
+        Tag::Due,
     ),
     ("capital increase|capital increases|share placement|accelerated bookbuild", Tag::CapitalIncrease),
     (
@@ -1399,6 +1407,7 @@ const VERBS: &[Verb] = &[
     ),
     irr("turn over", "irr", &[(Inf, "turn over"), (Pres, "turns over"), (Part, "turned over"), (Ger, "turning over")]),
     v("relinquish", "es"),
+    v("pass", "es"),
     v("cede", "e"),
     // only forms that are no preposition
     irr("up", "irr", &[(Pres, "ups"), (Part, "upped"), (Ger, "upping")]),
@@ -1556,6 +1565,21 @@ const FRAMES: &[Frame] = &[
         verbs: &["hand", "transfer", "cede", "relinquish", "turn over"],
         slots: &[(Subj, Ro(R::Seller)), (P(Prep::To), Ro(R::Acquirer)), (P(Prep::For), Amount)],
         needs: Needs::Pair,
+        ..NONE
+    },
+    // "A 35 per cent holding in Beta has passed to Alfa"
+    Frame {
+        id: "acquisition-passes",
+        kind: Kind::Acquisition,
+        verbs: &["pass"],
+        slots: &[
+            (Subj, Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (P(Prep::From), Ro(R::Seller)),
+            (P(Prep::For), Amount),
+            (Subj, Stake),
+        ],
+        needs: Needs::Passage,
         ..NONE
     },
     // "Alfa to go private in a $3 billion deal"

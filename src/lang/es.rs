@@ -561,6 +561,10 @@ const PARTIES: &[Entry] = &[
         Tag::OwnedBy,
     ),
     (
+        "fundada|con sede|radicada|especializada|cotizada|creada|constituida|nacida en|nacida como|afincada",
+        Tag::Founded,
+    ),
+    (
         "asesor|asesores|asesora|asesorado|asesorada|asesorados|asesoramiento|consultor|consultores|bufete|despacho|abogados|asesor financiero|asesor legal|bookrunner|bookrunners|coordinador|coordinadores|coordinadores globales|colocadores|colocador|colocadoras|entidad colocadora|entidades colocadoras|entidad directora|asegurador|aseguradores|agente|agentes|garante|garantía|aval|avalista|auditor|auditora|fiduciario|perito|notario|intermediarios|underwriter|banco asesor|bancos asesores|sponsor|patrocinador",
         Tag::AdviserNoun,
     ),
@@ -701,6 +705,10 @@ const STANCE: &[Entry] = &[
     (
         "demanda judicial|demandas judiciales|demanda colectiva|demandas colectivas|pleito|pleitos|litigio|litigios|querella|querellas",
         Tag::Dispute,
+    ),
+    (
+        "multa|multas|devolución|devoluciones|reembolso|indemnización|indemnizaciones|compensación|subvención|subvenciones|sanción|sanciones|crédito fiscal|penalización|resarcimiento|a fondo perdido",
+        Tag::Due,
     ),
     ("ampliación de capital|ampliaciones de capital|aumento de capital", Tag::CapitalIncrease),
     (

@@ -571,6 +571,10 @@ const PARTIES: &[Entry] = &[
         Tag::OwnedBy,
     ),
     (
+        "fondée|créée|basée|implantée|spécialisée|cotée|née en|née à|née de|née dans|dont le siège|installée",
+        Tag::Founded,
+    ),
+    (
         "conseil|conseils|conseiller|conseillers|conseillé|conseillée|conseillés|assisté|assistée|assistés|assistées|cabinet d'avocats|avocats|conseil juridique|conseil financier|conseils juridiques|conseils financiers|banque conseil|banques conseil|banque-conseil|banques-conseils|chef de file et teneur de livre|teneur de livre|teneurs de livre|teneur de livres|coordinateur global|coordinateurs globaux|arrangeur|arrangeurs|garant|commissaire aux comptes|expert indépendant|mandaté|mandatée|mandatés|fiduciaire|placeur|auditeur",
         Tag::AdviserNoun,
     ),
@@ -709,6 +713,10 @@ const STANCE: &[Entry] = &[
     ("seulement|uniquement", Tag::Only),
     ("une fois|dès que", Tag::Once),
     ("poursuites|litige|litiges|procès|contentieux|plaintes|action collective", Tag::Dispute),
+    (
+        "amende|amendes|remboursement|remboursements|dommages et intérêts|dommages-intérêts|indemnisation|indemnité|indemnités|crédit d'impôt|crédits d'impôt|subvention|subventions|pénalité|pénalités|dédommagement",
+        Tag::Due,
+    ),
     ("augmentation de capital|augmentations de capital", Tag::CapitalIncrease),
     (
         "montant de l'opération|montant de la transaction|valeur de l'opération|valeur de la transaction|valeur du contrat|montant du contrat|prix d'achat|prix de vente|prix de cession|prix d'acquisition|prix de rachat|prix|montant total|valeur totale|montant|contrepartie|contrat vaut|paiera|paieront|a payé|ont payé|déboursera|débourse|a déboursé|ont déboursé|coûtera|coûterait|a coûté|coûte|se chiffre|est estimé à|est estimée à|opération valorisée|transaction de|transaction valorisée|transaction est évaluée|opération est évaluée|chèque de|facture|enveloppe|ticket|somme|opération de|deal de|opération à|transaction à|investissement total|porte sur|portant sur|évalué à|évaluée à|versera|contrat de|la valeur est|l'accord vaut|la commande vaut|le contrat porte sur|la commande porte sur|contrat d'une valeur|le marché vaut|le marché porte sur|le marché s'élève|le contrat s'élève|la commande s'élève",

@@ -382,6 +382,10 @@ const PARTIES: &[Entry] = &[
         Tag::OwnedBy,
     ),
     (
+        "fondata|costituita|creata|con sede|con quartier generale|con base|specializzata|quotata|nata nel|nata nei|nata negli|nata come|nata dalla|nata dallo|nata da uno|nata dall'|attiva nel|attiva nella|attiva nell'|attiva nei|attiva negli|attiva nelle",
+        Tag::Founded,
+    ),
+    (
         "advisor|advisors|adviser|consulente|consulenti|consulenza|assistito|assistita|assistiti|assistite|studio legale|avvocati|legali|in qualità di advisor|consulente legale|consulente finanziario|advisor finanziario|affiancato dagli|bookrunner|joint bookrunner|global coordinator|collocatori|collocatore|capofila|arranger|mandated lead arranger|fairness opinion|garanzia|garante|revisore|fiduciario|perizia|coordinatore|sponsor|revisori",
         Tag::AdviserNoun,
     ),
@@ -522,6 +526,10 @@ const STANCE: &[Entry] = &[
     (
         "chiudere le cause|causa legale|cause legali|cause civili|cause collettive|contenzioso|contenziosi|vertenza|vertenze|controversia|controversie|patteggiamento|azione legale|azioni legali|class action",
         Tag::Dispute,
+    ),
+    (
+        "multa|multe|ammenda|sanzione|sanzioni|rimborso|rimborsi|risarcimento|risarcimenti|indennizzo|indennizzi|a fondo perduto|credito d'imposta|crediti d'imposta|sussidio|sussidi|cartella esattoriale|penale",
+        Tag::Due,
     ),
     ("aumento di capitale|aumenti di capitale|collocamento accelerato", Tag::CapitalIncrease),
     (

@@ -339,6 +339,8 @@ pub enum Tag {
     Ordinal(u8, Gender),
     /// "controllata", "in mano": whoever stands behind it with "da" or "a" is the owner.
     OwnedBy,
+    /// "fondata nel", "headquartered": what is said of a company's beginning or seat right behind its name; of persons in other words.
+    Founded,
     /// A place where companies list.
     Venue,
     /// "solo" beside a negation: "non solo comprerà Beta" denies nothing.
@@ -347,6 +349,8 @@ pub enum Tag {
     Once,
     /// "cause", "contenzioso": what is paid for it is put into nothing.
     Dispute,
+    /// "multa", "rimborso", "contributo a fondo perduto": money that is owed, comes back or is given; who gets it raises none.
+    Due,
     /// en "itself" right behind a verb: its subject is its object too.
     Itself,
     /// "aumento di capitale": a raise among shareholders, on the market where the company is listed.

@@ -465,6 +465,7 @@ const PARTIES: &[Entry] = &[
         "controlada|controlado|detida|detido|detidas|detidos|nas mãos|pertencente|pertencentes|que pertence|participada|de propriedade|em poder|sob controle|propriedade|pertencia|pertence",
         Tag::OwnedBy,
     ),
+    ("fundada|criada|com sede|sediada|especializada|listada|cotada|constituída|nascida em", Tag::Founded),
     (
         "assessor|assessores|assessoria|assessorou|assessorada|assessorado|assessoraram|consultor|consultores|assessor financeiro|assessor jurídico|assessores financeiros|assessores jurídicos|assessoria jurídica|assessoria financeira|escritório de advocacia|escritório de advogados|sociedade de advogados|advogados|advogada|coordenador|coordenadores|coordenador líder|coordenadores globais|coordenador global|bancos coordenadores|coordenada|coordenado|coordenação|coordenadores da oferta|bookrunner|bookrunners|joint bookrunners|colocador|colocadores|agente fiduciário|fiduciário|garantidor|auditor|auditora|auditores|fairness opinion|laudo de avaliação|fiança|aconselhamento|aconselhou|assessoramento|estruturador|estruturadores|intermediário|intermediários|organizadores|líderes da emissão|sindicato bancário|assistência jurídica|bancos líderes|bancos colocadores|colocadores",
         Tag::AdviserNoun,
@@ -612,6 +613,10 @@ const STANCE: &[Entry] = &[
     (
         "processos judiciais|processo judicial|encerrar processos|encerrar os processos|litígio|litígios|ação judicial|ações judiciais|ação coletiva|disputa judicial|disputas judiciais",
         Tag::Dispute,
+    ),
+    (
+        "multa|multas|reembolso|reembolsos|indenização|indenizações|indemnização|indemnizações|compensação|ressarcimento|subvenção|subvenções|subsídio|subsídios|crédito fiscal|crédito tributário|crédito de imposto|coima|coimas|a fundo perdido",
+        Tag::Due,
     ),
     ("aumento de capital|aumentos de capital", Tag::CapitalIncrease),
     (

@@ -488,6 +488,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             || article > 0 && explained(view, after + 1 + article, to)
         {
             add(3.0, "company/apposition");
+        } else if founded(view, after + 1, to) {
+            add(2.2, "company/apposition");
         } else if premodifiers && relative_owner(view, after + 1, to) {
             add(1.6, "company/apposition");
         }
@@ -508,7 +510,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     }
     // "X ha rilevato", "X vende", "X (Y) vende"
     if after < to {
-        let start = behind_relative(view, behind_bracket(view, after, to), to);
+        let start = behind_aside(view, behind_bracket(view, after, to), to);
         let mut k = start;
         // "Hera l'aveva acquistata": a pronoun stands where an article would
         while k < to
@@ -597,11 +599,41 @@ fn adverb(view: View, k: usize) -> bool {
     view.tokens[k].shape == Shape::Lower && view.has(k, |t| t == Tag::Function) == Some(1)
 }
 
-/// "Nivora, qui développe un assistant vocal, vient": the token behind a relative clause between commas that opens at token `i`, else `i`.
-fn behind_relative(view: View, i: usize, to: usize) -> usize {
-    let opens = view.mark(i, ',') && view.has(i + 1, |t| t == Tag::Rel).is_some();
-    let close = || (i + 2..to.min(i + 16)).find(|&k| view.mark(k, ','));
-    Some(i).filter(|_| opens).and_then(|_| close()).map_or(i, |k| k + 1)
+/// "Nivora, qui développe un assistant vocal, vient", "Nivora, salvata da Alfa nel 2022, ha chiuso": the token behind what two commas set apart of a
+/// name that ends before token `i`, else `i`.
+fn behind_aside(view: View, i: usize, to: usize) -> usize {
+    if !view.mark(i, ',') {
+        return i;
+    }
+    let close = (i + 2..to.min(i + ASIDE)).find(|&k| view.mark(k, ','));
+    // "Nivora, die Alfa 2022 gekauft hat, erzielte", "Nivora, ein Hersteller von Möbeln, erzielte"
+    let article = view.lexicon.language.grammar.brackets && view.is(i + 1, class::DEF | class::INDEF);
+    let relative = article || view.has(i + 1, |t| t == Tag::Rel).is_some();
+    close.filter(|&k| relative || told_aside(view, i + 1, k)).map_or(i, |k| k + 1)
+}
+
+/// Tokens that what stands between two commas may take.
+const ASIDE: usize = 16;
+
+/// Whether tokens `first..close` tell in a participle what was done with the name before them: "rescued by Alfa in 2024", "2022 von Alfa gerettet".
+fn told_aside(view: View, first: usize, close: usize) -> bool {
+    let small = class::PREP | class::DEF | class::INDEF | class::AND | class::CLAUSE | class::AUX;
+    let word = |k: usize| view.tokens[k].is_word() && view.tokens[k].shape == Shape::Lower && !view.is(k, small);
+    let by = |k: usize| {
+        view.is(k, class::PREP) && view.has(k, |t| matches!(t, Tag::Prep(Prep::By | Prep::From, _))).is_some()
+    };
+    let agent = |k: usize| by(k) && (k + 1..close.min(k + 3)).any(|t| view.is(t, class::CAPITAL));
+    let office = view.hits.among(first, close) & class::OFFICE != 0;
+    let behind = || word(first) && (first + 1..close.min(first + 4)).any(agent);
+    let ends = || view.lexicon.language.grammar.brackets && word(close - 1) && (first..close - 1).any(agent);
+    !office && (behind() || ends() || founded(view, first, close))
+}
+
+/// "fondata nel 1984 a Pesaro", "2012 in Köln gegründet": whether what begins at token `i` tells the beginning or the seat of a company.
+fn founded(view: View, i: usize, to: usize) -> bool {
+    let told = |k: usize| view.is(k, class::OTHER) && view.has(k, |t| t == Tag::Founded).is_some();
+    let ends = || (i..to.min(i + ASIDE)).find(|&k| view.mark(k, ',')).is_some_and(|close| told(close - 1));
+    i < to && (told(i) || view.lexicon.language.grammar.brackets && ends())
 }
 
 /// "Nivora hat 40 Millionen Euro eingesammelt", "Alfa hat Nivora übernommen": what a name says that stands right before or behind an auxiliary
@@ -613,7 +645,7 @@ fn between_verbs(view: View, m: &CompanyMention, from: usize, to: usize) -> Opti
     let auxiliary = |k: usize| view.is(k, class::AUX) && view.tokens[k].shape == Shape::Lower;
     // "Daraufhin hat Alfa Beta übernommen": what opens a sentence may be an adverb, unless no subject follows the auxiliary
     let subject = |k: usize| !m.initial || view.tokens[k].is_number() || view.is(k, class::PREP);
-    let (open, score) = match behind_relative(view, m.legal_end, to) {
+    let (open, score) = match behind_aside(view, m.legal_end, to) {
         after if after + 1 < to && auxiliary(after) && subject(after + 1) => (after, 2.0),
         after if m.first > from && auxiliary(m.first - 1) => (after, 1.8),
         _ => return None,

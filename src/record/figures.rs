@@ -48,6 +48,12 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
             let own = clock.focus.filter(|f| matches!(p, Period::Month(..)) && matches!(f, Period::Year(_)));
             period = Some(own.unwrap_or(Period::Year(periods::year_of(p))));
         }
+        if let (Some(p), Some(time)) = (period, money.time)
+            && stands(metric)
+            && let Some(month) = on_day(p, clock.times[time as usize], clock)
+        {
+            period = Some(month);
+        }
         if !money.versus {
             main = period;
         }
@@ -63,6 +69,25 @@ pub fn drafts(instance: &Instance, metric: Metric, clock: Clock, out: &mut Vec<D
         draft.outlook = Some(outlook(instance, metric, money, period, clock));
         out.push(draft);
     }
+}
+
+/// Whether a metric is a level on a day, not a sum over a stretch of time.
+fn stands(metric: Metric) -> bool {
+    matches!(metric, Metric::Debt | Metric::Cash | Metric::Backlog)
+}
+
+/// The month that a closing day of part of a year ends, where nothing in the article tells of that part: "a debt of 885 million at the end of September".
+fn on_day(period: Period, mention: TimeMention, clock: Clock) -> Option<Period> {
+    let month = match period {
+        Period::Quarter(_, quarter) => 3 * quarter,
+        Period::Half(_, half) => 6 * half,
+        Period::NineMonths(_) => 9,
+        _ => return None,
+    };
+    let limit = matches!(mention.said, TimeSaid::Month(_) | TimeSaid::Period(Period::Month(..)));
+    closing(&mention, clock.today).filter(|p| limit && *p == period)?;
+    let told = |t: &TimeMention| periods::period(t.said, clock.focus, clock.today) == Some(period);
+    (!clock.times.iter().any(told)).then_some(Period::Month(periods::year_of(period), month))
 }
 
 /// "expects fourth-quarter revenue of 3 billion" most of a year after the last fourth quarter: the next one is meant.

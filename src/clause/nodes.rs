@@ -195,10 +195,14 @@ impl Row {
                 self.nodes[k + 1..].iter().take(3).find(|n| !matches!(n.kind, NodeKind::Noun(_) | NodeKind::Time(_)));
             let finite = follows.is_some_and(|n| matches!(n.kind, NodeKind::Verb(g) if g.is_finite()));
             // "with Alfa paying 3 million"
+            let pays = |w: &[Node]| {
+                let acts = matches!(w[0].kind, NodeKind::Verb(g) if g.form == Form::Ger);
+                acts && w[0].prep.is_none() && w[1].prep.is_none() && matches!(w[1].kind, NodeKind::Amount(_))
+            };
             let absolute = node.prep == Some(Prep::With)
                 && matches!(node.kind, NodeKind::Company(_))
-                && follows
-                    .is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Verb(g) if g.form == Form::Ger));
+                && follows.is_some_and(|n| matches!(n.kind, NodeKind::Verb(g) if g.form == Form::Ger))
+                && self.nodes[k + 1..].windows(2).take(3).any(pays);
             if absolute {
                 self.nodes[k].prep = None;
             }

@@ -142,9 +142,11 @@ fn hands_money(scene: Scene, node: usize, frame: &Frame) -> bool {
         .get(node + 1)
         .is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Amount(_)) && (n.first..n.end).any(currency));
     let own = nodes[node].segment;
-    let of = nodes.get(node + 2).is_some_and(|n| n.prep == Some(Prep::Of) || n.kind == NodeKind::Cue);
+    // "unload $1.5 billion worth of assets", "offload a $1.4 billion portfolio"
+    let of = nodes.iter().skip(node + 2).take(3).any(|n| n.prep == Some(Prep::Of) || n.kind == NodeKind::Cue);
+    let article = nodes.get(node + 1).is_some_and(|n| view.is(n.first - 1, class::INDEF | class::DEF));
     let mut rest = nodes.iter().skip(node + 2).take_while(|n| n.segment == own && n.kind != NodeKind::Comma);
-    gives && sum && !of && !rest.any(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
+    gives && sum && !of && !article && !rest.any(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
 }
 
 /// How many tokens behind a verb what it acts on is looked for.

@@ -9,8 +9,8 @@ use super::genitives::{
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
-    acted_on, agent, antecedent, aside, beside, leads, measured_in_relative, noun_subject_before, relative_object,
-    relative_prep, said_of_other, shadowed, takes_up,
+    acted_on, agent, antecedent, aside, beside, leads, listed, measured_in_relative, noun_subject_before,
+    relative_object, relative_prep, said_of_other, shadowed, takes_up,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -165,7 +165,9 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
         {
             Some(4.4 - d)
         }
-        Some(Prep::By | Prep::From) if g.form == crate::lang::Form::Inf => Some(2.6 - d),
+        // "raised $30 million, with Alfa leading"
+        Some(Prep::With) if g.form == Form::Ger && listed(row, c, p) => Some(5.0 - d),
+        Some(Prep::By | Prep::From) if g.form == Form::Inf => Some(2.6 - d),
         Some(_) => None,
     }
 }
@@ -235,6 +237,8 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
             Some(if own { 5.4 - d * 0.3 } else { 1.6 - d })
         }
         Some(Prep::Of) if of_body(row, c) => Some(4.6 - d),
+        // "raised $30 million, with Alfa leading the round", "con Alfa come lead investor"
+        Some(Prep::With) if p.raises && listed(row, c, p.node) => Some(4.8 - d),
         Some(Prep::To) if finite == 1 => Some(3.2 - d),
         Some(Prep::For) if finite == 0 => Some(3.4 - d),
         // whose network it is says nothing of the plant behind it

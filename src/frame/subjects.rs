@@ -181,3 +181,8 @@ pub(super) fn agent(row: &Row, p: usize, c: usize, d: f32) -> Option<f32> {
         _ => None,
     }
 }
+
+/// Whether nothing but other names of a list stands between node `c` and the predicate at `p`.
+pub(super) fn listed(row: &Row, c: usize, p: usize) -> bool {
+    row.nodes[c + 1..p].iter().all(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::And | NodeKind::Comma))
+}

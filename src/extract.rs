@@ -268,8 +268,8 @@ impl Extractor {
 
     /// Which country's pesos, crowns or dollars are meant.
     fn national(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon) {
-        let dollar = lexicon.language.grammar.peso_sign;
-        if !national::asked(&doc.amounts, dollar) {
+        let dollar = lexicon.language.grammar.dollar_sign.and_then(Currency::from_code);
+        if !national::asked(&doc.amounts, dollar.is_some()) {
             return;
         }
         let mut votes = national::Votes::default();
@@ -285,6 +285,7 @@ impl Extractor {
 
     fn currencies(&self, doc: &mut Doc, text: &str, lexicon: &Lexicon) {
         let article = currency::dominant(&doc.amounts);
+        let silent = doc.amounts.iter().all(|a| a.quantity.amount.currency().is_none());
         let (mut s, mut owners) = (0, Vec::new());
         while s < doc.sentences.len() {
             let item = doc.items[doc.sentences[s].block];
@@ -295,15 +296,16 @@ impl Extractor {
             let (from, to) = (doc.sentences[s].amounts.0, doc.sentences[e - 1].amounts.1);
             if from < to {
                 let home = currency::Home { article, ..self.home(doc, s, e, lexicon) };
+                let home = currency::Home { silent: silent && home.silent, ..home };
                 owners.clear();
                 for sentence in doc.sentences[s..e].iter().filter(|s| s.amounts.0 < s.amounts.1) {
-                    let owner = owner_currency(doc, sentence);
+                    let owner = (owner_currency(doc, sentence), names_foreign(doc, sentence, home.reader));
                     owners.resize(owners.len() + sentence.amounts.1 - sentence.amounts.0, owner);
                 }
                 let view = doc.view(text, lexicon, &self.tables);
                 let shares: Vec<bool> = doc.amounts[from..to].windows(2).map(|w| w[0].leads_to(&w[1], view)).collect();
                 let shares = |i: usize| shares.get(i).is_some_and(|&s| s);
-                currency::infer(&mut doc.amounts[from..to], home, |i| owners[i], shares);
+                currency::infer(&mut doc.amounts[from..to], home, |i| owners[i].0, |i| owners[i].1, shares);
             }
             s = e;
         }
@@ -327,6 +329,7 @@ impl Extractor {
         let all: usize = counts.iter().map(|c| c.1).sum();
         home.common = counts.iter().find(|c| c.1 * 2 > all).map(|c| c.0);
         home.mixed = home.common.is_none() && all > 0;
+        home.silent = counts.iter().any(|c| Some(c.0) == home.reader);
         home
     }
 }
@@ -340,6 +343,15 @@ fn owner_currency(doc: &Doc, sentence: &Sentence) -> Option<Currency> {
     let mut found = (sentence.mentions.0..sentence.mentions.1).filter_map(country).filter_map(currency::of_country);
     let one = found.next()?;
     found.all(|c| c == one).then_some(one)
+}
+
+/// Whether a sentence names a company at home where another currency is paid than the readers'.
+fn names_foreign(doc: &Doc, sentence: &Sentence, reader: Option<Currency>) -> bool {
+    (sentence.mentions.0..sentence.mentions.1).any(|m| {
+        let entity = &doc.entities.all[doc.entities.of[m] as usize];
+        let currency = Some(entity.country).filter(|c| entity.accepted && !c.is_empty()).and_then(currency::of_country);
+        currency.is_some() && currency != reader
+    })
 }
 
 /// Whether a block, whose first sentence this is, begins with capital words and then a dash, a colon or a full stop.

@@ -128,6 +128,8 @@ fn subject(scene: Scene, node: usize) -> bool {
                 return qualifier && nodes[k - 1].prep.is_none_or(|p| p == Prep::Own);
             }
             NodeKind::Amount(_) | NodeKind::Time(_) => {}
+            // "un segmento que aportó ventas por 2.900 millones"
+            NodeKind::Rel => return k > 0 && segment(scene, k - 1),
             _ => return false,
         }
     }

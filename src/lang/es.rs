@@ -26,7 +26,7 @@ pub const SPANISH: Language = Language {
     grammar: Grammar {
         have_perfect: true,
         mixed_marks: true,
-        peso_sign: true,
+        dollar_sign: Some("MXN"),
         reflexive_ending: "se",
         adverbs: &["mente"],
         past_endings: &["ó", "é", "í"],
@@ -379,7 +379,7 @@ const MONEY: &[Entry] = &[
     ("pesos dominicanos|peso dominicano", Tag::Currency("DOP", true)),
     ("pesos filipinos|peso filipino", Tag::Currency("PHP", true)),
     ("pesos cubanos|peso cubano", Tag::Currency("CUP", true)),
-    ("soles|nuevos soles|soles peruanos|nuevo sol|sol peruano", Tag::Currency("PEN", true)),
+    ("s/|s/.|soles|nuevos soles|soles peruanos|nuevo sol|sol peruano", Tag::Currency("PEN", true)),
     ("bolívares|bolívar|bolívares fuertes|bolívares soberanos|bolívares venezolanos", Tag::Currency("VES", true)),
     ("bolivianos|peso boliviano|pesos bolivianos", Tag::Currency("BOB", true)),
     ("guaraníes|guaraní", Tag::Currency("PYG", true)),
@@ -2473,17 +2473,6 @@ const FRAMES: &[Frame] = &[
         ],
         slots: &[(Subj, Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor)), (P(Prep::From), Ro(R::LeadInvestor))],
         needs: Needs::Company,
-        ..NONE
-    },
-    // "con Beta y Gamma entre los inversores"
-    Frame {
-        id: "round-among",
-        kind: Kind::FundingRound,
-        nouns: &[
-            "entre los inversores|entre sus inversores|entre los inversionistas|entre los participantes|como inversores",
-        ],
-        slots: &[(P(Prep::With), Ro(R::Investor))],
-        needs: Needs::Argument,
         ..NONE
     },
     Frame {

@@ -576,8 +576,8 @@ pub struct Grammar {
     pub slash_range: bool,
     /// Countries differ in their decimal mark, so that each text is asked for its own: "12,5" in Spain, "12.5" in Mexico.
     pub mixed_marks: bool,
-    /// "$" may be a peso.
-    pub peso_sign: bool,
+    /// What "$" alone may be besides the dollar of the United States, or one of its namesakes: a peso, in French Canada's dollar.
+    pub dollar_sign: Option<&'static str>,
     /// The reflexive pronoun as an infinitive or gerund ends in it: "adjudicarse"; empty where it stands apart.
     pub reflexive_ending: &'static str,
     /// The verb stands second and at the end: "hat Beta übernommen", "steigt bei Beta ein", "dass Alfa Beta kauft".
@@ -618,7 +618,7 @@ impl Grammar {
         range_to: false,
         slash_range: false,
         mixed_marks: false,
-        peso_sign: false,
+        dollar_sign: None,
         reflexive_ending: "",
         brackets: false,
         noun_endings: &[],

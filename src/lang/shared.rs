@@ -228,6 +228,7 @@ pub const COUNTRY_CURRENCY: &[(&str, &str)] = &[
 pub const NAMESAKES: &[&[&str]] = &[
     &["MXN", "ARS", "CLP", "COP", "UYU", "DOP", "PHP", "CUP"],
     &["SEK", "NOK", "DKK", "CZK", "ISK"],
+    &["CAD"],
     &["RSD", "KWD", "DZD", "IQD", "JOD", "BHD", "TND", "LYD"],
 ];
 

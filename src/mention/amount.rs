@@ -455,7 +455,8 @@ fn unit(view: View, part: &mut Part, to: usize) {
         if part.scaled { view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::In, false))).unwrap_or(0) } else { 0 };
     if let Some((unit, len)) = currency_at(view, i + of, to).filter(|_| !weighed(view, part)) {
         part.unit = unit;
-        part.shared = shared_name(view, i + of);
+        let dollar = len == 1 && view.mark(i + of, '$');
+        part.shared = if dollar { Shared::Dollar } else { shared_name(view, i + of) };
         // "24 milhões de contos" are 24 milhares de milhões de escudos
         part.scale += view
             .hits
@@ -474,6 +475,9 @@ fn unit(view: View, part: &mut Part, to: usize) {
         return;
     }
     if let Some((power, currency, len)) = glued_scale_currency(view, part, to) {
+        if len == 2 && view.mark(part.end + 1, '$') {
+            part.shared = Shared::Dollar;
+        }
         part.scale += power;
         part.scaled = true;
         part.unit = PartUnit::Money(currency);

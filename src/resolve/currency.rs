@@ -20,6 +20,8 @@ pub struct Home {
     pub article: Option<Currency>,
     /// The currency of the publication's own area.
     pub reader: Option<Currency>,
+    /// Whether the article states no currency at all and a company of the publication's own area is named: its readers know which is meant.
+    pub silent: bool,
 }
 
 /// The currency of each country by the two letters of its code, zeros where none is listed: asked for every mention of a company.
@@ -59,11 +61,13 @@ fn telling(a: &AmountMention) -> bool {
 }
 
 /// Fills in the currencies of one item's amounts, which stand in reading order. `home(i)` is the home currency of the company that
-/// amount `i` belongs to, where it tells; `shares(i)` whether amount `i` leaves its currency to the next.
+/// amount `i` belongs to, where it tells; `shares(i)` whether amount `i` leaves its currency to the next; `foreign(i)`
+/// whether a company of another currency is named beside it.
 pub fn infer(
     amounts: &mut [AmountMention],
     item: Home,
     home: impl Fn(usize) -> Option<Currency>,
+    foreign: impl Fn(usize) -> bool,
     shares: impl Fn(usize) -> bool,
 ) {
     let stated: Vec<Option<Currency>> = amounts.iter().map(|a| a.quantity.amount.currency()).collect();
@@ -90,7 +94,7 @@ pub fn infer(
             .or(same)
             .or_else(|| last.map(|(c, at)| (c, Some(at))))
             .or_else(|| home(i).map(|c| (c, None)))
-            .or_else(|| fallback(item).map(|c| (c, None)));
+            .or_else(|| fallback(item, foreign(i)).map(|c| (c, None)));
         // a headline takes the currency that the body states first, where nothing stands before it
         let found = match (found, last.is_none() && same.or(joined).is_none()) {
             (Some((c, None)), true) if home(i).is_none() => {
@@ -150,10 +154,10 @@ fn ahead(amounts: &[AmountMention], stated: &[Option<Currency>]) -> Vec<Option<(
     found
 }
 
-fn fallback(item: Home) -> Option<Currency> {
+fn fallback(item: Home, foreign: bool) -> Option<Currency> {
     match (item.common, item.mixed) {
         (Some(c), false) => Some(c),
-        (_, true) => item.article,
+        (_, true) => item.article.or(item.reader.filter(|_| item.silent && !foreign)),
         (None, false) => item.article.or(item.reader),
     }
 }

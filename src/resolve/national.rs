@@ -57,19 +57,21 @@ pub fn asked(amounts: &[AmountMention], dollar: bool) -> bool {
     amounts.iter().any(|a| a.shared == Shared::Word || dollar && a.shared == Shared::Dollar)
 }
 
-/// Gives the amounts with a shared name the currency of the country; `dollar` tells whether "$" may be a peso.
-pub fn settle(amounts: &mut [AmountMention], votes: &Votes, dollar: bool) {
+/// Gives the amounts with a shared name the currency of the country; `dollar` tells what "$" may be besides a dollar of the United States, or one of
+/// its namesakes.
+pub fn settle(amounts: &mut [AmountMention], votes: &Votes, dollar: Option<Currency>) {
     for amount in amounts.iter_mut().filter(|a| a.shared == Shared::Word) {
         let found = amount.quantity.amount.currency().and_then(|c| votes.best(c));
         if let Some((currency, _)) = found {
             amount.quantity.amount.unit = Some(Unit::Currency(currency));
         }
     }
-    let Some((peso, plain)) = Currency::from_code(PESO).filter(|_| dollar).and_then(|c| votes.best(c)) else { return };
+    let Some((peso, plain)) = dollar.and_then(|c| votes.best(c)) else { return };
     let stated = |code: Currency| {
         amounts.iter().any(|a| a.shared != Shared::Dollar && a.quantity.amount.currency() == Some(code))
     };
-    let dollars = Currency::from_code("USD").is_some_and(stated);
+    // beside dollars that are called so, "$" is what they are not; pesos are seldom told apart so
+    let dollars = peso.code() != CANADIAN && Currency::from_code("USD").is_some_and(stated);
     if !(stated(peso) || plain && !dollars) {
         return;
     }
@@ -78,5 +80,5 @@ pub fn settle(amounts: &mut [AmountMention], votes: &Votes, dollar: bool) {
     }
 }
 
-/// One of the currencies that are written "$" and named "peso".
-const PESO: &str = "MXN";
+/// The dollar that is written "$" beside "$ US".
+const CANADIAN: &str = "CAD";

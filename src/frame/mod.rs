@@ -32,6 +32,7 @@ pub mod scene;
 mod sense;
 pub mod stance;
 mod subjects;
+mod sums;
 pub mod times;
 mod ventures;
 

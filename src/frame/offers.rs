@@ -4,9 +4,8 @@
 //! `super::amounts`.
 
 use super::instance::Instance;
-use super::levels::{
-    bare_penalty, change, from_for, is_part, level, of_deal, of_other, owned, passes, qualifies, versus,
-};
+use super::levels::{bare_penalty, change, from_for, is_part, level, passes, qualifies, versus};
+use super::sums::{of_deal, of_other, owned};
 use crate::clause::segments::distance;
 use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{At, Needs, Prep, Slot, Tag};

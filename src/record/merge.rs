@@ -174,7 +174,18 @@ fn reconcile_kind(into: &mut Draft, from: &Draft) {
         Kind::Valuation => 0,
         _ => 1,
     };
-    if rank(from.kind) > rank(into.kind) {
+    // "buscar 200 milhões" may be a loan: what a noun calls so is one
+    let raises = |d: &Draft| {
+        d.kind == Kind::FundingRound
+            && matches!(d.rule, "round-raise" | "round-seek")
+            && d.stage.is_none()
+            && !d.has(Role::Investor)
+    };
+    let lent = raises(into) && from.kind == Kind::Debt;
+    if into.kind == Kind::Debt && raises(from) {
+        return;
+    }
+    if lent || rank(from.kind) > rank(into.kind) {
         let old = into.kind;
         into.kind = from.kind;
         into.rule = from.rule;

@@ -40,6 +40,7 @@ pub(super) fn translate(from: Kind, into: Kind, role: Role) -> Option<Role> {
         (Kind::Acquisition, Role::Recipient) => Some(Role::Target),
         (Kind::FundingRound, Role::Issuer | Role::Borrower) => Some(Role::Recipient),
         (Kind::FundingRound, Role::Lender) => Some(Role::Investor),
+        (Kind::Debt, Role::Recipient) => Some(Role::Borrower),
         (Kind::Listing, Role::Recipient) => Some(Role::Issuer),
         (Kind::JointVenture, Role::Partner) => Some(Role::Partner),
         (Kind::Merger, Role::Acquirer | Role::Target) => Some(Role::Partner),

@@ -240,11 +240,25 @@ impl Entities {
             let found = holders.iter().map(|&long| long as usize).find(|&long| {
                 let (l, s) = (&self.all[long], &self.all[short]);
                 let fits = long != short && !l.mentions.is_empty() && !l.person && words.of(long).len() > own.len();
-                let other = s.known.is_some() && (l.known.is_none() || s.known != l.known);
+                // "Grupo Visabeira" and "Visabeira"
+                let group = |k: usize| GROUPS.iter().any(|g| view.word(k).eq_ignore_ascii_case(g));
+                let ends = fits && l.known.is_none() && words.of(long).ends_with(own);
+                let grouped = ends && prefixed(mentions, l, own.len(), group);
+                let other = s.known.is_some() && (l.known.is_none() || s.known != l.known) && !grouped;
                 let apart = other && !(fits && words.of(long).starts_with(own) && namesakes(view, l, s))
                     || fits && owned(view, mentions, l, s);
                 let part = fits && !apart && words.of(long).windows(own.len()).any(|w| w == own);
-                part && (body(l) <= body(s) || extension_is_generic(view, &mentions[l.mentions[0] as usize], own.len()))
+                // "Menuiseries Bouvet" and "Bouvet": a founder's name stands last, a parent's first
+                let trade = |k: usize| view.is(k, class::NAME_PART | class::COMPANY_NOUN);
+                let founder = part
+                    && ends
+                    && s.known.is_none()
+                    && !view.lexicon.capital_nouns()
+                    && prefixed(mentions, l, own.len(), trade);
+                part && (body(l) <= body(s)
+                    || founder
+                    || grouped
+                    || extension_is_generic(view, &mentions[l.mentions[0] as usize], own.len()))
             });
             if let Some(long) = found {
                 self.merge(short as u32, long as u32);
@@ -544,6 +558,16 @@ fn initials(view: View, long: &CompanyMention, short: &str) -> bool {
     }
     want.is_none() || long.end - long.first > 1 && want.is_some() && letters.next().is_none()
 }
+
+/// Whether each word that a long name puts before a short one of `short` words passes a test, and there is one.
+fn prefixed(mentions: &[CompanyMention], long: &Entity, short: usize, test: impl Fn(usize) -> bool) -> bool {
+    let m = &mentions[long.mentions[0] as usize];
+    let mut before = m.first..m.end.saturating_sub(short).max(m.first);
+    !before.is_empty() && before.all(test)
+}
+
+/// Nouns that a group's name begins with.
+const GROUPS: [&str; 6] = ["group", "gruppo", "grupo", "groupe", "gruppe", "holding"];
 
 /// Whether a short name is a word that many names share: "Banca", "Gruppo".
 fn part_is_generic(view: View, m: &CompanyMention) -> bool {

@@ -232,6 +232,10 @@ pub const NAMESAKES: &[&[&str]] = &[
     &["RSD", "KWD", "DZD", "IQD", "JOD", "BHD", "TND", "LYD"],
 ];
 
+/// Nouns for buildings and land that firms are named by, in the languages in which they stand before the name: "Casa Botter", "Quinta do Crasto".
+pub const HOUSES: &[&str] =
+    &["casa", "bottega", "tenuta", "tenute", "maison", "domaine", "finca", "hacienda", "quinta", "herdade"];
+
 /// Words in the names of banks and lenders, folded, whatever the language of the text.
 pub const BANK_WORDS: &[&str] = &[
     "bank",

@@ -13,7 +13,7 @@ use super::runs::{
     known_and_more, legal_form, no_name, opens_with_word, run_end, run_of, spelt_by_bracket, spelt_out, starts_listed,
     word_inside,
 };
-use crate::lang::{Num, Tag};
+use crate::lang::{Num, Tag, shared};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 use crate::value::Span;
@@ -112,6 +112,7 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     // "British government": a longer name of the list goes before a word that is none alone
     if view.is(i, class::NO_NAMES)
         && let Some(len) = view.has(i, |t| t == Tag::NoName)
+        && !house(view, i, from, style, headline)
         && !listed.is_some_and(|(own, tag)| own > len && matches!(tag, NameTag::Company(..)))
     {
         return Step::Skip(i + len);
@@ -245,6 +246,20 @@ fn whole_name(
     mention.score = score.max(1.3) + more + 0.5;
     mention.rule = if more > score { context_rule } else { rule };
     Some(Step::Found(mention))
+}
+
+/// "la vendita di Casa Botter": whether a capital where none is due makes the noun for a company at token `k` a part of the name behind it.
+fn house(view: View, k: usize, from: usize, style: Capitals, headline: bool) -> bool {
+    k > from
+        && style == Capitals::Names
+        && !headline
+        && !view.lexicon.capital_nouns()
+        && !view.lexicon.language.grammar.title_case
+        && view.tokens[k].shape == Shape::Title
+        && (view.is(k, class::COMPANY_NOUN) || shared::HOUSES.iter().any(|h| view.word(k).eq_ignore_ascii_case(h)))
+        && !matches!(view.tokens[k - 1].kind, TokKind::Mark(_))
+        && view.tokens.get(k + 1).is_some_and(|t| t.shape == Shape::Title && !t.glued)
+        && view.hits.words.at(k + 1).is_empty()
 }
 
 /// Whether the run of capital words ends with a legal form at token `i`: "Oracle Corp", but "Ford Motor Co".
@@ -526,7 +541,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
         let compound = legal && (view.is(k, class::COMPOUND) || adjective(view, k, from));
         let inside = || compound || named || acronym_inside(view, k, from, end) || word_inside(view, k, from, end);
         let word = no_name(view, k) && !inside() || opens_with_word(view, k, from, end) && !compound;
-        let part = end - k > 1 && view.is(k, class::NAME_PART);
+        let part = end - k > 1 && (view.is(k, class::NAME_PART) || house(view, k, from, style, headline));
         word && !part || !view.tokens[k].is_word() && !view.tokens[k].is_number()
     };
     while first < end && !kept(first) && outside(first) {

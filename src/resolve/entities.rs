@@ -3,7 +3,7 @@
 //! "Orizzonte Sistemi Navali (OSN)" and "OSN" are one; "Amazon" and "Amazon Web Services" stay two. A surname of a person named in full
 //! is no company.
 
-use crate::lang::{Prep, Tag};
+use crate::lang::{Prep, Tag, shared::HOUSES};
 use crate::lexicon::{OrgKind, PhraseTag, class, vocab::fold};
 use crate::mention::View;
 use crate::mention::company::{CompanyMention, ENOUGH};
@@ -241,7 +241,7 @@ impl Entities {
                 let (l, s) = (&self.all[long], &self.all[short]);
                 let fits = long != short && !l.mentions.is_empty() && !l.person && words.of(long).len() > own.len();
                 // "Grupo Visabeira" and "Visabeira"
-                let group = |k: usize| GROUPS.iter().any(|g| view.word(k).eq_ignore_ascii_case(g));
+                let group = |k: usize| GROUPS.iter().chain(HOUSES).any(|g| view.word(k).eq_ignore_ascii_case(g));
                 let ends = fits && l.known.is_none() && words.of(long).ends_with(own);
                 let grouped = ends && prefixed(mentions, l, own.len(), group);
                 let other = s.known.is_some() && (l.known.is_none() || s.known != l.known) && !grouped;
@@ -567,7 +567,7 @@ fn prefixed(mentions: &[CompanyMention], long: &Entity, short: usize, test: impl
 }
 
 /// Nouns that a group's name begins with.
-const GROUPS: [&str; 6] = ["group", "gruppo", "grupo", "groupe", "gruppe", "holding"];
+const GROUPS: &[&str] = &["group", "gruppo", "grupo", "groupe", "gruppe", "holding"];
 
 /// Whether a short name is a word that many names share: "Banca", "Gruppo".
 fn part_is_generic(view: View, m: &CompanyMention) -> bool {

@@ -498,6 +498,7 @@ const PARTIES: &[Entry] = &[
         "gegründet|gegründete|mit sitz in|mit hauptsitz in|mit stammsitz in|ansässig|börsennotiert|spezialisiert",
         Tag::Founded,
     ),
+    ("namens|mit dem namen|unter dem namen", Tag::Named),
     (
         "berater|beraterin|beratern|beraten|anwälte|kanzlei|rechtsberater|finanzberater|wirtschaftsprüfer|prüfer|konsortialbank|konsortialbanken|konsortialführer|konsortialführerin|bookrunner|joint bookrunner|global coordinator|koordinator|emissionsbank|emissionsbanken|bürge|bürgschaft|treuhänder|gutachter|begleitet|begleiteten|beriet|berät|mandatiert|investmentbanken|anwaltskanzlei|platzierende",
         Tag::AdviserNoun,

@@ -216,6 +216,11 @@ const NUMERALS: &[Entry] = &[
     ("another|additional|an additional|a further|further|other|extra|an extra", Tag::More),
     ("remaining|rest|balance|the rest|residual|leftover", Tag::Rest),
     ("million of|billion of|millions of|billions of|thousands of", Tag::Function),
+    // rounds of an auction
+    (
+        "first-round|second-round|final-round|round of bidding|round of bids|round of talks|round of layoffs|round of job cuts",
+        Tag::Function,
+    ),
     (
         "customers|users|people|persons|inhabitants|employees|workers|households|homes|families|shares|visitors|visits|passengers|tons|tonnes|metric|kilometers|kilometres|km|miles|meters|metres|feet|acres|hectares|barrels|gallons|liters|litres|vehicles|cars|trucks|units|pieces|downloads|followers|subscribers|viewers|listeners|readers|copies|parameters|americans|europeans|britons|jobs|times|years|months|days|hours|minutes|seconds|weeks|pages|messages|companies|businesses|firms|houses|bottles|lines|citizens|fans|tokens|queries|accounts|members|students|patients|cards|transactions|stores|shops|points|square|sq|pounds of|bushels|ounces|ads|apps|devices|phones|tests|doses|pixels|kids|children|women|men|players|installs|clicks|orders of|packages|parcels|planes|aircraft|jets|rooms|beds|seats|gpus|chips|servers|robots|videos|songs|tracks|books|games|restaurants|branches|locations|tenants|residents|voters|lives|deaths|cases|calories|light|common|class|ordinary|outstanding|new|convertible|preferred|american|sq.|sheets|cubic|mmbtu|bpd|boe|active|monthly|daily|weekly|paying|registered|unique|mobile|developers|drivers|riders|merchants|sellers|species|trees|animals|records|files|documents|images|photos|posts|tweets|views|streams|plays|gallon|barrel|ton|tonne|mile|acre|share",
         Tag::Counted,
@@ -463,6 +468,7 @@ const PARTIES: &[Entry] = &[
         "founded|headquartered|established in|incorporated|set up in|based in|based at|listed in|listed on|started in|launched in",
         Tag::Founded,
     ),
+    ("christened|to be called|to be named|will be called|will be named|to be known as", Tag::Named),
     (
         "adviser|advisers|advisor|advisors|financial adviser|financial advisor|legal adviser|legal advisor|advising|advised|advises|advise|law firm|counsel|bookrunner|bookrunners|joint bookrunner|joint bookrunners|underwriter|underwriters|underwriting|underwritten|lead manager|lead managers|global coordinator|arranger|arrangers|fairness opinion|guarantor|guarantee|auditor|auditors|trustee|dealer manager|information agent|placement agent|co-managers|represented|investment banker|investment bankers|investment banking|lead underwriter|hired|retained",
         Tag::AdviserNoun,

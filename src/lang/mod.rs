@@ -341,6 +341,8 @@ pub enum Tag {
     OwnedBy,
     /// "fondata nel", "headquartered": what is said of a company's beginning or seat right behind its name; of persons in other words.
     Founded,
+    /// "denominata", "christened": the name behind it is that of a company, not of a person.
+    Named,
     /// A place where companies list.
     Venue,
     /// "solo" beside a negation: "non solo comprerà Beta" denies nothing.

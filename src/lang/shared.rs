@@ -232,6 +232,10 @@ pub const NAMESAKES: &[&[&str]] = &[
     &["RSD", "KWD", "DZD", "IQD", "JOD", "BHD", "TND", "LYD"],
 ];
 
+/// Ends of the German nouns for companies that a place tells apart: "Kreissparkasse Köln", "Stadtwerke Ulm".
+pub const LOCAL_HEADS: &[&str] =
+    &["sparkasse", "volksbank", "raiffeisenbank", "stadtwerke", "verkehrsbetriebe", "klinikum", "maschinenfabrik"];
+
 /// Nouns for buildings and land that firms are named by, in the languages in which they stand before the name: "Casa Botter", "Quinta do Crasto".
 pub const HOUSES: &[&str] =
     &["casa", "bottega", "tenuta", "tenute", "maison", "domaine", "finca", "hacienda", "quinta", "herdade"];

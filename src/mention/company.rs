@@ -248,6 +248,17 @@ fn whole_name(
     Some(Step::Found(mention))
 }
 
+/// "Sparkasse Neuss", "Stadtwerke Ulm": whether the noun at token `k` says that what follows is where the company is, so that both are its name.
+fn head(view: View, k: usize) -> bool {
+    let word = view.word(k);
+    let own = |e: &&str| {
+        word.len() >= e.len()
+            && word.is_char_boundary(word.len() - e.len())
+            && word[word.len() - e.len()..].eq_ignore_ascii_case(e)
+    };
+    shared::LOCAL_HEADS.iter().any(|e| own(&e))
+}
+
 /// "la vendita di Casa Botter": whether a capital where none is due makes the noun for a company at token `k` a part of the name behind it.
 fn house(view: View, k: usize, from: usize, style: Capitals, headline: bool) -> bool {
     k > from
@@ -411,8 +422,10 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, style: Capitals,
         end = k;
     }
     let parts = (i + 1..end).any(|k| view.is(k, class::NAME_PART | class::LEGAL));
+    // "Thomas & Dale"
+    let firm = (i + 1..end).any(|k| view.mark(k, '&'));
     let legal = legal_form(view, end, to).is_some();
-    if parts || legal || called(view, i, from) {
+    if parts || legal || firm || called(view, i, from) {
         return unknown(view, i, from, to, style, headline);
     }
     // small words inside persons' names: "Paul de Jonge", "Ursula von der Leyen"
@@ -489,9 +502,10 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     let legal = view.lexicon.capital_nouns() && (legal_form(view, end, to).is_some() || view.is(end - 1, class::LEGAL));
     if view.lexicon.capital_nouns() {
         let mut k = i;
+        let head = end > i + 1 && head(view, i);
         // "Davoser Bergbahnen AG" is a name whole, "Mainzer Nivora AG" an origin and a name
         let from_place = origin(view, i) && !(legal && common_noun(view, i + 1).is_some());
-        if end > i + 1 && (from_place || !legal && trade(view, i, from)) && !view.is(i + 1, class::NAME_PART) {
+        if end > i + 1 && (from_place || !legal && trade(view, i, from)) && !head && !view.is(i + 1, class::NAME_PART) {
             first = i + 1;
             k = i + 1;
         }
@@ -504,6 +518,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
             let noun = common_noun(view, k).filter(|_| {
                 // what a legal form follows may be made of nouns
                 k + 1 < run
+                    && !(head && k == i)
                     && (!legal || view.is(k, class::COMPANY_NOUN))
                     && (!view.is(k, class::NAME_PART) || k == i && view.is(k, class::COMPANY_NOUN))
             });
@@ -526,8 +541,25 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     let closed = view.lexicon.language.grammar.title_case && closed(view, i, end, to);
     let small = class::PREP | class::AND | class::DEF | class::INDEF | class::HELPER | class::CLAUSE;
     let office = |k: usize| view.is(k, class::OFFICE) && view.has(k, |t| t == Tag::Office).is_some();
+    // "In January Alfa Ltd acquired", "On Monday Alfa Inc"
+    let dated = |k: usize| k > from && view.is(k - 1, class::PREP) && view.is(k, class::MONTH | class::TIME);
+    // "Yesterday Alfa Ltd", "Meanwhile Alfa Ltd", "Chipmaker Alfa Inc"
+    let apart = |k: usize| {
+        // who makes or does something, not "Union", "Group"
+        let agent = view.word(k).ends_with(['r', 'l']);
+        let trade = agent && view.is(k, class::COMPANY_NOUN) && !view.is(k, class::NAME_PART);
+        let function = view.has(k, |t| t == Tag::Function) == Some(1) && view.hits.names.at(k).is_empty();
+        let adverb = function || view.is(k, class::TIME);
+        k == from && (adverb || trade && !view.is(k + 1, class::NAME_PART | class::LEGAL))
+    };
     let kept = |k: usize| {
-        closed && view.tokens[k].is_word() && !view.is(k, small) && !office(k) && view.tokens[k].shape != Shape::Upper
+        closed
+            && !dated(k)
+            && !apart(k)
+            && view.tokens[k].is_word()
+            && !view.is(k, small)
+            && !office(k)
+            && view.tokens[k].shape != Shape::Upper
     };
     // "das Start-up Speicherwerk": what a company's noun announces is a name, though it be made of a noun
     let announced = first > from
@@ -642,7 +674,10 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
         mention.score -= 3.5;
     }
     // "l'irlandese Kerry": people with a country are called by their surname
-    if (first..end).all(|k| view.is(k, class::GIVEN)) && demonym(view, first, from).is_none() {
+    if (first..end).all(|k| view.is(k, class::GIVEN))
+        && demonym(view, first, from).is_none()
+        && !called(view, first, from)
+    {
         mention.score -= 1.5;
     }
     Step::Found(mention)

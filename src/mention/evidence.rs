@@ -446,6 +446,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             Some((score, rule)) => add(score, rule),
             // "il 25% di Molveda"
             None if p == Prep::Of && k > from && view.mark(k - 1, '%') => add(1.5, "company/of-deal"),
+            // "ai norvegesi di Molveda", "aos franceses da Molveda"
+            None if p == Prep::Of && people_of(view, k, from) => add(2.6, "company/origin-before"),
             // "ha prestato 40 milioni a Molveda"
             None if matches!(p, Prep::To | Prep::From | Prep::With) && deal_before(view, k, from) => {
                 add(0.8, "company/verb-argument")
@@ -494,6 +496,9 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             add(1.6, "company/apposition");
         }
     }
+    if near(m.first) & class::OTHER != 0 && before(m.first).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Named))) {
+        add(1.6, "company/noun-before");
+    }
     let dealt = dealt_in(view, after, to);
     if dealt > 0.0 {
         add(dealt, "company/verb-argument");
@@ -504,6 +509,9 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
     // "Saipem (+4,2%)": how a share moved
     if moved(view, m.legal_end, to) {
         add(2.0, "company/shape");
+    }
+    if traded(view, m.legal_end, to) {
+        add(3.0, "company/bracketed");
     }
     if ticker(view, m, from) {
         add(-8.0, "company/shape");
@@ -586,6 +594,15 @@ fn governs_deal(view: View, k: usize, to: usize) -> bool {
     (k + 1..end).any(|t| {
         let verb = view.hits.verb_form(t).filter(|(_, v)| !v.form.is_finite() || v.form == Form::Past);
         verb.is_some_and(|(_, v)| view.lexicon.verb(v.verb).telling)
+    })
+}
+
+/// Whether people called by their country, with an article, end before token `k`: "i norvegesi".
+fn people_of(view: View, k: usize, from: usize) -> bool {
+    let people = view.hits.names.ending(k, 3).find(|h| matches!(h.tag, NameTag::Demonym(..)));
+    people.is_some_and(|h| {
+        let first = h.first as usize;
+        first > from && view.has(first - 1, |t| matches!(t, Tag::Def | Tag::Prep(_, true))).is_some()
     })
 }
 
@@ -756,6 +773,20 @@ fn moved(view: View, i: usize, to: usize) -> bool {
     let signed =
         |k: usize| ['+', '-', '–', '−'].iter().any(|&c| view.mark(k, c)) || view.word(k).starts_with(['+', '-', '−']);
     view.mark(i, '(') && i + 1 < to && signed(i + 1) && close().is_some_and(|c| view.mark(c - 1, '%'))
+}
+
+/// "Priner (PRNR3)": whether a bracket at token `i` holds the sign of a Brazilian share and nothing else: four letters and a class of shares.
+fn traded(view: View, i: usize, to: usize) -> bool {
+    const CLASSES: [&str; 6] = ["3", "4", "5", "6", "11", "34"];
+    if !view.mark(i, '(') || i + 2 >= to {
+        return false;
+    }
+    let close = (i + 2..to.min(i + 4)).find(|&k| view.mark(k, ')'));
+    let sign = close.map(|k| view.span(i + 1, k).of(view.text));
+    sign.is_some_and(|s| {
+        let (letters, class) = s.split_at_checked(4).unwrap_or(("", ""));
+        letters.len() == 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && CLASSES.contains(&class)
+    })
 }
 
 /// "Alphabet's Verily": whether the mark of an owner stands right before.

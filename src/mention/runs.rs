@@ -91,6 +91,19 @@ fn article_like(view: View, i: usize) -> bool {
         || origin(view, i)
 }
 
+/// "Clayton, Dubilier & Rice": whether three partners' names make one, the last behind "&"; a list of companies would have "and".
+fn partners(view: View, i: usize, to: usize) -> bool {
+    let name =
+        |k: usize| k < to && view.tokens[k].shape == Shape::Title && !view.is(k, class::LEGAL | class::NAME_PART);
+    let listed = |k: usize| view.hits.names.at(k).iter().any(|h| matches!(h.tag, NameTag::Company(..)));
+    view.lexicon.language.grammar.title_case
+        && i + 4 < to
+        && view.mark(i + 1, ',')
+        && view.mark(i + 3, '&')
+        && [i, i + 2, i + 4].iter().all(|&k| name(k) && !listed(k))
+        && !(i > 0 && view.mark(i - 1, ','))
+}
+
 /// One past the last token of the run of capital words at `i`, with what joins them.
 pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
     let mut end = i + 1;
@@ -128,6 +141,10 @@ pub(super) fn run_end(view: View, i: usize, to: usize) -> usize {
         let ampersand = ampersand && !(view.lexicon.capital_nouns() && view.is(end - 1, class::LEGAL));
         if hyphen || ampersand {
             end += 2;
+            continue;
+        }
+        if end == i + 1 && partners(view, i, to) {
+            end += 4;
             continue;
         }
         // "kaufte Alfa AG Beta GmbH": where the verb stands elsewhere, two names may meet

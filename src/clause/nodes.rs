@@ -4,7 +4,7 @@
 //! behind "per". Articles, bounds and adverbs leave no node.
 
 use super::node::{Group, Node, NodeKind, NounClass};
-use crate::lang::{Form, Prep, Tag};
+use crate::lang::{Form, Gender, Num, Prep, Tag};
 use crate::lexicon::{PhraseTag, VerbRef, class};
 use crate::mention::capitals::{Capitals, capitals};
 use crate::mention::{AmountMention, View, company::CompanyMention, date::TimeMention};
@@ -636,6 +636,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 self.at = end;
             }
             Tag::CompanyNoun(g, n) | Tag::TradeNoun(g, n) => self.description(end, g, n),
+            // "The target had revenue of 3 million", "the target of 3 million" is another
+            Tag::Bought if self.definite && self.prep.is_none() && self.tells(end) => {
+                self.description(end, Gender::Any, Num::S);
+            }
             Tag::BodyNoun | Tag::Office => self.push(NodeKind::Noun(NounClass::Body), end),
             Tag::StakeNoun => self.push(NodeKind::Noun(NounClass::Stake), end),
             Tag::ShareNoun => self.push(NodeKind::Noun(NounClass::Share), end),
@@ -674,6 +678,7 @@ fn matters(tag: Tag) -> bool {
             | Tag::SegmentNoun
             | Tag::ThingNoun
             | Tag::Machine
+            | Tag::Bought
             | Tag::Function
             | Tag::Bound(_)
             | Tag::Partitive
@@ -684,5 +689,5 @@ fn matters(tag: Tag) -> bool {
 
 /// Tags that give way to a verb reading of the same word.
 fn weak(tag: Tag) -> bool {
-    matches!(tag, Tag::Function | Tag::Bound(_) | Tag::More | Tag::Rest | Tag::ShareNoun)
+    matches!(tag, Tag::Function | Tag::Bound(_) | Tag::More | Tag::Rest | Tag::ShareNoun | Tag::Bought)
 }

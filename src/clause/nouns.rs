@@ -109,6 +109,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         named
     }
 
+    /// Whether a verb or a relative clause follows at token `i`: what stands before it is a subject.
+    pub(super) fn tells(&self, i: usize) -> bool {
+        let view = self.source.view;
+        i < self.source.to
+            && (view.is(i, class::AUX | class::VERB)
+                || view.mark(i, ',') && view.has(i + 1, |t| t == Tag::Rel).is_some())
+    }
+
     /// "la bolognese dei filtri", "i danesi verseranno": an adjective of origin with no noun to stand with is a company by where it comes from.
     fn stands_alone(&self, i: usize, end: usize) -> bool {
         let view = self.source.view;

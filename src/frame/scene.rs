@@ -2,6 +2,7 @@
 //!
 //! A name means its entity; "il gruppo francese", "la prima" and "le due società" mean what the focus offers.
 
+use super::descriptions::{bought, called};
 use crate::clause::{Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::NameTag;
@@ -46,6 +47,9 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
             scene.focus.pair.into_iter().flat_map(|(a, b)| [a, b]).collect()
         }
         NodeKind::Desc(..) if unit_of_place(scene, c) => SmallVec::new(),
+        NodeKind::Desc(..) if bought(scene, c, taken).or_else(|| called(scene, c, taken)).is_some() => {
+            bought(scene, c, taken).or_else(|| called(scene, c, taken)).into_iter().collect()
+        }
         NodeKind::Desc(_, number) => {
             let country = demonym(scene, c);
             let all = &scene.entities.all;
@@ -134,6 +138,9 @@ pub fn reports(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
     {
         return None;
     }
+    if let Some(entity) = bought(scene, c, taken).or_else(|| called(scene, c, taken)) {
+        return Some(entity);
+    }
     // "Alfa Capital cede Beta a Gamma. Il produttore di finestre ha ricavi per": a fund has none to tell
     let fund = |e: u32| scene.entities.all[e as usize].trade == Trade::Fund;
     let bought = scene.focus.about(1).filter(|e| !taken.contains(e) && !fund(*e));
@@ -202,7 +209,10 @@ fn by_origin(scene: Scene, c: usize) -> Option<bool> {
 /// The country of an adjective beside a description: "il colosso francese".
 fn demonym(scene: Scene, c: usize) -> Option<[u8; 2]> {
     let node = &scene.row.nodes[c];
-    (node.first..node.end + 2).find_map(|t| {
+    let grammar = &scene.view.lexicon.language.grammar;
+    // "the Swedish company", "das schwedische Unternehmen"
+    let before = usize::from(grammar.premodifiers || grammar.brackets).min(node.first);
+    (node.first - before..node.end + 2).find_map(|t| {
         scene
             .view
             .hits

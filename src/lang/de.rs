@@ -498,6 +498,14 @@ const PARTIES: &[Entry] = &[
         "gegründet|gegründete|mit sitz in|mit hauptsitz in|mit stammsitz in|ansässig|börsennotiert|spezialisiert",
         Tag::Founded,
     ),
+    (
+        "unternehmen|unternehmens|konzern|konzerns|gruppe|firma|gesellschaft|riese|rivale|konkurrent|wettbewerber|partner|investor|eigentümer|mutter|käufer|bieter|fonds",
+        Tag::AnyCompany,
+    ),
+    (
+        "übernahmeziel|zielgesellschaft|zielunternehmen|übernommene unternehmen|übernommene firma|übernommene gesellschaft|gekaufte unternehmen|gekaufte firma|erworbene unternehmen|erworbene gesellschaft|akquirierte unternehmen",
+        Tag::Bought,
+    ),
     ("namens|mit dem namen|unter dem namen", Tag::Named),
     (
         "berater|beraterin|beratern|beraten|anwälte|kanzlei|rechtsberater|finanzberater|wirtschaftsprüfer|prüfer|konsortialbank|konsortialbanken|konsortialführer|konsortialführerin|bookrunner|joint bookrunner|global coordinator|koordinator|emissionsbank|emissionsbanken|bürge|bürgschaft|treuhänder|gutachter|begleitet|begleiteten|beriet|berät|mandatiert|investmentbanken|anwaltskanzlei|platzierende",

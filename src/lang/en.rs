@@ -468,6 +468,14 @@ const PARTIES: &[Entry] = &[
         "founded|headquartered|established in|incorporated|set up in|based in|based at|listed in|listed on|started in|launched in",
         Tag::Founded,
     ),
+    (
+        "company|group|firm|business|giant|rival|competitor|partner|investor|owner|parent|buyer|bidder|suitor|acquirer|player|fund",
+        Tag::AnyCompany,
+    ),
+    (
+        "target|target company|takeover target|acquired company|acquired business|acquired firm|acquired group|acquiree",
+        Tag::Bought,
+    ),
     ("christened|to be called|to be named|will be called|will be named|to be known as", Tag::Named),
     (
         "adviser|advisers|advisor|advisors|financial adviser|financial advisor|legal adviser|legal advisor|advising|advised|advises|advise|law firm|counsel|bookrunner|bookrunners|joint bookrunner|joint bookrunners|underwriter|underwriters|underwriting|underwritten|lead manager|lead managers|global coordinator|arranger|arrangers|fairness opinion|guarantor|guarantee|auditor|auditors|trustee|dealer manager|information agent|placement agent|co-managers|represented|investment banker|investment bankers|investment banking|lead underwriter|hired|retained",

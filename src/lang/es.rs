@@ -564,6 +564,11 @@ const PARTIES: &[Entry] = &[
         "fundada|con sede|radicada|especializada|cotizada|creada|constituida|nacida en|nacida como|afincada",
         Tag::Founded,
     ),
+    (
+        "grupo|empresa|compañía|sociedad|firma|gigante|rival|competidor|socio|inversor|accionista|propietario|comprador|fondo",
+        Tag::AnyCompany,
+    ),
+    ("empresa objetivo|empresa adquirida|compañía adquirida|sociedad adquirida", Tag::Bought),
     ("denominada|bautizada|bautizada como|rebautizada como|llamada", Tag::Named),
     (
         "asesor|asesores|asesora|asesorado|asesorada|asesorados|asesoramiento|consultor|consultores|bufete|despacho|abogados|asesor financiero|asesor legal|bookrunner|bookrunners|coordinador|coordinadores|coordinadores globales|colocadores|colocador|colocadoras|entidad colocadora|entidades colocadoras|entidad directora|asegurador|aseguradores|agente|agentes|garante|garantía|aval|avalista|auditor|auditora|fiduciario|perito|notario|intermediarios|underwriter|banco asesor|bancos asesores|sponsor|patrocinador",

@@ -579,6 +579,11 @@ const PARTIES: &[Entry] = &[
         "fondée|créée|basée|implantée|spécialisée|cotée|née en|née à|née de|née dans|dont le siège|installée",
         Tag::Founded,
     ),
+    (
+        "groupe|société|entreprise|compagnie|firme|géant|rival|concurrent|partenaire|investisseur|actionnaire|propriétaire|acquéreur|repreneur|fonds",
+        Tag::AnyCompany,
+    ),
+    ("cible|société cible|proie", Tag::Bought),
     ("nommée|baptisée|dénommée|rebaptisée", Tag::Named),
     (
         "conseil|conseils|conseiller|conseillers|conseillé|conseillée|conseillés|assisté|assistée|assistés|assistées|cabinet d'avocats|avocats|conseil juridique|conseil financier|conseils juridiques|conseils financiers|banque conseil|banques conseil|banque-conseil|banques-conseils|chef de file et teneur de livre|teneur de livre|teneurs de livre|teneur de livres|coordinateur global|coordinateurs globaux|arrangeur|arrangeurs|garant|commissaire aux comptes|expert indépendant|mandaté|mandatée|mandatés|fiduciaire|placeur|auditeur",

@@ -385,6 +385,11 @@ const PARTIES: &[Entry] = &[
         "fondata|costituita|creata|con sede|con quartier generale|con base|specializzata|quotata|nata nel|nata nei|nata negli|nata come|nata dalla|nata dallo|nata da uno|nata dall'|attiva nel|attiva nella|attiva nell'|attiva nei|attiva negli|attiva nelle",
         Tag::Founded,
     ),
+    (
+        "società|gruppo|azienda|impresa|compagnia|realtà|big|colosso|rivale|concorrente|socio|partner|investitore|azionista|proprietario|fondo",
+        Tag::AnyCompany,
+    ),
+    ("target|società target|preda|società preda", Tag::Bought),
     ("denominata|ribattezzata|battezzata|che si chiamerà|si chiamerà", Tag::Named),
     (
         "advisor|advisors|adviser|consulente|consulenti|consulenza|assistito|assistita|assistiti|assistite|studio legale|avvocati|legali|in qualità di advisor|consulente legale|consulente finanziario|advisor finanziario|affiancato dagli|bookrunner|joint bookrunner|global coordinator|collocatori|collocatore|capofila|arranger|mandated lead arranger|fairness opinion|garanzia|garante|revisore|fiduciario|perizia|coordinatore|sponsor|revisori",

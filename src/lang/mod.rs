@@ -341,6 +341,10 @@ pub enum Tag {
     OwnedBy,
     /// "fondata nel", "headquartered": what is said of a company's beginning or seat right behind its name; of persons in other words.
     Founded,
+    /// "società", "group": a noun that any company is called by; it tells none apart.
+    AnyCompany,
+    /// "target", "übernommenes Unternehmen": what was bought in the deal that was told.
+    Bought,
     /// "denominata", "christened": the name behind it is that of a company, not of a person.
     Named,
     /// A place where companies list.

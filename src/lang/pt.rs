@@ -466,6 +466,11 @@ const PARTIES: &[Entry] = &[
         Tag::OwnedBy,
     ),
     ("fundada|criada|com sede|sediada|especializada|listada|cotada|constituída|nascida em", Tag::Founded),
+    (
+        "grupo|empresa|companhia|sociedade|gigante|rival|concorrente|sócio|parceiro|investidor|acionista|proprietário|comprador|fundo",
+        Tag::AnyCompany,
+    ),
+    ("empresa-alvo|empresa alvo|empresa adquirida|companhia adquirida|sociedade adquirida", Tag::Bought),
     ("batizada|batizada de|baptizada|baptizada de|denominada|chamada|apelidada de", Tag::Named),
     (
         "assessor|assessores|assessoria|assessorou|assessorada|assessorado|assessoraram|consultor|consultores|assessor financeiro|assessor jurídico|assessores financeiros|assessores jurídicos|assessoria jurídica|assessoria financeira|escritório de advocacia|escritório de advogados|sociedade de advogados|advogados|advogada|coordenador|coordenadores|coordenador líder|coordenadores globais|coordenador global|bancos coordenadores|coordenada|coordenado|coordenação|coordenadores da oferta|bookrunner|bookrunners|joint bookrunners|colocador|colocadores|agente fiduciário|fiduciário|garantidor|auditor|auditora|auditores|fairness opinion|laudo de avaliação|fiança|aconselhamento|aconselhou|assessoramento|estruturador|estruturadores|intermediário|intermediários|organizadores|líderes da emissão|sindicato bancário|assistência jurídica|bancos líderes|bancos colocadores|colocadores",

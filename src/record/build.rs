@@ -95,6 +95,7 @@ pub fn drafts(
                 }
                 if draft.kind == Kind::Acquisition {
                     buffers.focus.buyer = draft.first(Role::Acquirer).or(buffers.focus.buyer);
+                    buffers.focus.target = draft.first(Role::Target).or(buffers.focus.target);
                 }
                 if let Some(entity) = draft.first(Role::Company).filter(|_| draft.kind == Kind::Figure) {
                     buffers.focus.figure(entity);

@@ -3,6 +3,7 @@
 //! "Orizzonte Sistemi Navali (OSN)" and "OSN" are one; "Amazon" and "Amazon Web Services" stay two. A surname of a person named in full
 //! is no company.
 
+use super::callings;
 use crate::lang::{Prep, Tag, shared::HOUSES};
 use crate::lexicon::{OrgKind, PhraseTag, class, vocab::fold};
 use crate::mention::View;
@@ -35,6 +36,8 @@ pub struct Entity {
     pub country: &'static str,
     /// The country that the text tells beside one of its mentions, zeros where none does.
     pub origin: [u8; 2],
+    /// The words of the nouns that it is called by beside its name, and where first.
+    pub callings: SmallVec<[(u32, usize); 2]>,
 }
 
 /// What a company does by trade, as far as it tells its part in a deal: a bank lends, a fund invests.
@@ -114,6 +117,7 @@ impl Entities {
                     rule: mention.rule,
                     country,
                     origin: [0; 2],
+                    callings: SmallVec::new(),
                 });
                 self.all.len() as u32 - 1
             });
@@ -121,6 +125,11 @@ impl Entities {
             entity.mentions.push(i as u32);
             if entity.origin == [0; 2] {
                 entity.origin = mention.origin;
+            }
+            if let Some(noun) =
+                callings::of_mention(view, mention).filter(|n| entity.callings.iter().all(|c| c.0 != *n))
+            {
+                entity.callings.push((noun, mention.first));
             }
             entity.media &= mention.media;
             let surname = mention.known.is_none() && persons.contains(&key) && mention.score < 5.0;
@@ -274,8 +283,14 @@ impl Entities {
         let known = self.all[from as usize].known;
         let country = self.all[from as usize].country;
         let origin = self.all[from as usize].origin;
+        let callings = std::mem::take(&mut self.all[from as usize].callings);
         let entity = &mut self.all[into as usize];
         entity.mentions.extend(moved);
+        for noun in callings {
+            if entity.callings.iter().all(|c| c.0 != noun.0) {
+                entity.callings.push(noun);
+            }
+        }
         // two runs in order: merged in one pass
         entity.mentions.sort();
         if entity.origin == [0; 2] {

@@ -29,6 +29,8 @@ pub struct Focus {
     pub raiser: Option<u32>,
     /// Who buys in the acquisition told last.
     pub buyer: Option<u32>,
+    /// What is bought in it.
+    pub target: Option<u32>,
     /// The entity that was last a subject in this paragraph.
     local: Option<u32>,
     /// Number of the paragraph.
@@ -67,6 +69,7 @@ impl Focus {
         self.spoken = None;
         self.about = None;
         self.buyer = None;
+        self.target = None;
         self.raiser = None;
         self.local = None;
         self.pair = None;

@@ -118,7 +118,10 @@ fn subject(scene: Scene, node: usize) -> bool {
             {
                 which = true;
             }
-            NodeKind::Company(_) if after && nodes[k].prep == Some(Prep::Of) => {}
+            // "la linea di business Alfa"
+            NodeKind::Company(_) if after && nodes[k].prep == Some(Prep::Of) => {
+                which |= k > 0 && segment(scene, k - 1) && nodes[k].first == nodes[k - 1].end;
+            }
             NodeKind::Noun(NounClass::Segment) if nodes[k].prep.is_none() || nodes[k].definite => {
                 // "the business posted sales" may mean the company
                 let qualifier = k > 0

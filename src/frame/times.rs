@@ -2,7 +2,7 @@
 
 use crate::clause::segments::{distance, in_relative, set_apart};
 use crate::clause::{NodeKind, Row};
-use crate::lang::{Prep, Tag};
+use crate::lang::{Form, Prep, Tag};
 use crate::lexicon::class;
 use crate::mention::View;
 use crate::value::Outlook;
@@ -63,6 +63,7 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
     }
     if best.is_none_or(|b| b.0 > 1.6)
         && let Some(opening) = opening(row)
+        && !now(row, a)
     {
         return Some(opening);
     }
@@ -75,6 +76,20 @@ fn opening(row: &Row) -> Option<u32> {
         NodeKind::Time(t) if matches!(n.prep, Some(Prep::In | Prep::To) | None) => Some(t),
         _ => None,
     })
+}
+
+/// Whether the amount at node `a` is told in the present by a verb of its own, behind another that what opens the sentence dates: "Nel 2023 è stata
+/// valutata 5 miliardi, fattura 1,3 miliardi".
+fn now(row: &Row, a: usize) -> bool {
+    let own = row.nodes[a].segment;
+    let mut verbs = row.nodes[..a].iter().filter_map(|n| match n.kind {
+        NodeKind::Verb(g) if g.is_finite() => Some((n.segment, g)),
+        _ => None,
+    });
+    let Some((first, g)) = verbs.next() else { return false };
+    let past = g.perfect || matches!(g.form, Form::Past | Form::Impf);
+    let last = verbs.last();
+    past && first != own && last.is_some_and(|(s, g)| s == own && g.form == Form::Pres && !g.perfect)
 }
 
 /// Whether node `k` stands in brackets or between dashes.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds an archive of the program that runs on any Linux of this processor, with its checksum, into target/dist.
-# Needs: rustup target add x86_64-unknown-linux-musl (or aarch64-…), and a C compiler for musl (Debian: musl-tools).
+# Needs: rustup target add x86_64-unknown-linux-musl (or aarch64-…), and a C compiler for musl (Debian: musl-tools). A toolchain
+# without that target but with the sources of the standard library builds it as well: RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_unwind.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

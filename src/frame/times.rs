@@ -88,7 +88,7 @@ fn now(row: &Row, a: usize) -> bool {
     });
     let Some((first, g)) = verbs.next() else { return false };
     let past = g.perfect || matches!(g.form, Form::Past | Form::Impf);
-    let last = verbs.last();
+    let last = verbs.next_back();
     past && first != own && last.is_some_and(|(s, g)| s == own && g.form == Form::Pres && !g.perfect)
 }
 

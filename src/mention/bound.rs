@@ -28,14 +28,22 @@ pub fn before(view: View, mut i: usize) -> Option<(Bound, usize)> {
     None
 }
 
-/// "ein Kredit über 2 Milliarden": a preposition that only tells the amount of the deal's noun before it, and bounds nothing.
+/// Tokens between a deal's noun and the preposition that tells its amount: "ein Angebot von Alfa Capital über 2 Milliarden".
+const COMPLEMENT: usize = 5;
+
+/// "ein Kredit über 2 Milliarden": a preposition that only tells the amount of the deal's noun before it, and bounds nothing. Whose deal it is may
+/// stand between.
 fn governed(view: View, i: usize) -> bool {
-    i > 0
-        && view.lexicon.capital_nouns()
-        && view.is(i, class::PREP)
-        && view.is(i - 1, class::NOUN)
-        && !view.is(i - 1, class::METRIC)
-        && view.tokens[i - 1].shape == crate::scan::Shape::Title
+    // "ein Kredit von über 2 Milliarden" has a bound
+    if i == 0 || !view.lexicon.capital_nouns() || !view.is(i, class::PREP) || view.is(i - 1, class::PREP) {
+        return false;
+    }
+    let title = |k: usize| view.tokens[k].shape == crate::scan::Shape::Title;
+    let deal = |k: usize| view.is(k, class::NOUN) && !view.is(k, class::METRIC) && title(k);
+    let of = |k: usize| {
+        view.tokens[k].is_word() && (view.is(k, class::DEF | class::PREP) || view.tokens[k].shape.is_capital())
+    };
+    (i.saturating_sub(COMPLEMENT)..i).rev().take_while(|&k| of(k)).any(deal)
 }
 
 /// The bound that stands at token `i`, behind an amount.

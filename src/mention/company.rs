@@ -256,7 +256,7 @@ fn head(view: View, k: usize) -> bool {
             && word.is_char_boundary(word.len() - e.len())
             && word[word.len() - e.len()..].eq_ignore_ascii_case(e)
     };
-    shared::LOCAL_HEADS.iter().any(|e| own(&e))
+    shared::LOCAL_HEADS.iter().any(own)
 }
 
 /// "la vendita di Casa Botter": whether a capital where none is due makes the noun for a company at token `k` a part of the name behind it.

@@ -6,6 +6,7 @@ use super::draft::{Draft, DraftParty, Value};
 use super::{checks, confidence};
 use crate::doc::Doc;
 use crate::mention::View;
+use crate::mention::date::TimeSaid;
 use crate::resolve::periods;
 use crate::value::{Basis, Kind, Party, Quantity, Record, Role, Span, TextSlot, Tranche, Unit, Valuation, When};
 use jiff::civil::Date;
@@ -66,6 +67,18 @@ pub fn record(
     Some(record)
 }
 
+/// So many days after a day it is another year's.
+const LONG_SINCE: i32 = 200;
+
+/// "übernimmt zum 1. Juli": whether a day without a year that a verb in the present tells is one to come, as it would be long past.
+fn ahead(doc: &Doc, draft: &Draft, today: Date) -> bool {
+    let said = draft.time.map(|t| doc.times[t as usize].said);
+    let yearless = matches!(said, Some(TimeSaid::Day(_, _, None) | TimeSaid::Month(_)));
+    let date = said.and_then(|said| periods::date(said, Some(today)));
+    let long = date.is_some_and(|(date, ..)| (today - date).get_days() > LONG_SINCE);
+    yearless && long && !draft.noun && draft.status == crate::value::Status::Announced
+}
+
 /// A deal of another year that nothing calls open is over.
 fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status {
     use crate::value::{Status, WhenPrecision};
@@ -74,7 +87,7 @@ fn status(doc: &Doc, draft: &Draft, today: Option<Date>) -> crate::value::Status
     let date = draft.time.filter(beside).and_then(|t| periods::date(doc.times[t as usize].said, today));
     let past = match (date, today) {
         (Some((date, WhenPrecision::Year, _)), Some(today)) => date.year() < today.year(),
-        (Some((date, ..)), Some(today)) => (today - date).get_days() > 200,
+        (Some((date, ..)), Some(today)) => (today - date).get_days() > LONG_SINCE && !ahead(doc, draft, today),
         _ => false,
     };
     let open = draft.stand.is_some_and(|s| s > crate::lang::Stand::Signed) || draft.status != Status::Announced;
@@ -215,7 +228,7 @@ fn when(doc: &Doc, draft: &Draft, today: Option<Date>) -> Option<When> {
     let stated = draft.time.and_then(|t| {
         let mention = &doc.times[t as usize];
         let (date, precision, basis) = periods::date(mention.said, today)?;
-        let past = today.is_none_or(|d| date <= d);
+        let past = today.is_none_or(|d| date <= d && !ahead(doc, draft, d));
         past.then_some(When { date, precision, basis, span: Some(mention.span) })
     });
     stated.or_else(|| periods::article_date(today))

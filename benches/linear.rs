@@ -48,6 +48,7 @@ const SHAPES: &[Shape] = &[
     ("one sentence without an end", |n| repeated("il gruppo ha rilevato la quota di Alfa e ", n)),
     ("amounts only", |n| repeated("3,5 milioni di euro ", n)),
     ("one company repeated", |n| repeated("Alfa Spa ", n)),
+    ("a firm and its owner", |n| repeated("Nivora Energy Ltd, Nivora, ", n)),
     ("many companies", |n| names(n, " Spa, ")),
     ("one deal repeated", |n| repeated("Alfa Spa ha rilevato Beta Srl per 35 milioni di euro. ", n)),
     ("figures of one company", |n| repeated("Nel 2025 Alfa ha registrato ricavi per 35 milioni di euro. ", n)),

@@ -423,6 +423,9 @@ fn surnames(view: View, mentions: &[CompanyMention], buffer: &mut String) -> FxH
     out
 }
 
+/// Tokens between a company's name and its owner's, or which its owner's name takes.
+const OWNER: usize = 8;
+
 /// "Alfa Energia, controllata di Alfa", "Alfa's Alfa Energia": whether the short name stands beside the long one as its owner.
 fn owned(view: View, mentions: &[CompanyMention], long: &Entity, short: &Entity) -> bool {
     let tagged = |k: usize, test: fn(Tag) -> bool| {
@@ -431,15 +434,23 @@ fn owned(view: View, mentions: &[CompanyMention], long: &Entity, short: &Entity)
     let of = |k: usize| {
         tagged(k, |t| matches!(t, Tag::Prep(Prep::Of | Prep::By | Prep::From, _) | Tag::Adnominal(_) | Tag::OwnedBy))
     };
+    // mentions stand in reading order: those that begin at tokens `from..to`
+    let begin = |from: usize, to: usize| {
+        let at = |token: usize| short.mentions.partition_point(|&s| mentions[s as usize].first < token);
+        short.mentions[at(from)..at(to)].iter().map(|&s| &mentions[s as usize])
+    };
     long.mentions.iter().any(|&l| {
         let l = &mentions[l as usize];
-        short.mentions.iter().map(|&s| &mentions[s as usize]).any(|s| {
-            let behind = s.first > l.legal_end && s.first - l.legal_end <= 8 && of(s.first) && !s.bracketed;
+        let behind = begin(l.legal_end + 1, l.legal_end + OWNER + 1).filter(|s| of(s.first) && !s.bracketed).any(|s| {
             let owner = || (l.legal_end..s.first).any(|k| view.has(k, |t| t == Tag::OwnedBy).is_some());
             let plain = || (l.legal_end..s.first).all(|k| !view.mark(k, '.') && !view.is(k, class::VERB));
-            let before = l.first == s.end + 2 && view.tokens[s.end].glued && view.word(s.end + 1) == "s";
-            behind && (owner() || plain()) || before
-        })
+            owner() || plain()
+        });
+        let before = || {
+            begin(l.first.saturating_sub(OWNER), l.first)
+                .any(|s| l.first == s.end + 2 && view.tokens[s.end].glued && view.word(s.end + 1) == "s")
+        };
+        behind || before()
     })
 }
 

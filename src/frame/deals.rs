@@ -13,8 +13,7 @@ use crate::value::{Kind, Role, Status};
 /// Whether the debt that a noun tells is paid back: "rimborserà un bond da 500 milioni" tells no new one. What is told further of it ("a loan that
 /// Alfa granted in 2022") makes it a deal of its own, done long since.
 pub(super) fn paid_back(scene: Scene, instance: &mut Instance) -> bool {
-    let lexicon = scene.view.lexicon;
-    let repays = |(_, g): (usize, Group)| g.verb != u16::MAX && lexicon.verb(g.verb).repay;
+    let repays = |(_, g): (usize, Group)| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).repay;
     if instance.kind != Kind::Debt || !instance.noun || !stance::governor(scene.row, instance.node).is_some_and(repays)
     {
         return false;

@@ -6,8 +6,13 @@ use crate::lang::{At, Form, Num, Slot, Tag};
 use crate::lexicon::class;
 use crate::value::Role;
 
+/// Whom the description at node `c` means by its own words.
+pub(super) fn told(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
+    bought(scene, c, taken).or_else(|| called(scene, c, taken))
+}
+
 /// The only company that the article calls by the noun of the description at node `c`, where it is no noun that any company is called by.
-pub(super) fn called(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
+fn called(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
     let view = scene.view;
     let node = &scene.row.nodes[c];
     if !matches!(node.kind, NodeKind::Desc(_, number) if number != Num::P) || possessive(scene, c) || !node.definite {
@@ -27,7 +32,7 @@ pub(super) fn called(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
 }
 
 /// What was bought in the deal told last, where the description at node `c` says that it was: "la società acquisita", "the target".
-pub(super) fn bought(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
+fn bought(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
     let view = scene.view;
     let node = &scene.row.nodes[c];
     if !matches!(node.kind, NodeKind::Desc(_, number) if number != Num::P) || scene.focus.buyer.is_none() {

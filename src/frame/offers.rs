@@ -51,13 +51,14 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
         && matches!(row.nodes[a - 1].prep, Some(Prep::Aside | Prep::After))
         && matches!(row.nodes[a].prep, Some(Prep::From | Prep::Of));
     let debt = view.lexicon.frame(instance.frame).metric == Some(crate::value::Metric::Debt);
-    // "gli investimenti sono passati da 416 milioni a 2,1 miliardi": levels, no sums of a deal
+    // "con la cassa rimborserà un bond da 625 milioni", "60 million including the new cash": no level of the metric
     let owned_by_deal = || {
         instance.kind == Kind::Figure
             && instance.noun
             && (of_deal(view, row, a, instance.node)
                 || a < instance.node && row.nodes[instance.node].prep == Some(Prep::Such))
     };
+    // "gli investimenti sono passati da 416 milioni a 2,1 miliardi": levels, no sums of a deal
     let left = !told && passes(view, row, a) || told && of_other(row, a, instance.node, debt) || owned_by_deal();
     // "dopo l'acquisto di Beta Alfa ha speso 10 miliardi": of what came after
     let after = instance.noun

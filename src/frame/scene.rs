@@ -2,7 +2,7 @@
 //!
 //! A name means its entity; "il gruppo francese", "la prima" and "le due società" mean what the focus offers.
 
-use super::descriptions::{bought, called};
+use super::descriptions::told;
 use crate::clause::{Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{Num, Prep, Tag};
 use crate::lexicon::NameTag;
@@ -47,19 +47,20 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
             scene.focus.pair.into_iter().flat_map(|(a, b)| [a, b]).collect()
         }
         NodeKind::Desc(..) if unit_of_place(scene, c) => SmallVec::new(),
-        NodeKind::Desc(..) if bought(scene, c, taken).or_else(|| called(scene, c, taken)).is_some() => {
-            bought(scene, c, taken).or_else(|| called(scene, c, taken)).into_iter().collect()
-        }
         NodeKind::Desc(_, number) => {
+            if let Some(entity) = told(scene, c, taken) {
+                return smallvec![entity];
+            }
             let country = demonym(scene, c);
             let all = &scene.entities.all;
             let whose = related(scene, c);
-            let told = |e: u32| Some(e) != whose && country.is_some_and(|c| c != [0; 2] && all[e as usize].origin == c);
+            let there =
+                |e: u32| Some(e) != whose && country.is_some_and(|c| c != [0; 2] && all[e as usize].origin == c);
             let fits = |e: u32| Some(e) != whose && country.is_none_or(|c| matches(&all[e as usize], c));
             if let Some(entity) = labelled(scene, c).filter(|e| number != Num::P && !taken.contains(e) && fits(*e)) {
                 return smallvec![entity];
             }
-            let found = scene.focus.resolve(scene.entities, number, taken, told);
+            let found = scene.focus.resolve(scene.entities, number, taken, there);
             if !found.is_empty() {
                 return found;
             }
@@ -138,7 +139,7 @@ pub fn reports(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
     {
         return None;
     }
-    if let Some(entity) = bought(scene, c, taken).or_else(|| called(scene, c, taken)) {
+    if let Some(entity) = told(scene, c, taken) {
         return Some(entity);
     }
     // "Alfa Capital cede Beta a Gamma. Il produttore di finestre ha ricavi per": a fund has none to tell

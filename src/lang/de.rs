@@ -34,6 +34,15 @@ pub const GERMAN: Language = Language {
         infinitive_infix: "zu",
         case_endings: &["", "s", "n", "es", "en"],
         agent_endings: &["er", "ers", "ern", "in"],
+        local_heads: &[
+            "sparkasse",
+            "volksbank",
+            "raiffeisenbank",
+            "stadtwerke",
+            "verkehrsbetriebe",
+            "klinikum",
+            "maschinenfabrik",
+        ],
         plural_endings: &["en", "ern", "eln"],
         origin_endings: &["er", "ern"],
         ..Grammar::PLAIN

@@ -32,6 +32,7 @@ pub const ENGLISH: Language = Language {
         open_ranges: true,
         adverbs: &["ly"],
         ordinal_endings: &["st", "nd", "rd", "th"],
+        agent_endings: &["er", "or", "ival"],
         ..Grammar::PLAIN
     },
     home_currency: None,

@@ -584,6 +584,8 @@ pub struct Grammar {
     pub mixed_marks: bool,
     /// What "$" alone may be besides the dollar of the United States, or one of its namesakes: a peso, in French Canada's dollar.
     pub dollar_sign: Option<&'static str>,
+    /// Ends of the nouns for companies that a place behind them tells apart: "Kreissparkasse Köln", "Stadtwerke Ulm".
+    pub local_heads: &'static [&'static str],
     /// The reflexive pronoun as an infinitive or gerund ends in it: "adjudicarse"; empty where it stands apart.
     pub reflexive_ending: &'static str,
     /// The verb stands second and at the end: "hat Beta übernommen", "steigt bei Beta ein", "dass Alfa Beta kauft".
@@ -625,6 +627,7 @@ impl Grammar {
         slash_range: false,
         mixed_marks: false,
         dollar_sign: None,
+        local_heads: &[],
         reflexive_ending: "",
         brackets: false,
         noun_endings: &[],

@@ -232,9 +232,8 @@ pub const NAMESAKES: &[&[&str]] = &[
     &["RSD", "KWD", "DZD", "IQD", "JOD", "BHD", "TND", "LYD"],
 ];
 
-/// Ends of the German nouns for companies that a place tells apart: "Kreissparkasse Köln", "Stadtwerke Ulm".
-pub const LOCAL_HEADS: &[&str] =
-    &["sparkasse", "volksbank", "raiffeisenbank", "stadtwerke", "verkehrsbetriebe", "klinikum", "maschinenfabrik"];
+/// Nouns that a group's name begins with, whatever the language of the text: "Grupo Alfa".
+pub const GROUPS: &[&str] = &["group", "gruppo", "grupo", "groupe", "gruppe", "holding"];
 
 /// Nouns for buildings and land that firms are named by, in the languages in which they stand before the name: "Casa Botter", "Quinta do Crasto".
 pub const HOUSES: &[&str] =

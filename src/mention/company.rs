@@ -256,7 +256,7 @@ fn head(view: View, k: usize) -> bool {
             && word.is_char_boundary(word.len() - e.len())
             && word[word.len() - e.len()..].eq_ignore_ascii_case(e)
     };
-    shared::LOCAL_HEADS.iter().any(own)
+    view.lexicon.language.grammar.local_heads.iter().any(own)
 }
 
 /// "la vendita di Casa Botter": whether a capital where none is due makes the noun for a company at token `k` a part of the name behind it.
@@ -546,7 +546,7 @@ fn unknown(view: View, i: usize, from: usize, to: usize, style: Capitals, headli
     // "Yesterday Alfa Ltd", "Meanwhile Alfa Ltd", "Chipmaker Alfa Inc"
     let apart = |k: usize| {
         // who makes or does something, not "Union", "Group"
-        let agent = view.word(k).ends_with(['r', 'l']);
+        let agent = view.lexicon.language.grammar.agent_endings.iter().any(|e| view.word(k).ends_with(e));
         let trade = agent && view.is(k, class::COMPANY_NOUN) && !view.is(k, class::NAME_PART);
         let function = view.has(k, |t| t == Tag::Function) == Some(1) && view.hits.names.at(k).is_empty();
         let adverb = function || view.is(k, class::TIME);

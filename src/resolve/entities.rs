@@ -4,7 +4,8 @@
 //! is no company.
 
 use super::callings;
-use crate::lang::{Prep, Tag, shared::HOUSES};
+use crate::lang::shared::{GROUPS, HOUSES};
+use crate::lang::{Prep, Tag};
 use crate::lexicon::{OrgKind, PhraseTag, class, vocab::fold};
 use crate::mention::View;
 use crate::mention::company::{CompanyMention, ENOUGH};
@@ -591,9 +592,6 @@ fn prefixed(mentions: &[CompanyMention], long: &Entity, short: usize, test: impl
     let mut before = m.first..m.end.saturating_sub(short).max(m.first);
     !before.is_empty() && before.all(test)
 }
-
-/// Nouns that a group's name begins with.
-const GROUPS: &[&str] = &["group", "gruppo", "grupo", "groupe", "gruppe", "holding"];
 
 /// Whether a short name is a word that many names share: "Banca", "Gruppo".
 fn part_is_generic(view: View, m: &CompanyMention) -> bool {

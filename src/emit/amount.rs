@@ -10,12 +10,13 @@ use rust_decimal::Decimal;
 /// The amount with the words that bound it; a vague one in its own words.
 pub fn bounded(quantity: &Quantity, text: &str) -> String {
     let plain = plain(quantity, text);
-    match quantity.amount.bound {
-        Bound::About => format!("about {plain}"),
-        Bound::AtLeast => format!("at least {plain}"),
-        Bound::AtMost => format!("up to {plain}"),
-        Bound::Exact | Bound::Range | Bound::Vague => plain,
-    }
+    let before = match quantity.amount.bound {
+        Bound::About => "about ",
+        Bound::AtLeast => "at least ",
+        Bound::AtMost => "up to ",
+        Bound::Exact | Bound::Range | Bound::Vague => return plain,
+    };
+    [before, &plain].concat()
 }
 
 /// The amount without its bound.
@@ -50,12 +51,18 @@ fn joined((digits, scale): &Scaled) -> String {
 fn with_unit(amount: &Amount, scaled: &Scaled, text: &str) -> String {
     let unit = unit_name(amount, text).unwrap_or("");
     let (digits, scale) = scaled;
-    let line = match amount.kind {
-        QuantityKind::Money => format!("{unit} {}", joined(scaled)),
-        QuantityKind::Power | QuantityKind::Energy => format!("{digits} {scale}{unit}"),
-        QuantityKind::Percent | QuantityKind::Count => format!("{} {unit}", joined(scaled)),
+    let parts: &[&str] = match (amount.kind, scale.is_empty()) {
+        (QuantityKind::Money, true) => &[unit, " ", digits],
+        (QuantityKind::Money, false) => &[unit, " ", digits, " ", scale],
+        (QuantityKind::Power | QuantityKind::Energy, _) => &[digits, " ", scale, unit],
+        (QuantityKind::Percent | QuantityKind::Count, true) => &[digits, " ", unit],
+        (QuantityKind::Percent | QuantityKind::Count, false) => &[digits, " ", scale, " ", unit],
     };
-    line.trim().to_owned()
+    let line = parts.concat();
+    match line.len() == line.trim().len() {
+        true => line,
+        false => line.trim().to_owned(),
+    }
 }
 
 const MONEY: &[(&str, u32)] = &[("tn", 12), ("bn", 9), ("m", 6)];
@@ -75,22 +82,57 @@ fn scaled(value: Decimal, kind: QuantityKind) -> Scaled {
 
 /// The value in units of a power of ten, where at most three digits stand behind the point.
 fn short(value: Decimal, power: u32) -> Option<String> {
-    let scaled = value.checked_div(Decimal::from(10_i64.pow(power)))?.normalize();
-    (scaled.scale() <= 3).then(|| grouped(scaled))
+    match whole(value) {
+        // nearly every amount; a division of decimals takes ten times as long
+        Some(whole) => {
+            let thousandth = 10_i64.pow(power - 3);
+            (whole % thousandth == 0).then(|| thousandths(whole / thousandth))
+        }
+        None => {
+            let scaled = value.checked_div(Decimal::from(10_i64.pow(power)))?.normalize();
+            (scaled.scale() <= 3).then(|| grouped(scaled))
+        }
+    }
+}
+
+/// The value as a whole number, where it is one.
+fn whole(value: Decimal) -> Option<i64> {
+    let (digits, one) = (i64::try_from(value.mantissa()).ok()?, 10_i64.checked_pow(value.scale())?);
+    (digits % one == 0).then_some(digits / one)
+}
+
+/// A number of thousandths.
+fn thousandths(number: i64) -> String {
+    let mut rest = [b'.'; 4];
+    let mut behind = number.unsigned_abs() % 1000;
+    for digit in rest[1..].iter_mut().rev() {
+        *digit = b'0' + (behind % 10) as u8;
+        behind /= 10;
+    }
+    let rest = std::str::from_utf8(&rest).unwrap_or_default().trim_end_matches('0').trim_end_matches('.');
+    with_commas(number < 0, &(number.unsigned_abs() / 1000).to_string(), rest)
 }
 
 /// Digits with a comma at the thousands.
 fn grouped(value: Decimal) -> String {
     let digits = value.normalize().abs().to_string();
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut out = String::from(if value.is_sign_negative() && !value.is_zero() { "-" } else { "" });
+    with_commas(value.is_sign_negative() && !value.is_zero(), whole, rest)
+}
+
+fn with_commas(negative: bool, whole: &str, rest: &str) -> String {
+    let mut out = String::with_capacity(1 + whole.len() + whole.len() / 3 + rest.len());
+    if negative {
+        out.push('-');
+    }
     for (position, digit) in whole.char_indices() {
         if position > 0 && (whole.len() - position).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    out + rest
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]

@@ -13,8 +13,10 @@
 //! Objects are written straight into a buffer. Where that goes is the caller's affair.
 
 use super::build::Context;
+
+use super::line::{ArticleLine, Each, Line};
 use super::offsets::{OffsetUnit, Offsets};
-use super::view::{ArticleLine, ArticleView, Line};
+use super::view::ArticleView;
 use crate::value::{Article, Extraction};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -101,14 +103,18 @@ impl JsonLines {
 }
 
 /// All layers of an article.
-pub fn whole<'a>(context: &Context<'a>, article: &'a ArticleView<'a>, extraction: &'a Extraction) -> ArticleLine<'a> {
+pub fn whole<'a>(
+    context: &'a Context<'a>,
+    article: &'a ArticleView<'a>,
+    extraction: &'a Extraction,
+) -> ArticleLine<'a> {
     ArticleLine {
         schema: SCHEMA,
         article,
-        quantities: extraction.quantities.iter().map(|q| context.quantity(q)).collect(),
-        companies: extraction.companies.iter().map(|c| context.company(c)).collect(),
-        records: extraction.records.iter().map(|r| context.record(r)).collect(),
-        notes: extraction.notes.iter().map(|n| context.note(n)).collect(),
+        quantities: Each { items: &extraction.quantities, view: Context::quantity, context },
+        companies: Each { items: &extraction.companies, view: Context::company, context },
+        records: Each { items: &extraction.records, view: Context::record, context },
+        notes: Each { items: &extraction.notes, view: Context::note, context },
     }
 }
 

@@ -7,6 +7,7 @@ pub mod amount;
 pub mod build;
 pub mod cards;
 pub mod json;
+pub mod line;
 pub mod number;
 pub mod offsets;
 mod phrase;

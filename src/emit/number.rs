@@ -1,11 +1,21 @@
 //! Numbers in the output: the digits that were read, never a float's, never an exponent.
 //!
-//! `Number(3.50)` is written `3.5`, `Number(110000000000)` is written so. Formatting for people is in `super::amount`.
+//! `Number(3.50)` is written `3.5`, `Number(110000000000)` is written so. Formatting for people is in `super::amount`. A format that nobody
+//! reads as text (`is_human_readable` is false), such as columns of Arrow, gets whole millionths instead of digits.
 
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer, ser::Error};
 use std::borrow::Cow;
+
+/// How many digits stand behind the point of a number in a column.
+pub(crate) const PLACES: u32 = 6;
+
+/// A number in millionths; digits behind the sixth are rounded.
+pub(crate) fn millionths(number: Decimal) -> i128 {
+    let number = if number.scale() > PLACES { number.round_dp(PLACES) } else { number };
+    number.mantissa() * 10i128.pow(PLACES - number.scale())
+}
 
 /// An exact number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +23,9 @@ pub struct Number(pub Decimal);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return serializer.serialize_i128(millionths(self.0));
+        }
         let number = self.0.normalize();
         match (number.scale(), i64::try_from(number.mantissa())) {
             (0, Ok(whole)) => serializer.serialize_i64(whole),
@@ -62,6 +75,9 @@ impl std::fmt::Display for Confidence {
 
 impl Serialize for Confidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return serializer.serialize_i128(i128::from(self.hundredths()) * 10_000);
+        }
         digits(&self.to_string(), serializer)
     }
 }

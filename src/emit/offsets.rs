@@ -1,7 +1,7 @@
 //! Byte offsets to offsets in characters or UTF-16 units.
 //!
 //! In "è 3 €" the 3 stands at byte 3, at character 2. A table of checkpoints is built in one pass over the text, so a
-//! conversion reads at most 128 bytes. Spans themselves stay in bytes everywhere else.
+//! conversion reads at most 32 bytes. Spans themselves stay in bytes everywhere else.
 
 use crate::value::Span;
 
@@ -18,7 +18,7 @@ pub enum OffsetUnit {
 }
 
 /// Bytes between two checkpoints.
-const STEP: usize = 128;
+const STEP: usize = 32;
 
 /// Converts the spans of one text after the other; the table is reused.
 #[derive(Debug, Clone, Default)]

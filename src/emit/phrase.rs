@@ -1,6 +1,6 @@
 //! Pieces of English sentences: names in a row, verbs by status and number.
 //!
-//! `names(&["A", "B", "C"])` is "A, B and C"; `INVEST.form(Some(Rumored), false)` is "is said to invest". Which pieces a
+//! `names(&["A", "B", "C"])` is "A, B and C"; `INVEST.tell(Some(Rumored), false, line)` appends "is said to invest". Which pieces a
 //! record takes stands in `super::summary`.
 
 use crate::value::{Purpose, Status};
@@ -52,16 +52,18 @@ pub const BE_VALUED: Verb = Verb {
 };
 
 impl Verb {
-    /// The form for a status, of one subject or of many. Cancelled deals take the present tense.
-    pub fn form(&self, status: Option<Status>, many: bool) -> String {
-        let pick = |one: &str, other: &str| if many { other } else { one }.to_owned();
-        let helped = |helper: String| format!("{helper} {}", self.infinitive);
-        match status {
-            Some(Status::Completed) => pick(self.past_one, self.past_many),
-            Some(Status::Planned) if self.passive => helped(pick("is to", "are to")),
-            Some(Status::Planned) => helped(pick("plans to", "plan to")),
-            Some(Status::Rumored) => helped(pick("is said to", "are said to")),
-            Some(Status::Announced | Status::Cancelled) | None => pick(self.one, self.many),
+    /// Appends the form for a status, of one subject or of many. Cancelled deals take the present tense.
+    pub fn tell(&self, status: Option<Status>, many: bool, line: &mut String) {
+        let (one, other) = match status {
+            Some(Status::Completed) => (self.past_one, self.past_many),
+            Some(Status::Planned) if self.passive => ("is to ", "are to "),
+            Some(Status::Planned) => ("plans to ", "plan to "),
+            Some(Status::Rumored) => ("is said to ", "are said to "),
+            Some(Status::Announced | Status::Cancelled) | None => (self.one, self.many),
+        };
+        line.push_str(if many { other } else { one });
+        if matches!(status, Some(Status::Planned | Status::Rumored)) {
+            line.push_str(self.infinitive);
         }
     }
 }
@@ -108,11 +110,17 @@ mod tests {
 
     #[test]
     fn verbs_follow_status_and_number() {
-        assert_eq!(INVEST.form(None, true), "invest");
-        assert_eq!(LEND.form(Some(Status::Completed), false), "lent");
-        assert_eq!(SELL.form(Some(Status::Planned), false), "plans to sell");
-        assert_eq!(BE_ACQUIRED.form(Some(Status::Planned), true), "are to be acquired");
-        assert_eq!(BE_VALUED.form(Some(Status::Rumored), false), "is said to be valued");
+        for (verb, status, many, told) in [
+            (INVEST, None, true, "invest"),
+            (LEND, Some(Status::Completed), false, "lent"),
+            (SELL, Some(Status::Planned), false, "plans to sell"),
+            (BE_ACQUIRED, Some(Status::Planned), true, "are to be acquired"),
+            (BE_VALUED, Some(Status::Rumored), false, "is said to be valued"),
+        ] {
+            let mut line = String::new();
+            verb.tell(status, many, &mut line);
+            assert_eq!(line, told);
+        }
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! stay open. Validating is left to others.
 
 use super::json::Layer;
-use super::view::{ArticleLine, CompanyView, Line, QuantityView};
+use super::line::{ArticleLine, Line};
+use super::view::{CompanyView, QuantityView};
 use super::view_record::RecordView;
 use crate::value::{Basis, Condition, Kind, Metric, Outlook, Purpose, Role, Status, WhenBasis, WhenPrecision};
 use schemars::generate::SchemaSettings;

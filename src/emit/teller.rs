@@ -52,7 +52,10 @@ impl Teller<'_> {
 
     /// The subject doing it.
     pub fn does(&self, who: &Who, verb: Verb) -> String {
-        format!("{} {}", who.name, verb.form(self.record.status, who.many))
+        let mut line = who.name.clone();
+        line.push(' ');
+        verb.tell(self.record.status, who.many, &mut line);
+        line
     }
 
     /// The subject doing it, where there is one; the bare verb where there is none.
@@ -63,14 +66,14 @@ impl Teller<'_> {
 
     /// ` before amount`, or nothing.
     pub fn with(&self, before: &str, quantity: &Option<Quantity>) -> String {
-        let tell = |q: &Quantity| format!(" {before}{}", bounded(q, self.text));
+        let tell = |q: &Quantity| [" ", before, &bounded(q, self.text)].concat();
         quantity.as_ref().map_or(String::new(), tell)
     }
 
     /// ` before names`, or nothing.
     pub fn with_role(&self, before: &str, role: Role) -> String {
         let who = self.who(role);
-        who.map_or(String::new(), |who| format!(" {before} {}", who.name))
+        who.map_or(String::new(), |who| [" ", before, " ", &who.name].concat())
     }
 
     /// ` at a valuation of …`, or nothing.
@@ -86,7 +89,7 @@ impl Teller<'_> {
 
     /// ` before product`, or nothing.
     pub fn with_product(&self, before: &str) -> String {
-        self.product().map_or(String::new(), |p| format!(" {before} {p}"))
+        self.product().map_or(String::new(), |p| [" ", before, " ", p].concat())
     }
 
     /// What is paid, and at which valuation.

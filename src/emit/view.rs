@@ -263,34 +263,3 @@ pub struct NoteView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<u32>,
 }
-
-/// All layers of one article.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ArticleLine<'a> {
-    /// The version of the contract, 1.
-    #[schemars(schema_with = "schema::version")]
-    pub schema: u8,
-    /// The article.
-    pub article: &'a ArticleView<'a>,
-    /// Amounts in reading order.
-    pub quantities: Vec<QuantityView<'a>>,
-    /// Companies in order of first mention.
-    pub companies: Vec<CompanyView<'a>>,
-    /// Deals and figures.
-    pub records: Vec<super::view_record::RecordView<'a>>,
-    /// What could not be settled.
-    pub notes: Vec<NoteView<'a>>,
-}
-
-/// One object of a layer with its article.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Line<'a, T> {
-    /// The version of the contract, 1.
-    #[schemars(schema_with = "schema::version")]
-    pub schema: u8,
-    /// The object.
-    #[serde(flatten)]
-    pub item: T,
-    /// The article it was read from.
-    pub article: &'a ArticleView<'a>,
-}

@@ -1,17 +1,17 @@
 //! Rows as Arrow columns, a batch at a time.
 
 use super::{Cell, Column, ColumnKind, Sink, TABLES, Table};
+use crate::emit::number::{PLACES, millionths};
 use arrow_array::builder::{
     ArrayBuilder, BooleanBuilder, Date32Builder, Decimal128Builder, Int64Builder, ListBuilder, StringBuilder,
 };
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// Digits of a decimal, and how many of them stand behind the point.
-pub const DECIMAL: (u8, i8) = (38, 6);
+pub const DECIMAL: (u8, i8) = (38, PLACES as i8);
 
 impl ColumnKind {
     /// The type in Arrow.
@@ -65,7 +65,7 @@ impl Builder {
             (Self::Text(column), _) => column.append_null(),
             (Self::Integer(column), Cell::Integer(n)) => column.append_value(*n),
             (Self::Integer(column), _) => column.append_null(),
-            (Self::Decimal(column), Cell::Decimal(n)) => column.append_value(scaled(*n)),
+            (Self::Decimal(column), Cell::Decimal(n)) => column.append_value(millionths(*n)),
             (Self::Decimal(column), _) => column.append_null(),
             (Self::Date(column), Cell::Date(day)) => column.append_value(days(*day)),
             (Self::Date(column), _) => column.append_null(),
@@ -99,12 +99,6 @@ impl<B: ArrayBuilder> FinishBoxed for B {
     fn finish_boxed(&mut self) -> ArrayRef {
         ArrayBuilder::finish(self)
     }
-}
-
-/// A number in millionths; digits behind the sixth are rounded.
-pub(super) fn scaled(number: Decimal) -> i128 {
-    let number = number.round_dp(DECIMAL.1 as u32);
-    number.mantissa() * 10i128.pow(DECIMAL.1 as u32 - number.scale())
 }
 
 /// Days since 1970.
@@ -166,9 +160,9 @@ mod tests {
 
     #[test]
     fn numbers_and_days_are_exact() {
-        assert_eq!(scaled("2.5".parse().unwrap()), 2_500_000);
-        assert_eq!(scaled("-0.0000005".parse().unwrap()), 0);
-        assert_eq!(scaled("110000000000".parse().unwrap()), 110_000_000_000_000_000);
+        assert_eq!(millionths("2.5".parse().unwrap()), 2_500_000);
+        assert_eq!(millionths("-0.0000005".parse().unwrap()), 0);
+        assert_eq!(millionths("110000000000".parse().unwrap()), 110_000_000_000_000_000);
         assert_eq!((days(jiff::civil::date(1970, 1, 2)), days(jiff::civil::date(1969, 12, 31))), (1, -1));
         assert_eq!(days(jiff::civil::date(2026, 3, 2)), 20514);
     }

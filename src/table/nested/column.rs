@@ -2,14 +2,13 @@
 
 use super::Misfit;
 use crate::table::ColumnKind;
-use crate::table::arrow::{days, scaled};
+use crate::table::arrow::days;
 use arrow_array::builder::{
     ArrayBuilder, BooleanBuilder, Date32Builder, Decimal128Builder, Int64Builder, NullBufferBuilder, StringBuilder,
 };
 use arrow_array::{ArrayRef, ListArray, StructArray};
 use arrow_buffer::{OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, Field, FieldRef, Fields};
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// A column of any type.
@@ -42,6 +41,8 @@ pub(super) struct List {
 pub(super) struct Struct {
     pub(super) fields: Fields,
     columns: Vec<Node>,
+    /// The key by which each column was last asked for, as it stands in the program: to know it again takes no look at its letters.
+    keys: Vec<&'static str>,
     /// How many rows each column has values for.
     filled: Vec<usize>,
     /// How many rows there are.
@@ -120,10 +121,6 @@ impl Node {
                 Ok(day) => column.append_value(days(day)),
                 Err(_) => column.append_null(),
             },
-            Self::Decimal(column) => {
-                let number: Decimal = text.parse().map_err(|_| Misfit(format!("{text} is no number")))?;
-                column.append_value(scaled(number));
-            }
             _ => return Err(Misfit(format!("no column for the text {text:?}"))),
         }
         Ok(())
@@ -132,8 +129,16 @@ impl Node {
     pub(super) fn push_integer(&mut self, number: i64) -> Result<(), Misfit> {
         match self {
             Self::Integer(column) => column.append_value(number),
-            Self::Decimal(column) => column.append_value(scaled(number.into())),
             _ => return Err(Misfit(format!("no column for the number {number}"))),
+        }
+        Ok(())
+    }
+
+    /// A number in millionths.
+    pub(super) fn push_millionths(&mut self, number: i128) -> Result<(), Misfit> {
+        match self {
+            Self::Decimal(column) => column.append_value(number),
+            _ => return Err(Misfit(format!("no column for {number} millionths"))),
         }
         Ok(())
     }
@@ -146,15 +151,21 @@ impl Node {
         Ok(())
     }
 
+    /// The values, and begins anew: the next rows will be about as many and as long.
     fn finish(&mut self) -> Result<ArrayRef, ArrowError> {
         Ok(match self {
             Self::Text(column) | Self::Json(column) => {
-                // the next rows will be about as many and as long
                 let next = StringBuilder::with_capacity(column.len(), column.values_slice().len());
                 Arc::new(std::mem::replace(column, next).finish())
             }
-            Self::Integer(column) => Arc::new(column.finish()),
-            Self::Decimal(column) => Arc::new(column.finish()),
+            Self::Integer(column) => {
+                let next = Int64Builder::with_capacity(column.len());
+                Arc::new(std::mem::replace(column, next).finish())
+            }
+            Self::Decimal(column) => {
+                let next = Decimal128Builder::with_capacity(column.len()).with_data_type(ColumnKind::Decimal.arrow());
+                Arc::new(std::mem::replace(column, next).finish())
+            }
             Self::Date(column) => Arc::new(column.finish()),
             Self::Boolean(column, _) => Arc::new(column.finish()),
             Self::List(list) => Arc::new(list.finish()?),
@@ -182,14 +193,26 @@ impl List {
 
 impl Struct {
     pub(super) fn new(fields: Fields, columns: Vec<Node>) -> Self {
-        let filled = vec![0; columns.len()];
-        Self { fields, columns, filled, rows: 0, valid: NullBufferBuilder::new(ROWS) }
+        let (filled, keys) = (vec![0; columns.len()], vec![""; columns.len()]);
+        Self { fields, columns, keys, filled, rows: 0, valid: NullBufferBuilder::new(ROWS) }
     }
 
     /// The column of a name, looked for from `from` on, since fields mostly come in order.
     pub(super) fn position(&self, name: &str, from: usize) -> Option<usize> {
-        let n = self.fields.len();
-        (0..n).map(|step| (from + step) % n).find(|&at| self.fields[at].name() == name)
+        let (before, behind) = self.fields.split_at_checked(from)?;
+        let among = |fields: &[FieldRef]| fields.iter().position(|field| field.name() == name);
+        among(behind).map(|at| from + at).or_else(|| among(before))
+    }
+
+    /// The same for a key of the program's own.
+    pub(super) fn position_of(&mut self, key: &'static str, from: usize) -> Option<usize> {
+        let known = self.keys.get(from..)?.iter().position(|known| std::ptr::eq(*known, key));
+        if let Some(at) = known {
+            return Some(from + at);
+        }
+        let at = self.position(key, from)?;
+        self.keys[at] = key;
+        Some(at)
     }
 
     /// The column that is to be given its value of the row at hand; `None` where it has one, or where there is no such column.

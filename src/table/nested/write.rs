@@ -11,10 +11,10 @@ use serde::ser::{
 
 type Done = Result<(), Misfit>;
 
-/// A row of a struct, or the digits of a number that `serde_json` hands over as one.
-pub(super) enum Row<'a> {
-    Fields { of: &'a mut Struct, next: usize },
-    Digits(&'a mut Node),
+/// A row of a struct.
+pub(super) struct Row<'a> {
+    of: &'a mut Struct,
+    next: usize,
 }
 
 /// The values of a list.
@@ -26,9 +26,8 @@ fn misfit<T>(what: &str) -> Result<T, Misfit> {
 
 impl Row<'_> {
     fn put<T: Serialize + ?Sized>(&mut self, at: usize, value: &T) -> Done {
-        let Self::Fields { of, next } = self else { return misfit("a field of a number") };
-        *next = at + 1;
-        let Some(column) = of.next(at) else { return misfit("one value more, or a field that stands twice") };
+        self.next = at + 1;
+        let Some(column) = self.of.next(at) else { return misfit("one value more, or a field that stands twice") };
         match column {
             Node::Json(column) => match serde_json::to_string(value) {
                 Ok(json) if json != "null" => column.append_value(json),
@@ -39,20 +38,8 @@ impl Row<'_> {
         Ok(())
     }
 
-    fn named<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Done {
-        match self {
-            Self::Digits(node) => value.serialize(&mut **node),
-            Self::Fields { of, next } => match of.position(name, *next) {
-                Some(at) => self.put(at, value),
-                None => Ok(()),
-            },
-        }
-    }
-
     fn close(self) -> Done {
-        if let Self::Fields { of, .. } = self {
-            of.close();
-        }
+        self.of.close();
         Ok(())
     }
 }
@@ -62,7 +49,18 @@ impl SerializeStruct for Row<'_> {
     type Error = Misfit;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Done {
-        self.named(key, value)
+        match self.of.position_of(key, self.next) {
+            Some(at) => self.put(at, value),
+            None => Ok(()),
+        }
+    }
+
+    /// A field that is left out stands in the order of those that are not.
+    fn skip_field(&mut self, key: &'static str) -> Done {
+        if let Some(at) = self.of.position_of(key, self.next) {
+            self.next = at + 1;
+        }
+        Ok(())
     }
 
     fn end(self) -> Done {
@@ -83,8 +81,7 @@ impl SerializeMap for Row<'_> {
     }
 
     fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(&mut self, key: &K, value: &V) -> Done {
-        let Self::Fields { of, next } = self else { return misfit("an entry of a number") };
-        match key.serialize(Name { of, next: *next })? {
+        match key.serialize(Name { of: self.of, next: self.next })? {
             Some(at) => self.put(at, value),
             None => Ok(()),
         }
@@ -101,9 +98,7 @@ impl SerializeTupleStruct for Row<'_> {
     type Error = Misfit;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Done {
-        let Self::Fields { next, .. } = self else { return misfit("a pair") };
-        let at = *next;
-        self.put(at, value)
+        self.put(self.next, value)
     }
 
     fn end(self) -> Done {
@@ -160,6 +155,15 @@ impl<'a> Serializer for &'a mut Node {
         serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64
     }
 
+    /// Numbers come in millionths then, as columns hold them.
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    fn serialize_i128(self, millionths: i128) -> Done {
+        self.push_millionths(millionths)
+    }
+
     fn serialize_bool(self, is: bool) -> Done {
         self.push_bool(is)
     }
@@ -194,8 +198,7 @@ impl<'a> Serializer for &'a mut Node {
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Row<'a>, Misfit> {
         match self {
-            Node::Struct(of) => Ok(Row::Fields { of, next: 0 }),
-            Node::Decimal(_) => Ok(Row::Digits(self)),
+            Node::Struct(of) => Ok(Row { of, next: 0 }),
             _ => misfit(name),
         }
     }

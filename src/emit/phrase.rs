@@ -1,6 +1,6 @@
 //! Pieces of English sentences: names in a row, verbs by status and number.
 //!
-//! `names(&["A", "B", "C"])` is "A, B and C"; `INVEST.tell(Some(Rumored), false, line)` appends "is said to invest". Which pieces a
+//! `names(&["A", "B", "C"], line)` appends "A, B and C"; `INVEST.tell(Some(Rumored), false, line)` appends "is said to invest". Which pieces a
 //! record takes stands in `super::summary`.
 
 use crate::value::{Purpose, Status};
@@ -68,12 +68,15 @@ impl Verb {
     }
 }
 
-/// Names in a row.
-pub fn names(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+/// Appends names in a row.
+pub fn names(names: &[&str], line: &mut String) {
+    for (at, name) in names.iter().enumerate() {
+        line.push_str(match (at, at + 1 == names.len()) {
+            (0, _) => "",
+            (_, true) => " and ",
+            (_, false) => ", ",
+        });
+        line.push_str(name);
     }
 }
 
@@ -102,10 +105,11 @@ mod tests {
 
     #[test]
     fn rows_of_names() {
-        assert_eq!(names(&[]), "");
-        assert_eq!(names(&["A"]), "A");
-        assert_eq!(names(&["A", "B"]), "A and B");
-        assert_eq!(names(&["A", "B", "C"]), "A, B and C");
+        for (row, told) in [(&[][..], ""), (&["A"], "A"), (&["A", "B"], "A and B"), (&["A", "B", "C"], "A, B and C")] {
+            let mut line = String::new();
+            names(row, &mut line);
+            assert_eq!(line, told);
+        }
     }
 
     #[test]

@@ -5,8 +5,12 @@
 
 use super::amount::{bounded, plain};
 use super::phrase;
-use super::teller::{Teller, Who};
+use super::teller::Teller;
 use crate::value::{Extraction, Kind, Outlook, Record, Role, Status};
+use std::fmt::Write;
+
+/// About how long a sentence is.
+const LENGTH: usize = 96;
 
 /// Rules that tell of a stake whose size the record does not hold.
 const STAKES: &[&str] = &[
@@ -20,17 +24,17 @@ const STAKES: &[&str] = &[
 
 /// The sentence for a record of an extraction of `text`.
 pub fn summary(record: &Record, extraction: &Extraction, text: &str) -> String {
-    let teller = Teller { record, extraction, text };
-    let mut line = match record.status {
-        Some(Status::Cancelled) => format!("Cancelled: {}", teller.sentence()),
-        _ => teller.sentence(),
-    };
-    line.push('.');
-    line
+    let mut teller = Teller { record, extraction, text, line: String::with_capacity(LENGTH) };
+    if record.status == Some(Status::Cancelled) {
+        teller.add("Cancelled: ");
+    }
+    teller.sentence();
+    teller.add(".");
+    teller.line
 }
 
 impl Teller<'_> {
-    fn sentence(&self) -> String {
+    fn sentence(&mut self) {
         match self.record.kind {
             Kind::FundingRound => self.funding_round(),
             Kind::Investment => self.investment(),
@@ -47,154 +51,237 @@ impl Teller<'_> {
         }
     }
 
-    fn funding_round(&self) -> String {
-        let sum = self.with("", &self.record.amount);
+    fn funding_round(&mut self) {
         let investors = self.whoever(|r| matches!(r, Role::Investor | Role::LeadInvestor));
-        let head = match (investors, self.who(Role::Recipient)) {
-            (Some(who), Some(to)) => {
-                format!("{}{sum} in {}", self.does(&who, phrase::INVEST), to.name)
+        match (investors, self.who(Role::Recipient)) {
+            (Some(who), to) => {
+                self.does(&who, phrase::INVEST);
+                self.with("", &self.record.amount);
+                if let Some(to) = to {
+                    self.add(" in ");
+                    self.add_names(&to);
+                }
             }
-            (Some(who), None) => self.does(&who, phrase::INVEST) + &sum,
-            (None, to) => self.done_by(to, phrase::RAISE) + &sum,
-        };
-        head + &self.stage() + &self.led() + &self.at_valuation()
-    }
-
-    fn stage(&self) -> String {
-        let stage = self.record.stage.as_ref();
-        stage.map_or(String::new(), |s| format!(" in a {} round", phrase::stage(&s.value)))
-    }
-
-    fn led(&self) -> String {
-        match self.who(Role::Investor) {
-            Some(_) => self.with_role("led by", Role::LeadInvestor),
-            None => String::new(),
+            (None, to) => {
+                self.done_by(to, phrase::RAISE);
+                self.with("", &self.record.amount);
+            }
         }
+        if let Some(stage) = &self.record.stage {
+            self.add(" in a ");
+            self.line.push_str(&phrase::stage(&stage.value));
+            self.add(" round");
+        }
+        if self.who(Role::Investor).is_some() {
+            self.with_role("led by", Role::LeadInvestor);
+        }
+        self.at_valuation();
     }
 
-    fn investment(&self) -> String {
-        let head = self.done_by(self.who(Role::Investor), phrase::INVEST);
+    fn investment(&mut self) {
+        self.done_by(self.who(Role::Investor), phrase::INVEST);
+        self.with("", &self.record.amount);
         let into = self.with_role("in", Role::Recipient);
-        let product = self.with_product(if into.is_empty() { "in" } else { "for" });
-        let stake = self.with("for a stake of ", &self.record.stake);
-        head + &self.with("", &self.record.amount) + &into + &product + &stake + &self.at_valuation()
+        self.with_product(if into { "for" } else { "in" });
+        self.with("for a stake of ", &self.record.stake);
+        self.at_valuation();
     }
 
-    fn acquisition(&self) -> String {
-        let (what, many) = self.object();
-        let seller = self.who(Role::Seller);
-        if let Some(buyer) = self.who(Role::Acquirer) {
-            let from = self.with_role("from", Role::Seller);
-            return format!("{} {what}{from}{}", self.does(&buyer, phrase::ACQUIRE), self.price());
+    fn acquisition(&mut self) {
+        match (self.who(Role::Acquirer), self.who(Role::Seller)) {
+            (Some(buyer), _) => {
+                self.does(&buyer, phrase::ACQUIRE);
+                self.add(" ");
+                self.object();
+                self.with_role("from", Role::Seller);
+            }
+            (None, Some(seller)) => {
+                self.does(&seller, phrase::SELL);
+                self.add(" ");
+                self.object();
+            }
+            (None, None) => {
+                let many = self.object();
+                self.add_verb(phrase::BE_ACQUIRED, many);
+            }
         }
-        match seller {
-            Some(seller) => format!("{} {what}{}", self.does(&seller, phrase::SELL), self.price()),
-            None => self.does(&Who { name: what, many }, phrase::BE_ACQUIRED) + &self.price(),
-        }
+        self.price();
     }
 
-    /// What changes hands, and whether it is more than one.
-    fn object(&self) -> (String, bool) {
+    /// Adds what changes hands, and tells whether it is more than one.
+    fn object(&mut self) -> bool {
         let target = self.who(Role::Target);
-        let many = target.as_ref().is_some_and(|t| t.many);
-        let name = target.map(|t| t.name).or(self.product().map(str::to_owned));
-        let stake = self.record.stake.as_ref().map(|s| bounded(s, self.text));
-        match (stake, name) {
-            (Some(stake), Some(name)) => (format!("{stake} of {name}"), false),
-            (None, Some(name)) if STAKES.contains(&self.record.rule) => (format!("a stake in {name}"), false),
-            (Some(stake), None) => (format!("a stake of {stake}"), false),
-            (None, Some(name)) => (name, many),
-            (None, None) => ("an unnamed business".into(), false),
+        let product = self.product();
+        let names: &[&str] = match (&target, &product) {
+            (Some(names), _) => names,
+            (None, Some(product)) => std::slice::from_ref(product),
+            (None, None) => &[],
+        };
+        match (&self.record.stake, names) {
+            (Some(stake), []) => {
+                self.add("a stake of ");
+                self.add_amount(stake);
+            }
+            (Some(stake), names) => {
+                self.add_amount(stake);
+                self.add(" of ");
+                self.add_names(names);
+            }
+            (None, []) => self.add("an unnamed business"),
+            (None, names) if STAKES.contains(&self.record.rule) => {
+                self.add("a stake in ");
+                self.add_names(names);
+            }
+            (None, names) => {
+                self.add_names(names);
+                return names.len() > 1;
+            }
+        }
+        false
+    }
+
+    fn merger(&mut self) {
+        self.done_by(self.who(Role::Partner), phrase::MERGE);
+        self.with("in a deal worth ", &self.record.amount);
+        self.at_valuation();
+    }
+
+    fn joint_venture(&mut self) {
+        self.done_by(self.who(Role::Partner), phrase::SET_UP);
+        self.add(" a joint venture");
+        let venture = self.who(Role::Venture);
+        if let Some(venture) = &venture {
+            self.add(", ");
+            self.add_names(venture);
+            self.add(",");
+        }
+        let length = self.line.len();
+        self.with("worth ", &self.record.amount);
+        self.with("of ", &self.record.power);
+        self.with_product("for");
+        if venture.is_some() && self.line.len() == length {
+            // nothing follows the comma
+            self.line.pop();
         }
     }
 
-    fn merger(&self) -> String {
-        let head = self.done_by(self.who(Role::Partner), phrase::MERGE);
-        head + &self.with("in a deal worth ", &self.record.amount) + &self.at_valuation()
+    fn partnership(&mut self) {
+        self.done_by(self.who(Role::Partner), phrase::ENTER);
+        self.add(" into a partnership");
+        self.with("worth ", &self.record.amount);
+        self.with_product("for");
     }
 
-    fn joint_venture(&self) -> String {
-        let head = self.done_by(self.who(Role::Partner), phrase::SET_UP);
-        let venture = self.who(Role::Venture).map_or(String::new(), |v| format!(", {},", v.name));
-        let more = self.with("worth ", &self.record.amount) + &self.with("of ", &self.record.power);
-        let line = format!("{head} a joint venture{venture}{more}{}", self.with_product("for"));
-        line.trim_end_matches(',').to_owned()
-    }
-
-    fn partnership(&self) -> String {
-        let head = self.done_by(self.who(Role::Partner), phrase::ENTER);
-        let worth = self.with("worth ", &self.record.amount);
-        format!("{head} into a partnership{worth}{}", self.with_product("for"))
-    }
-
-    fn supply(&self) -> String {
+    fn supply(&mut self) {
         let (supplier, customer) = (self.who(Role::Supplier), self.who(Role::Customer));
-        let size = self.with("of ", &self.record.power) + &self.with("of ", &self.record.energy);
-        let price = self.with("for ", &self.record.amount);
-        let exclusive = self.record.exclusive.as_ref().is_some_and(|s| s.value);
-        let alone = if exclusive { " exclusively" } else { "" };
-        let head = match (&supplier, &customer) {
+        match (supplier, customer) {
             (None, Some(customer)) => {
-                let what = self.product().unwrap_or("goods or services");
-                format!("{} {what}", self.does(customer, phrase::ORDER))
+                self.does(&customer, phrase::ORDER);
+                self.goods();
             }
-            (_, Some(to)) => {
-                let with = self.with_product("with");
-                format!("{} {}{with}", self.done_by(supplier, phrase::SUPPLY), to.name)
+            (supplier, Some(to)) => {
+                self.done_by(supplier, phrase::SUPPLY);
+                self.add(" ");
+                self.add_names(&to);
+                self.with_product("with");
             }
-            (_, None) => {
-                let what = self.product().unwrap_or("goods or services");
-                format!("{} {what}", self.done_by(supplier, phrase::SUPPLY))
+            (supplier, None) => {
+                self.done_by(supplier, phrase::SUPPLY);
+                self.goods();
             }
-        };
-        head + &size + alone + &price
+        }
+        self.with("of ", &self.record.power);
+        self.with("of ", &self.record.energy);
+        if self.record.exclusive.as_ref().is_some_and(|s| s.value) {
+            self.add(" exclusively");
+        }
+        self.with("for ", &self.record.amount);
     }
 
-    fn capacity(&self) -> String {
-        let size = self.record.power.as_ref().or(self.record.energy.as_ref());
-        let size = size.map_or(String::new(), |q| format!("{} of ", bounded(q, self.text)));
-        let purpose = self.record.purpose.as_ref().map_or("", |s| phrase::purpose(s.value));
-        let hardware = self.record.hardware.as_ref();
-        let hardware = hardware.map_or(String::new(), |s| format!(" ({})", s.value));
-        let what = format!(" {size}{purpose}capacity{hardware}{}", self.with_product("for"));
-        let head = match self.who(Role::Customer) {
-            Some(customer) => self.does(&customer, phrase::TAKE) + &what + &self.with_role("from", Role::Supplier),
-            None => self.done_by(self.who(Role::Supplier), phrase::PROVIDE) + &what,
-        };
-        head + &self.with("for ", &self.record.amount)
+    /// Adds what is supplied.
+    fn goods(&mut self) {
+        self.add(" ");
+        self.add(self.product().unwrap_or("goods or services"));
     }
 
-    fn debt(&self) -> String {
-        let sum = self.with("", &self.record.amount);
+    fn capacity(&mut self) {
+        let customer = self.who(Role::Customer);
+        match &customer {
+            Some(customer) => self.does(customer, phrase::TAKE),
+            None => self.done_by(self.who(Role::Supplier), phrase::PROVIDE),
+        }
+        self.add(" ");
+        if let Some(size) = self.record.power.as_ref().or(self.record.energy.as_ref()) {
+            self.add_amount(size);
+            self.add(" of ");
+        }
+        self.add(self.record.purpose.as_ref().map_or("", |s| phrase::purpose(s.value)));
+        self.add("capacity");
+        if let Some(hardware) = &self.record.hardware {
+            for words in [" (", &hardware.value, ")"] {
+                self.add(words);
+            }
+        }
+        self.with_product("for");
+        if customer.is_some() {
+            self.with_role("from", Role::Supplier);
+        }
+        self.with("for ", &self.record.amount);
+    }
+
+    fn debt(&mut self) {
         match (self.who(Role::Borrower), self.who(Role::Lender)) {
-            (None, Some(lender)) => self.does(&lender, phrase::LEND) + &sum,
-            (borrower, _) => self.done_by(borrower, phrase::BORROW) + &sum + &self.with_role("from", Role::Lender),
+            (None, Some(lender)) => {
+                self.does(&lender, phrase::LEND);
+                self.with("", &self.record.amount);
+            }
+            (borrower, _) => {
+                self.done_by(borrower, phrase::BORROW);
+                self.with("", &self.record.amount);
+                self.with_role("from", Role::Lender);
+            }
         }
     }
 
-    fn listing(&self) -> String {
-        let head = self.done_by(self.who(Role::Issuer), phrase::LIST);
-        let venue = self.record.venue.as_ref();
-        let venue = venue.map_or(String::new(), |s| format!(" on {}", s.value));
-        head + &venue + &self.with("for ", &self.record.amount) + &self.at_valuation()
+    fn listing(&mut self) {
+        self.done_by(self.who(Role::Issuer), phrase::LIST);
+        if let Some(venue) = &self.record.venue {
+            self.add(" on ");
+            self.add(&venue.value);
+        }
+        self.with("for ", &self.record.amount);
+        self.at_valuation();
     }
 
-    fn valuation(&self) -> String {
-        let valuation = self.record.valuation.as_ref();
-        let worth = valuation.map_or(String::new(), |v| format!(" at {}", bounded(&v.amount, self.text)));
-        self.done_by(self.who(Role::Company), phrase::BE_VALUED) + &worth
+    fn valuation(&mut self) {
+        self.done_by(self.who(Role::Company), phrase::BE_VALUED);
+        if let Some(valuation) = &self.record.valuation {
+            self.add(" at ");
+            self.add_amount(&valuation.amount);
+        }
     }
 
-    fn figure(&self) -> String {
-        let company = self.who(Role::Company).map_or("An unnamed company".to_owned(), |w| w.name);
-        let metric = self.record.metric.as_ref().map_or("figure", |s| s.value.name());
-        let sum = self.with("of ", &self.record.amount);
-        let per = self.record.per.map_or(String::new(), |per| format!(" a {per}"));
-        let period = self.record.period.as_ref();
-        let period = period.map_or(String::new(), |s| format!(" for {}", s.value));
-        let outlook = self.record.outlook.filter(|o| *o != Outlook::Actual);
-        let outlook = outlook.map_or(String::new(), |o| format!(" ({})", o.name()));
-        format!("{company}: {metric}{sum}{per}{period}{outlook}")
+    fn figure(&mut self) {
+        match self.who(Role::Company) {
+            Some(company) => self.add_names(&company),
+            None => self.add("An unnamed company"),
+        }
+        self.add(": ");
+        self.add(self.record.metric.as_ref().map_or("figure", |s| s.value.name()));
+        self.with("of ", &self.record.amount);
+        if let Some(per) = self.record.per {
+            self.add(" a ");
+            self.add(per);
+        }
+        if let Some(period) = &self.record.period {
+            // to write into a string does not fail
+            let _ = write!(self.line, " for {}", period.value);
+        }
+        if let Some(outlook) = self.record.outlook.filter(|o| *o != Outlook::Actual) {
+            for words in [" (", outlook.name(), ")"] {
+                self.add(words);
+            }
+        }
     }
 }
 

@@ -1,22 +1,18 @@
 //! What sentences about a record are put together from: its subjects, amounts and tails.
 //!
-//! `teller.with("for ", &record.amount)` is " for EUR 3 m", or nothing where there is no amount. Which parts a kind of
+//! `teller.with("for ", &record.amount)` adds " for EUR 3 m", or nothing where there is no amount. Which parts a kind of
 //! record takes stands in `super::summary`.
 
-use super::amount::bounded;
+use super::amount;
 use super::build::company_name;
 use super::phrase::{self, Verb};
 use crate::value::{Extraction, Party, Quantity, Record, Role};
+use smallvec::SmallVec;
 
-/// Whoever stands in a role, or what stands for them.
-pub struct Who {
-    /// Their names in a row.
-    pub name: String,
-    /// Whether they are more than one.
-    pub many: bool,
-}
+/// The names of whoever stands in a role, each once.
+pub type Who<'a> = SmallVec<[&'a str; 4]>;
 
-/// A record with what its names and words point into.
+/// A sentence in the making, with the record and what its names and words point into.
 pub struct Teller<'a> {
     /// The record.
     pub record: &'a Record,
@@ -24,76 +20,110 @@ pub struct Teller<'a> {
     pub extraction: &'a Extraction,
     /// The article's text.
     pub text: &'a str,
+    /// What is told so far.
+    pub line: String,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
     /// Whoever is in a role.
-    pub fn who(&self, role: Role) -> Option<Who> {
+    pub fn who(&self, role: Role) -> Option<Who<'a>> {
         self.whoever(|r| r == role)
     }
 
-    /// Whoever is in one of the wanted roles, each once.
-    pub fn whoever(&self, wanted: impl Fn(Role) -> bool) -> Option<Who> {
-        let named = |p: &&Party| wanted(p.role) && !self.name(p).is_empty();
-        let mut names: Vec<&str> = Vec::new();
-        for party in self.record.parties.iter().filter(named) {
-            if !names.contains(&self.name(party)) {
-                names.push(self.name(party));
+    /// Whoever is in one of the wanted roles.
+    pub fn whoever(&self, wanted: impl Fn(Role) -> bool) -> Option<Who<'a>> {
+        let (extraction, record) = (self.extraction, self.record);
+        let name = |party: &Party| company_name(extraction, party.company);
+        let mut names = Who::new();
+        for party in record.parties.iter().filter(|p| wanted(p.role)) {
+            if !name(party).is_empty() && !names.contains(&name(party)) {
+                names.push(name(party));
             }
         }
-        let many = names.len() > 1;
-        let name = phrase::names(&names);
-        (!names.is_empty()).then_some(Who { name, many })
+        (!names.is_empty()).then_some(names)
     }
 
-    fn name(&self, party: &Party) -> &str {
-        company_name(self.extraction, party.company)
+    /// Adds words.
+    pub fn add(&mut self, words: &str) {
+        self.line.push_str(words);
     }
 
-    /// The subject doing it.
-    pub fn does(&self, who: &Who, verb: Verb) -> String {
-        let mut line = who.name.clone();
-        line.push(' ');
-        verb.tell(self.record.status, who.many, &mut line);
-        line
+    /// Adds names in a row.
+    pub fn add_names(&mut self, who: &[&str]) {
+        phrase::names(who, &mut self.line);
     }
 
-    /// The subject doing it, where there is one; the bare verb where there is none.
-    pub fn done_by(&self, who: Option<Who>, verb: Verb) -> String {
-        let who = who.unwrap_or(Who { name: "An unnamed party".into(), many: false });
-        self.does(&who, verb)
+    /// Adds a verb in the form that the record's status asks for.
+    pub fn add_verb(&mut self, verb: Verb, many: bool) {
+        self.add(" ");
+        verb.tell(self.record.status, many, &mut self.line);
     }
 
-    /// ` before amount`, or nothing.
-    pub fn with(&self, before: &str, quantity: &Option<Quantity>) -> String {
-        let tell = |q: &Quantity| [" ", before, &bounded(q, self.text)].concat();
-        quantity.as_ref().map_or(String::new(), tell)
+    /// Adds the subject doing it.
+    pub fn does(&mut self, who: &[&str], verb: Verb) {
+        self.add_names(who);
+        self.add_verb(verb, who.len() > 1);
     }
 
-    /// ` before names`, or nothing.
-    pub fn with_role(&self, before: &str, role: Role) -> String {
+    /// Adds the subject doing it, where there is one; the bare verb where there is none.
+    pub fn done_by(&mut self, who: Option<Who<'a>>, verb: Verb) {
+        match who {
+            Some(who) => self.does(&who, verb),
+            None => self.does(&["An unnamed party"], verb),
+        }
+    }
+
+    /// Adds ` before amount`, or nothing.
+    pub fn with(&mut self, before: &str, quantity: &Option<Quantity>) {
+        if let Some(quantity) = quantity {
+            self.add(" ");
+            self.add(before);
+            self.add_amount(quantity);
+        }
+    }
+
+    /// Adds an amount with the words that bound it.
+    pub fn add_amount(&mut self, quantity: &Quantity) {
+        self.line.push_str(&amount::bounded(quantity, self.text));
+    }
+
+    /// Adds ` before names`, or nothing, and tells whether there are any.
+    pub fn with_role(&mut self, before: &str, role: Role) -> bool {
         let who = self.who(role);
-        who.map_or(String::new(), |who| [" ", before, " ", &who.name].concat())
+        if let Some(who) = &who {
+            for words in [" ", before, " "] {
+                self.add(words);
+            }
+            self.add_names(who);
+        }
+        who.is_some()
     }
 
-    /// ` at a valuation of …`, or nothing.
-    pub fn at_valuation(&self) -> String {
-        let tell = |v: &crate::value::Valuation| format!(" at a valuation of {}", bounded(&v.amount, self.text));
-        self.record.valuation.as_ref().map_or(String::new(), tell)
+    /// Adds ` at a valuation of …`, or nothing.
+    pub fn at_valuation(&mut self) {
+        if let Some(valuation) = &self.record.valuation {
+            self.add(" at a valuation of ");
+            self.add_amount(&valuation.amount);
+        }
     }
 
     /// The product, where there is one.
-    pub fn product(&self) -> Option<&str> {
+    pub fn product(&self) -> Option<&'a str> {
         self.record.product.as_ref().map(|slot| slot.value.as_str())
     }
 
-    /// ` before product`, or nothing.
-    pub fn with_product(&self, before: &str) -> String {
-        self.product().map_or(String::new(), |p| [" ", before, " ", p].concat())
+    /// Adds ` before product`, or nothing.
+    pub fn with_product(&mut self, before: &str) {
+        if let Some(product) = self.product() {
+            for words in [" ", before, " ", product] {
+                self.add(words);
+            }
+        }
     }
 
-    /// What is paid, and at which valuation.
-    pub fn price(&self) -> String {
-        self.with("for ", &self.record.amount) + &self.at_valuation()
+    /// Adds what is paid, and at which valuation.
+    pub fn price(&mut self) {
+        self.with("for ", &self.record.amount);
+        self.at_valuation();
     }
 }

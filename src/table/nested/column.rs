@@ -204,12 +204,16 @@ impl Struct {
         among(behind).map(|at| from + at).or_else(|| among(before))
     }
 
-    /// The same for a key of the program's own.
+    /// The same for a key of the program's own, which is nearly always the next one.
+    #[inline]
     pub(super) fn position_of(&mut self, key: &'static str, from: usize) -> Option<usize> {
-        let known = self.keys.get(from..)?.iter().position(|known| std::ptr::eq(*known, key));
-        if let Some(at) = known {
-            return Some(from + at);
+        match self.keys.get(from) {
+            Some(known) if std::ptr::eq(*known, key) => Some(from),
+            _ => self.learn(key, from),
         }
+    }
+
+    fn learn(&mut self, key: &'static str, from: usize) -> Option<usize> {
         let at = self.position(key, from)?;
         self.keys[at] = key;
         Some(at)

@@ -141,7 +141,11 @@ impl Extractor {
             let lexicon = &self.tables.lexicons[language];
             doc.hits.find(text, &doc.tokens, pair[1], lexicon, &self.tables, &mut scratch.buffer);
             scratch.ends.clear();
-            let words = sentences::Words { abbreviations: &lexicon.abbreviations, openers: &lexicon.openers };
+            let words = sentences::Words {
+                abbreviations: &lexicon.abbreviations,
+                openers: &lexicon.openers,
+                lettered: &lexicon.lettered,
+            };
             sentences::ends(text, &doc.tokens, pair[0], pair[1], words, &mut scratch.ends);
             let mut from = pair[0];
             for &to in &scratch.ends {

@@ -76,6 +76,8 @@ pub struct Lexicon {
     pub abbreviations: FxHashSet<WordId>,
     /// Function words, which begin a sentence where they are capital.
     pub openers: FxHashSet<WordId>,
+    /// Words that a letter numbers, "Series B": a full stop behind the letter ends a sentence.
+    pub lettered: FxHashSet<WordId>,
     /// The separable verb of a base verb and a particle: "steigt … ein".
     separable: FxHashMap<(u16, WordId), u16>,
     /// The particles of separable verbs.
@@ -243,6 +245,7 @@ struct Draft<'o> {
     phrases: Phrases<PhraseTag>,
     verbs: Vec<VerbUse>,
     abbreviations: FxHashSet<WordId>,
+    lettered: FxHashSet<WordId>,
     separable: FxHashMap<(u16, WordId), u16>,
     votes: Vec<WordId>,
 }
@@ -260,6 +263,7 @@ impl<'o> Draft<'o> {
             phrases,
             verbs: Vec::new(),
             abbreviations: FxHashSet::default(),
+            lettered: FxHashSet::default(),
             separable: FxHashMap::default(),
             votes: Vec::new(),
         };
@@ -281,6 +285,11 @@ impl<'o> Draft<'o> {
         for &(phrases, tag) in self.language.entries.iter().flat_map(|group: &&[Entry]| group.iter()) {
             for phrase in pieces(phrases, b'|') {
                 self.add(phrase, PhraseTag::Tag(tag), numbering);
+                if let (Tag::Stage(_), Some((word, letter))) = (tag, phrase.rsplit_once(' '))
+                    && letter.len() == 1
+                {
+                    self.lettered.insert(numbering.vocab.intern(word));
+                }
             }
         }
         for form in crate::lang::shared::LEGAL_FORMS.iter().flat_map(|(_, forms)| pieces(forms, b'|')) {
@@ -374,6 +383,7 @@ impl<'o> Draft<'o> {
             verbs: self.verbs,
             abbreviations: self.abbreviations,
             openers: self.votes.iter().copied().collect(),
+            lettered: self.lettered,
             particles: self.separable.keys().map(|(_, particle)| *particle).collect(),
             separable: self.separable,
             finite_endings: verbs::finite_endings(self.language),

@@ -17,6 +17,8 @@ pub struct Words<'a> {
     pub abbreviations: &'a FxHashSet<u32>,
     /// Function words: a capital one begins a sentence.
     pub openers: &'a FxHashSet<u32>,
+    /// Words that a letter numbers: "Series B".
+    pub lettered: &'a FxHashSet<u32>,
 }
 
 /// Appends the index one past the last token of each sentence of `tokens[from..to]`. A stretch without full stops is cut at its marks.
@@ -57,7 +59,9 @@ fn ends_here(text: &str, tokens: &[Token], i: usize, to: usize, words: Words) ->
         return begins(text, next);
     }
     let before = i.checked_sub(1).map(|k| &tokens[k]);
-    let initial = before.is_some_and(|t| t.is_word() && t.span().len() == 1 && t.shape.is_capital());
+    // "J. Smith", but "closed a Series B. Alfa led it"
+    let numbered = i > 1 && tokens[i - 2].word != 0 && words.lettered.contains(&tokens[i - 2].word);
+    let initial = before.is_some_and(|t| t.is_word() && t.span().len() == 1 && t.shape.is_capital()) && !numbered;
     let abbreviated = before.is_some_and(|t| t.word != 0 && tokens[i].glued && words.abbreviations.contains(&t.word));
     // "… of Beta Corp. It said": what is capital only at a sentence's beginning begins one
     let opener = || next.word != 0 && next.shape == Shape::Title && words.openers.contains(&next.word);
@@ -99,7 +103,14 @@ mod tests {
         tokenize(text, Span::new(0, text.len() as u32), &Vocab::default(), &mut String::new(), &mut tokens);
         let mut stops = Vec::new();
         let none = FxHashSet::default();
-        ends(text, &tokens, 0, tokens.len(), Words { abbreviations: &none, openers: &none }, &mut stops);
+        ends(
+            text,
+            &tokens,
+            0,
+            tokens.len(),
+            Words { abbreviations: &none, openers: &none, lettered: &none },
+            &mut stops,
+        );
         let mut from = 0;
         let mut out = Vec::new();
         for stop in stops {

@@ -239,6 +239,9 @@ pub const GROUPS: &[&str] = &["group", "gruppo", "grupo", "groupe", "gruppe", "h
 pub const HOUSES: &[&str] =
     &["casa", "bottega", "tenuta", "tenute", "maison", "domaine", "finca", "hacienda", "quinta", "herdade"];
 
+/// Endings of adjectives that begin names, and as which they stand behind a preposition: de "Deutsche Bahn", "der Deutschen Bahn".
+pub const NAME_ADJECTIVES: &[(&str, &str)] = &[("sche", "schen")];
+
 /// Words in the names of banks and lenders, folded, whatever the language of the text.
 pub const BANK_WORDS: &[&str] = &[
     "bank",

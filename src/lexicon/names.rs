@@ -168,6 +168,14 @@ pub(super) fn pieces(list: &str, mark: u8) -> impl Iterator<Item = &str> {
     })
 }
 
+/// "Deutsche Bahn" as its oblique cases have it, "der Deutschen Bahn".
+fn inflected(name: &str) -> Option<String> {
+    let (first, rest) = name.split_once(' ')?;
+    crate::lang::shared::NAME_ADJECTIVES
+        .iter()
+        .find_map(|(ending, oblique)| Some(format!("{}{oblique} {rest}", first.strip_suffix(ending)?)))
+}
+
 fn code(text: &str) -> [u8; 2] {
     text.as_bytes().try_into().unwrap_or([0; 2])
 }
@@ -266,6 +274,9 @@ impl NamesBuilder {
                 None => self.companies.push(listed),
             }
             self.add(name, NameTag::Company(number, true), numbering);
+            if let Some(inflected) = inflected(name) {
+                self.add(&inflected, NameTag::Company(number, true), numbering);
+            }
             for alias in pieces(aliases, b'|').filter(|a| a.len() > 1) {
                 self.add(alias, NameTag::Company(number, false), numbering);
             }

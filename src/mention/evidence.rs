@@ -613,7 +613,11 @@ fn recipient(view: View, frame: u16, p: Prep) -> bool {
 
 /// "anche", "now": whether the word at token `k` is small and says nothing of its neighbours.
 fn adverb(view: View, k: usize) -> bool {
-    view.tokens[k].shape == Shape::Lower && view.has(k, |t| t == Tag::Function) == Some(1)
+    let ending = |e: &&str| view.word(k).len() > e.len() + 3 && view.word(k).ends_with(*e);
+    // "Alfa quietly bought Beta"
+    let manner =
+        || view.lexicon.language.grammar.premodifiers && view.lexicon.language.grammar.adverbs.iter().any(ending);
+    view.tokens[k].shape == Shape::Lower && (view.has(k, |t| t == Tag::Function) == Some(1) || manner())
 }
 
 /// "Nivora, qui développe un assistant vocal, vient", "Nivora, salvata da Alfa nel 2022, ha chiuso": the token behind what two commas set apart of a

@@ -315,6 +315,9 @@ impl Entities {
             let repeated = entity.mentions.len().saturating_sub(1).min(3) as f32;
             entity.score = best.score + 0.4 * firm.saturating_sub(1).min(3) as f32 + 0.25 * repeated;
             entity.rule = best.rule;
+            // named twice as a company's name would be, whatever its form
+            let own = entity.mentions.iter().filter(|&&m| mentions[m as usize].score >= TWICE).count();
+            entity.score += if own > 1 && best.score < ENOUGH { 0.5 } else { 0.0 };
             let body = entity.known.is_none() && entity.mentions.iter().any(|&m| mentions[m as usize].body);
             if body {
                 // named as often as may be, it is no company until a deal makes it a party
@@ -625,3 +628,6 @@ fn extension_is_generic(view: View, m: &CompanyMention, short: usize) -> bool {
         )
     })
 }
+
+/// What two mentions of a name score at least that bear each other out.
+const TWICE: f32 = 2.0;

@@ -199,6 +199,16 @@ impl Focus {
             })
             .map(|(e, &w)| (w + self.base[e as usize], e))
             .collect();
+        // "Nivora doubles its sales … The startup": where nobody else is known, the only name of the headline
+        if ranked.is_empty() && number != Num::P {
+            let named = |e: &u32| {
+                let entity = &entities.all[*e as usize];
+                let told = self.base[*e as usize] >= 1.0 && self.weight[*e as usize] > 0.15;
+                told && !entity.accepted && !entity.media && entity.score > 0.8 && !taken.contains(e) && fits(*e)
+            };
+            let mut names = (0..self.weight.len() as u32).filter(named);
+            return names.next().filter(|_| names.next().is_none()).into_iter().collect();
+        }
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         match (number, ranked.as_slice()) {
             (Num::P, [a, b, ..]) => smallvec![a.1, b.1],

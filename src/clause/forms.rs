@@ -20,7 +20,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         };
         match v.form {
             Form::Inf if grammar.bare_present && !self.marked_infinitive() => {
-                (len > 1 || self.plural_before(i)).then_some(Form::Pres)
+                (len > 1 || self.plural_before(i) || self.caused(i)).then_some(Form::Pres)
             }
             // "reports results", "orders rose"
             Form::Pres if grammar.bare_present && len == 1 => {
@@ -39,7 +39,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                     return None;
                 }
                 // "which it acquired in 2021"
-                let pronoun = i > self.source.from && view.has(i - 1, |t| t == Tag::ThirdPerson).is_some();
+                let third = |t: usize| view.has(t, |t| t == Tag::ThirdPerson).is_some();
+                let pronoun = i > self.source.from && third(i - 1) || len > 2 && third(i + 1);
                 Some(if pronoun || self.relative_subject(i, i + len) || self.is_past(v, i + len) {
                     Form::Past
                 } else {
@@ -103,6 +104,18 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 NodeKind::Verb(_) | NodeKind::Comma => last.end < i,
                 _ => false,
             }
+    }
+
+    /// "will see Alfa supply engines": whether a company stands between token `i` and a verb that takes a bare infinitive.
+    fn caused(&self, i: usize) -> bool {
+        let view = self.source.view;
+        let [.., verb, subject] = self.row.nodes.as_slice() else { return false };
+        let perceives = |t: usize| view.lexicon.language.grammar.causatives.iter().any(|w| view.word(t) == *w);
+        matches!(verb.kind, NodeKind::Verb(_))
+            && subject.end == i
+            && subject.prep.is_none()
+            && matches!(subject.kind, NodeKind::Company(_) | NodeKind::Desc(..))
+            && perceives(verb.end - 1)
     }
 
     /// Whether the preposition just read is a pronoun, for a finite verb follows: fr "elle en a commandé quarante".
@@ -173,7 +186,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 self.source.amounts.0[a as usize].quantity.amount.kind == crate::value::QuantityKind::Percent
             }
             NodeKind::Noun(class) => !stakes && class != NounClass::Person,
-            NodeKind::Cue | NodeKind::Desc(..) => !stakes,
+            // "die Beteiligung an Alfa" evokes a deal by itself
+            NodeKind::Cue => !stakes || view.has(prior.end - 1, |t| t == Tag::StakeNoun).is_some(),
+            NodeKind::Desc(..) => !stakes,
             _ => false,
         };
         noun && prior.end == self.at && self.prep.is_none()

@@ -127,15 +127,59 @@ impl Row {
                 builder.word();
             }
         }
+        self.explain();
         if source.view.lexicon.language.grammar.premodifiers {
             self.lend_prepositions(source);
             self.share_with_names();
             self.free_subjects(source);
         }
         if source.view.lexicon.language.grammar.brackets {
+            self.pass_prepositions(source);
             super::brackets::order(self, source.view);
         } else if !source.view.lexicon.language.grammar.premodifiers {
             self.sources();
+        }
+    }
+
+    /// "sold to its rival, Alfa, for 3 million": the name between commas says who is meant, and stands where the description does.
+    fn explain(&mut self) {
+        let mut k = 0;
+        while k + 2 < self.nodes.len() {
+            let [noun, comma, name] = [self.nodes[k], self.nodes[k + 1], self.nodes[k + 2]];
+            let described = matches!(noun.kind, NodeKind::Desc(_, number) if number != Num::P);
+            let named = matches!(name.kind, NodeKind::Company(_)) && name.prep.is_none();
+            let closed = self.nodes.get(k + 3).is_none_or(|n| n.kind == NodeKind::Comma);
+            // "the bank, Alfa, Beta and Gamma" is a list
+            let other = |n: &Node| {
+                matches!(n.kind, NodeKind::And | NodeKind::Company(_) | NodeKind::Desc(..)) && n.prep.is_none()
+            };
+            let listed = self.nodes.get(k + 4).is_some_and(other);
+            let apposed = described && named && comma.kind == NodeKind::Comma && closed && !listed;
+            if apposed && noun.prep != Some(Prep::Source) {
+                self.nodes[k].kind = NodeKind::Noun(NounClass::Plain);
+                self.nodes[k + 2].prep = noun.prep;
+                if k + 3 < self.nodes.len() {
+                    self.nodes.remove(k + 3);
+                }
+                self.nodes.remove(k + 1);
+            }
+            k += 1;
+        }
+    }
+
+    /// "an der Metzinger Nivora", "mit dem Zulieferer Nivora": the preposition of where a company is from, or what it is, is the name's too.
+    fn pass_prepositions(&mut self, source: Source) {
+        let view = source.view;
+        let grammar = &view.lexicon.language.grammar;
+        for k in 1..self.nodes.len() {
+            let [noun, name] = [self.nodes[k - 1], self.nodes[k]];
+            let beside = noun.kind == NodeKind::Noun(NounClass::Plain) && noun.end == name.first;
+            // "in die Bündner Berge" leads to a place
+            let acts = matches!(noun.prep, Some(Prep::Of | Prep::To | Prep::From | Prep::With | Prep::By | Prep::For));
+            let named = matches!(name.kind, NodeKind::Company(_)) && name.prep.is_none();
+            if beside && acts && named && grammar.origin_endings.iter().any(|e| view.word(noun.end - 1).ends_with(e)) {
+                self.nodes[k].prep = noun.prep;
+            }
         }
     }
 
@@ -203,7 +247,9 @@ impl Row {
                 && matches!(node.kind, NodeKind::Company(_))
                 && follows.is_some_and(|n| matches!(n.kind, NodeKind::Verb(g) if g.form == Form::Ger))
                 && self.nodes[k + 1..].windows(2).take(3).any(pays);
-            if absolute {
+            // "a contract with Alfa covering 50 megawatts" is one with Alfa
+            let of_deal = k > 0 && self.nodes[k - 1].kind == NodeKind::Cue && self.nodes[k - 1].end + 1 == node.first;
+            if absolute && !of_deal {
                 self.nodes[k].prep = None;
             }
             let hyphened = source.view.mark(node.end, '-') && source.view.tokens[node.end].glued;
@@ -243,7 +289,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         };
         let kind = match kind {
             NodeKind::Verb(group) => {
-                NodeKind::Verb(Group { clitic: group.clitic || self.pronoun_object(end), ..group })
+                let within = group.verb != u16::MAX && self.pronoun_within(end);
+                NodeKind::Verb(Group { clitic: group.clitic || within || self.pronoun_object(end), ..group })
             }
             kind => kind,
         };
@@ -270,6 +317,15 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             && view.has(i, |t| t == Tag::ThirdPerson).is_some()
             && super::verbs::aux_at(view, i + 1).is_none()
             && view.hits.verb(i + 1).is_none_or(|v| !v.form.is_finite())
+    }
+
+    /// "snapped it up": whether a pronoun stands before the particle that ends the verb before token `end`.
+    fn pronoun_within(&self, end: usize) -> bool {
+        let view = self.source.view;
+        view.lexicon.language.grammar.premodifiers
+            && end > self.at + 2
+            && view.has(end - 2, |t| t == Tag::ThirdPerson).is_some()
+            && view.hits.verb(end - 1).is_none()
     }
 
     /// "(2024: 131 million)", "(stime: 14,4)": the colon behind what a bracket opens with parts no segments.
@@ -334,9 +390,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         for node in self.row.nodes.iter().rev().take(5) {
             let noun = matches!(node.kind, NodeKind::Noun(NounClass::Segment | NounClass::Plain)) && node.end == at;
             // "of pension manager Alfa"
+            // "to the pension manager Alfa"
+            let view = self.source.view;
+            let agent = || view.lexicon.language.grammar.agent_endings.iter().any(|e| view.word(at - 1).ends_with(e));
             let explains = matches!(node.prep, Some(Prep::Of | Prep::With | Prep::From | Prep::To | Prep::By))
-                && !node.definite
-                && self.source.view.tokens[at - 1].shape == Shape::Lower;
+                && (!node.definite || agent())
+                && view.tokens[at - 1].shape == Shape::Lower;
             if !noun || at == self.at && node.kind != NodeKind::Noun(NounClass::Segment) && !explains {
                 return None;
             }

@@ -5,6 +5,7 @@
 
 use super::{NodeKind, NounClass, Row};
 use crate::lang::Form;
+use crate::mention::View;
 use smallvec::SmallVec;
 
 /// Numbers the segments of `row`.
@@ -38,7 +39,8 @@ pub fn number(row: &mut Row) {
 }
 
 /// The companies of a list share the preposition of its first: "con Amazon e NVIDIA".
-pub fn share_prepositions(row: &mut Row, premodifiers: bool) {
+pub fn share_prepositions(row: &mut Row, view: View) {
+    let premodifiers = view.lexicon.language.grammar.premodifiers;
     for k in (1..row.nodes.len()).filter(|_| !premodifiers) {
         // "la rete Terna", "i titoli Tim": a name right behind a thing is its genitive
         let thing = matches!(
@@ -74,8 +76,15 @@ pub fn share_prepositions(row: &mut Row, premodifiers: bool) {
         {
             first -= 2;
         }
-        if let (NodeKind::Company(_), Some(prep)) =
-            (row.nodes[first].kind, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between))
+        // "from Ann Lee and Beta": whoever else is named first
+        let named = match row.nodes[first].kind {
+            NodeKind::Company(_) | NodeKind::Noun(NounClass::Person) => true,
+            NodeKind::Noun(NounClass::Plain) => {
+                !row.nodes[first].definite && view.tokens[row.nodes[first].end - 1].shape.is_capital()
+            }
+            _ => false,
+        };
+        if let (true, Some(prep)) = (named, row.nodes[first].prep.filter(|p| !verb || *p == crate::lang::Prep::Between))
         {
             for node in row.nodes[first + 1..=k + 1].iter_mut().filter(|n| matches!(n.kind, NodeKind::Company(_))) {
                 node.prep = node.prep.or(Some(prep));

@@ -98,6 +98,9 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     {
         return true;
     }
+    if frame.kind == Kind::Supply && verb.is_some_and(|g| !g.passive) && supplies_money(scene, node) {
+        return true;
+    }
     // "handing over $45m": what is given away is the money
     if frame.kind == Kind::Acquisition && verb.is_some_and(|g| !g.passive) && hands_money(scene, node, frame) {
         return true;
@@ -148,6 +151,45 @@ fn hands_money(scene: Scene, node: usize, frame: &Frame) -> bool {
     gives && sum && !of && !article && !rest.any(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
 }
 
+/// "provided $300 million to Beta": whether the verb at `node` acts on a sum of money alone, which is no ware.
+fn supplies_money(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let view = scene.view;
+    let sum = |n: &Node| {
+        let currency = |t: usize| {
+            view.has(t, |t| matches!(t, Tag::Currency(..))).is_some()
+                || ['$', '€', '£'].iter().any(|&c| view.mark(t, c))
+        };
+        n.prep.is_none() && matches!(n.kind, NodeKind::Amount(_)) && (n.first..n.end).any(currency)
+    };
+    let Some(money) = nodes.get(node + 1).filter(|n| sum(n)) else { return false };
+    // "a $3 million machine", "$2 billion of chips", "$5 million worth of power"
+    let article = view.is(money.first - 1, class::INDEF | class::DEF);
+    let counted = nodes.get(node + 2).is_some_and(|n| {
+        n.prep.is_none() && n.first <= money.end + 1 && matches!(n.kind, NodeKind::Noun(_) | NodeKind::Cue)
+            || matches!(n.prep, Some(Prep::Of | Prep::In))
+    });
+    !article && !counted
+}
+
+/// "has put its Nordic arm on the market": whether the subject `c` of an active verb has a thing without a name as its object before the noun at
+/// `node` that offers it for sale.
+pub(super) fn offers_own(scene: Scene, c: usize, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let noun = !matches!(nodes[node].kind, NodeKind::Verb(_));
+    let active = |k: &usize| matches!(nodes[*k].kind, NodeKind::Verb(g) if !g.passive && g.is_finite());
+    let Some(verb) = (c + 1..node).rev().take(OBJECT).find(active).filter(|_| noun) else { return false };
+    // "puso en venta sus tiendas"
+    let end = if verb + 1 == node { nodes.len().min(node + 2) } else { node };
+    let from = if verb + 1 == node { node + 1 } else { verb + 1 };
+    let object = nodes[from.min(end)..end].iter().take_while(|n| n.prep.is_none());
+    let thing = |n: &Node| matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Segment | NounClass::Thing));
+    // "stellt die Kette Beta ins Schaufenster", "Beta, que Alfa tiene en venta"
+    let named = |n: &Node| matches!(n.kind, NodeKind::Company(_));
+    let relative = c > 0 && nodes[c - 1].kind == NodeKind::Rel && nodes[c - 1].prep.is_none();
+    relative || object.into_iter().any(|n| thing(n) || named(n) && verb + 1 < node)
+}
+
 /// How many tokens behind a verb what it acts on is looked for.
 const OBJECT: usize = 14;
 
@@ -189,4 +231,39 @@ fn percent(scene: Scene, k: usize) -> bool {
         let word = || (n.first..n.end).any(|t| view.has(t, |t| t == Tag::Percent).is_some());
         matches!(n.kind, NodeKind::Amount(_)) && (view.mark(n.end - 1, '%') || word())
     })
+}
+
+/// "is spending 3 million on a plant": whether the verb at node `node` tells in its progressive of works that are being built.
+pub(super) fn under_way(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let last = nodes[node].end - 1;
+    let progressive = last > nodes[node].first && scene.view.hits.verb(last).is_some_and(|v| v.form == Form::Ger);
+    let works = |n: &Node| (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Works).is_some());
+    let near = nodes[node + 1..].iter().take(5);
+    progressive && near.take_while(|n| n.segment == nodes[node].segment).any(works)
+}
+
+/// Whether a person is the subject of the predicate's verb.
+pub(super) fn person_subject(scene: Scene, node: usize, tells: bool) -> bool {
+    let row = scene.row;
+    let said = |k: usize| (row.nodes[k].first..row.nodes[k].end).any(|t| scene.view.is(t, class::SAYING));
+    for k in (0..node).rev().take(6) {
+        match row.nodes[k].kind {
+            // "Founder Ann Lee says revenue doubled to 5 million": who tells a figure has none
+            NodeKind::Verb(g) if tells && g.is_finite() && said(k) => return false,
+            NodeKind::Noun(NounClass::Person) => return row.nodes[k].prep.is_none(),
+            NodeKind::Company(_) | NodeKind::Desc(..) => return false,
+            NodeKind::Break | NodeKind::Colon => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// "kaufte die Beta AG einer Familie ab": whether the article of the name at node `c` tells that something happens to it, not that it is taken from it.
+pub(super) fn accusative(scene: Scene, c: usize) -> bool {
+    let (view, first) = (scene.view, scene.row.nodes[c].first);
+    let article = |t: &usize| view.has(*t, |x| matches!(x, Tag::Def | Tag::Indef | Tag::This)).is_some();
+    let found = (first.saturating_sub(3)..first).rev().find(article);
+    found.is_some_and(|t| view.has(t, |x| matches!(x, Tag::Adnominal(_) | Tag::Oblique)).is_none())
 }

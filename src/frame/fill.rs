@@ -4,7 +4,9 @@
 //! What is missing may stand beside an argument (`super::owners`) or be the company in focus (`super::focused`).
 
 use super::bias::bias;
-use super::deals::{describes, earned_by_person, paid_back, tells_none};
+use super::deals::{
+    accusative, describes, earned_by_person, offers_own, paid_back, person_subject, tells_none, under_way,
+};
 use super::goods::follows_priced;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
@@ -15,14 +17,14 @@ use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    governs, intransitive, object_follows, person_subject, raises_debt, receiver, second_relative, sells_itself,
-    stands_so, worth_of_noun,
+    governs, intransitive, object_follows, raises_debt, receiver, second_relative, sells_itself, stands_so,
+    worth_of_noun,
 };
-use super::subjects::takes_up;
+use super::subjects::{takes_up, with_list};
 use super::{focused, owners, parts, pronouns, stance};
 use crate::clause::NodeKind;
 use crate::clause::segments::distance;
-use crate::lang::{At, Form, Frame, Needs, Prep, Slot};
+use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Stand};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
 use smallvec::{SmallVec, smallvec};
@@ -84,7 +86,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
     let undergoes = verb.is_some() && frame.slots.contains(&(At::Subj, Slot::Role(Role::Target)));
     let owned = frame.slots.iter().any(|(at, _)| *at == At::Own);
-    let antecedent = antecedent(scene, node).or_else(|| verb.and_then(|_| second_relative(scene.row, node)));
+    let joined = verb.is_none() && frame.kind == Kind::FundingRound && with_list(scene.row, node);
+    let antecedent =
+        antecedent(scene, node).filter(|_| !joined).or_else(|| verb.and_then(|_| second_relative(scene.row, node)));
     let bought = |prep: Prep| frame.slots.contains(&(At::P(prep), Slot::Role(Role::Target)));
     let bought_behind = (bought(Prep::For), bought(Prep::On));
     let raises = frame.kind == Kind::FundingRound;
@@ -107,7 +111,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         measures,
     };
     let stance = stance::read(scene.view, scene.row, node, frame.stand);
-    if frame.needs == Needs::Ahead && verb.is_some() && !stance.is_ahead(verb) {
+    if frame.needs == Needs::Ahead && verb.is_some() && !stance.is_ahead(verb) && !under_way(scene, node) {
         return;
     }
     let mut instance = Instance {
@@ -166,7 +170,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     together(scene, &mut instance);
     raised_for(scene, &mut instance);
     raises_debt(scene, &mut instance);
-    instance.person = person_subject(scene, node);
+    instance.person = person_subject(scene, node, verb.is_none() && frame.kind == Kind::Figure);
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame, &mut instance);
     }
@@ -226,6 +230,17 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             // "A Webuild il contratto": who is named first is given the order
             if role == Role::Customer && at == At::P(Prep::To) && c == 0 && predicate.node == 1 {
                 role = Role::Supplier;
+            }
+            // "Alfa has put its Nordic arm on the market": whoever offers a thing of its own sells it
+            let offered = frame.stand == Some(Stand::Intended) && at == At::Subj && role == Role::Target;
+            if offered && offers_own(scene, c, predicate.node) {
+                role = Role::Seller;
+            }
+            // "kaufte der Beta AG das Unternehmen ab": whom something is bought off has a name
+            let described = matches!(node.kind, NodeKind::Desc(..));
+            let bought_off = role == Role::Seller && at == At::Obj && predicate.verb.is_some();
+            if bought_off && (described || accusative(scene, c)) {
+                continue;
             }
             // "hatte seine Tochter Raj Petro veräußert": whatever it is, it was not told of before
             if role == Role::Target && theirs {

@@ -45,7 +45,10 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
         .rev()
         .take_while(|&k| scene.row.nodes[k].segment == own)
         .any(|k| scene.row.nodes[k].kind == NodeKind::Rel);
-    if relative && p.verb.is_some() {
+    // "Beta, which it sold to Gamma"
+    let third = |n: &Node| n.first > 0 && scene.view.has(n.first - 1, |t| t == crate::lang::Tag::ThirdPerson).is_some();
+    let said = scene.view.lexicon.language.grammar.premodifiers && third(&scene.row.nodes[p.node]);
+    if relative && p.verb.is_some() && !(said && instance.has(Role::Target)) {
         return;
     }
     let dropped = match p.verb {
@@ -55,6 +58,7 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
             let raised = sum && g.form == Form::Part && !p.passive && instance.kind == Kind::FundingRound;
             (g.is_finite() || g.form == Form::Inf || g.form == Form::Ger || raised)
                 && !noun_before(scene.row, p.node, figure)
+                && !thing_before(scene.row, p.node, instance.kind)
                 && !name_before(scene, p.node)
         }
         None => {
@@ -204,6 +208,14 @@ fn noun_before(row: &Row, node: usize, figure: bool) -> bool {
             || node.definite && matches!(node.kind, NodeKind::Noun(_) | NodeKind::Cue);
         node.prep.is_none() && subject
     })
+}
+
+/// "The lease runs for 12 years and is worth 3 billion": whether what is valued is the subject of the clause that "and" joins to that of the verb.
+fn thing_before(row: &Row, node: usize, kind: Kind) -> bool {
+    let own = row.nodes[node].segment;
+    let opens = (0..node).rev().take_while(|&k| row.nodes[k].segment == own).last();
+    let joint = opens.filter(|&k| kind == Kind::Valuation && row.nodes[k].kind == NodeKind::And);
+    joint.is_some_and(|k| k > 0 && noun_before(row, k - 1, false))
 }
 
 /// Whether a name that is no company's, as far as is known, is the subject of the verb at node `p`: what the sentence tells is not told of the company

@@ -29,6 +29,13 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
             let prep = scene.row.nodes.get(f.node).and_then(|n| n.prep);
             f.role == Role::Target && f.node > instance.node && matches!(prep, Some(Prep::Of | Prep::In))
         };
+        // "compra 150 aviones a Boeing": in languages where the object may have that preposition
+        let given = |f: &mut Filler| f.node < scene.row.nodes.len() && scene.row.nodes[f.node].prep == Some(Prep::To);
+        let behind = instance.node;
+        let offered = |f: &mut Filler| f.role == Role::Target && f.node > behind && given(f);
+        if !instance.noun && instance.fillers.iter_mut().any(offered) && counted(scene, amounts, instance.node) {
+            instance.fillers.iter_mut().filter(|f| f.role == Role::Target).for_each(|f| f.role = Role::Seller);
+        }
         if scene.view.lexicon.language.grammar.brackets && !instance.noun && counted(scene, amounts, instance.node) {
             instance.fillers.iter_mut().filter(source).for_each(|f| f.role = Role::Seller);
         }

@@ -74,7 +74,10 @@ pub fn left_of(row: &Row, c: usize) -> SmallVec<[usize; 8]> {
             }
             NodeKind::Comma if and => joined = true,
             NodeKind::Company(_)
-                if joined && row.nodes[first].prep.is_none_or(|p| Some(p) == node.prep || p == Prep::Between) =>
+                if joined
+                    && row.nodes[first]
+                        .prep
+                        .is_none_or(|p| Some(p) == node.prep || p == Prep::Between || p == Prep::Own && first == c) =>
             {
                 out.push(k);
                 first = k;

@@ -2,7 +2,7 @@
 //!
 //! The span begins behind the predicate and ends before the next verb, mark, amount of money or preposition that opens another argument.
 
-use crate::clause::{Node, NodeKind, Row};
+use crate::clause::{Node, NodeKind, NounClass, Row};
 use crate::lang::{Prep, Tag};
 use crate::lexicon::PhraseTag;
 use crate::mention::View;
@@ -124,7 +124,7 @@ fn opens(view: View, row: &Row, k: usize, verb: bool) -> bool {
         // "investirà 3 miliardi in cinque anni": counted in another argument
         None if counts(row, k) && matches!(row.nodes[k - 1].prep, Some(Prep::In | Prep::Within | Prep::Aside)) => false,
         None => (noun || described) && verb,
-        Some(Prep::Of | Prep::For) => noun || counted(view, row, k),
+        Some(Prep::Of | Prep::For) => noun || counted(view, row, k) || !verb && several(view, row, k),
         // "purchase $300 billion in computing power"
         Some(Prep::In) => {
             noun && verb && k > 0 && (matches!(row.nodes[k - 1].kind, NodeKind::Amount(_)) || counts(row, k - 1))
@@ -145,6 +145,22 @@ fn counted(view: View, row: &Row, k: usize) -> bool {
     let part = |n: &&Node| n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::Noun(_));
     let good = |n: &Node| (n.first..n.end).any(|t| view.has(t, |x| x == Tag::Good).is_some());
     matches!(row.nodes[k].kind, NodeKind::Amount(_)) && row.nodes[k + 1..].iter().take_while(part).any(good)
+}
+
+/// "the sale of 51 restaurants": whether node `k` counts the things behind it.
+fn several(view: View, row: &Row, k: usize) -> bool {
+    let amount = &row.nodes[k];
+    let bare = |t: usize| {
+        view.tokens[t].is_number() || view.tokens[t].is_word() && view.has(t, |x| matches!(x, Tag::Number(_))).is_some()
+    };
+    amount.prep == Some(Prep::Of)
+        && matches!(amount.kind, NodeKind::Amount(_))
+        && (amount.first..amount.end).all(bare)
+        && row.nodes.get(k + 1).is_some_and(|n| {
+            n.prep.is_none()
+                && n.first == amount.end
+                && matches!(n.kind, NodeKind::Noun(NounClass::Thing | NounClass::Plain | NounClass::Segment))
+        })
 }
 
 /// Without function words at the end.

@@ -3,9 +3,10 @@
 use super::scene::{Scene, possessive};
 use super::{Filler, Instance};
 use crate::clause::{NodeKind, NounClass, Row};
-use crate::lang::{Prep, Slot};
+use crate::lang::{Prep, Slot, Tag};
+use crate::lexicon::PhraseTag;
 use crate::mention::AmountMention;
-use crate::value::{Kind, Role};
+use crate::value::{Kind, Purpose, Role};
 use smallvec::SmallVec;
 
 /// "altri 3 gigawatt": a second amount of power shares the parties of the first.
@@ -36,9 +37,10 @@ pub(super) fn power_is_bought(scene: Scene, instances: &mut [Instance]) {
         supplier_of_site(scene, &mut instances[i]);
         booked(instances, i);
     }
+    plants_bought(scene, instances);
     let powers: Vec<usize> = instances
         .iter()
-        .filter(|i| i.kind == Kind::Capacity)
+        .filter(|i| i.kind == Kind::Capacity && !i.money.is_empty())
         .filter_map(|i| i.amount(Slot::Power).map(|m| m.node))
         .collect();
     let apart = |a: usize, b: usize| {
@@ -76,6 +78,70 @@ pub(super) fn power_is_bought(scene: Scene, instances: &mut [Instance]) {
             _ => {}
         }
     }
+}
+
+/// How many nodes from its verb a plant is looked for.
+const OBJECT: usize = 5;
+
+/// "sold three wind farms with 74 megawatts to Alfa": what a plant can do is bought with it, and is no capacity of its own.
+fn plants_bought(scene: Scene, instances: &mut [Instance]) {
+    for i in 0..instances.len() {
+        if instances[i].kind != Kind::Acquisition || instances[i].fillers.is_empty() {
+            continue;
+        }
+        let Some(plant) = plant_of(scene, &instances[i]) else { continue };
+        let verb = instances[i].node;
+        let own = scene.row.nodes[plant].segment;
+        let of_plant = |k: &Instance| {
+            let near = |n: usize| scene.row.nodes[n].segment == own && n.abs_diff(plant) < OBJECT;
+            k.kind == Kind::Capacity
+                && (k.node == plant || k.node == verb)
+                && k.amount(Slot::Power).is_some_and(|m| near(m.node))
+        };
+        instances.iter_mut().filter(|k| of_plant(k)).for_each(|k| {
+            k.fillers.clear();
+            k.money.clear();
+        });
+    }
+}
+
+/// The node of the plant that the predicate of an acquisition acts on.
+fn plant_of(scene: Scene, instance: &Instance) -> Option<usize> {
+    let nodes = &scene.row.nodes;
+    let (view, verb) = (scene.view, instance.node);
+    let own = nodes[verb].segment;
+    let capacity = |k: usize| {
+        let own = |tag| matches!(tag, PhraseTag::Noun(f) if view.lexicon.frame(f).kind == Kind::Capacity);
+        nodes[k].kind == NodeKind::Cue && view.hits.words.at(nodes[k].first).iter().any(|h| own(h.tag))
+    };
+    let site = |t: usize| {
+        let made = |x: Tag| matches!(x, Tag::Purpose(Purpose::Generation | Purpose::Storage) | Tag::Works);
+        view.has(t, made).is_some()
+    };
+    let plant = |k: &usize| {
+        let next = *k + 1 < nodes.len() && nodes[*k + 1].first == nodes[*k].end && capacity(*k + 1);
+        capacity(*k) && !next && (nodes[*k].first..nodes[*k].end).any(site)
+    };
+    let prep = |k: usize| nodes[k].prep.is_none() || instance.noun && nodes[k].prep == Some(Prep::Of);
+    if matches!(nodes[verb].kind, NodeKind::Verb(g) if g.passive) {
+        let before = (verb.saturating_sub(OBJECT)..verb).rev().take_while(|&k| nodes[k].segment == own);
+        return before.filter(|&k| nodes[k].prep.is_none()).find(plant);
+    }
+    let passed = |k: usize| {
+        matches!(nodes[k].kind, NodeKind::Amount(_) | NodeKind::Noun(_) | NodeKind::Desc(..)) && prep(k)
+            || matches!(nodes[k].kind, NodeKind::Company(_)) && nodes[k].prep.is_some()
+    };
+    let mut k = verb + 1;
+    while k < nodes.len().min(verb + 1 + OBJECT) && nodes[k].segment == own {
+        if plant(&k) && prep(k) {
+            return Some(k);
+        }
+        if !passed(k) {
+            return None;
+        }
+        k += 1;
+    }
+    None
 }
 
 /// What is ordered and what is booked is one capacity where both name the same parties and power.

@@ -4,7 +4,7 @@ use super::instance::{Filler, Instance};
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
-use super::subjects::{NEAR, takes_up};
+use super::subjects::{NEAR, heads_relative, takes_up};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{At, Num, Prep, Slot};
 use crate::value::Kind;
@@ -28,8 +28,11 @@ pub(super) fn antecedent(scene: Scene, node: usize) -> Option<usize> {
     for _ in 0..2 {
         t = t.checked_sub(1)?;
         if view.has(t, |x| x == crate::lang::Tag::ThirdPerson).is_some() {
+            // "Beta, which it sold to Gamma": the pronoun is not whom the relative clause speaks of
             return (0..verb).find(|&k| {
-                matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) && row.nodes[k].prep.is_none()
+                matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..))
+                    && row.nodes[k].prep.is_none()
+                    && !heads_relative(row, k, verb)
             });
         }
         view.has(t, |x| x == crate::lang::Tag::Function)?;

@@ -9,7 +9,7 @@ use super::genitives::{
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
-    acted_on, agent, antecedent, aside, beside, leads, listed, measured_in_relative, noun_subject_before,
+    acted_on, agent, antecedent, aside, beside, broken_off, leads, listed, measured_in_relative, noun_subject_before,
     relative_object, relative_prep, said_of_other, shadowed, takes_up,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
@@ -178,7 +178,7 @@ fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32>
         let relative = c + 1 < row.nodes.len() && matches!(row.nodes[c + 1].kind, NodeKind::Rel);
         return (relative && node.prep.is_none()).then_some(1.6 - d);
     }
-    if c > 1 && cleft(row, c - 2, c) {
+    if c > 1 && cleft(row, c - 2, c) || broken_off(row, p.node, c) {
         return None;
     }
     match node.prep {

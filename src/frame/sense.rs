@@ -282,17 +282,3 @@ pub(super) fn debt_raised(instances: &mut Vec<Instance>) {
     let verbs: SmallVec<[usize; 2]> = instances.iter().filter(|i| raised(i)).map(|i| i.node).collect();
     instances.retain(|i| i.kind != Kind::Figure || !verbs.contains(&i.node.wrapping_sub(2)));
 }
-
-/// Whether a person is the subject of the predicate's verb.
-pub(super) fn person_subject(scene: Scene, node: usize) -> bool {
-    let row = scene.row;
-    for k in (0..node).rev().take(6) {
-        match row.nodes[k].kind {
-            NodeKind::Noun(NounClass::Person) => return row.nodes[k].prep.is_none(),
-            NodeKind::Company(_) | NodeKind::Desc(..) => return false,
-            NodeKind::Break | NodeKind::Colon => return false,
-            _ => {}
-        }
-    }
-    false
-}

@@ -39,6 +39,11 @@ pub(super) fn relative_object(row: &Row, c: usize, p: usize) -> bool {
     !acted_on && row.nodes[pronoun + 1..p].iter().filter(|n| nominal(n)).count() < 2
 }
 
+/// Whether the verb at node `p` stands right behind the relative pronoun of node `c`.
+pub(super) fn heads_relative(row: &Row, c: usize, p: usize) -> bool {
+    pronoun_behind(row, c, p).is_some_and(|k| k + 1 == p && row.nodes[k].prep.is_none())
+}
+
 /// The relative pronoun right behind node `c`, a comma aside, in whose clause the predicate at `p` stands.
 fn pronoun_behind(row: &Row, c: usize, p: usize) -> Option<usize> {
     let comma = row.nodes.get(c + 1).is_some_and(|n| n.kind == NodeKind::Comma);
@@ -182,7 +187,25 @@ pub(super) fn agent(row: &Row, p: usize, c: usize, d: f32) -> Option<f32> {
     }
 }
 
-/// Whether nothing but other names of a list stands between node `c` and the predicate at `p`.
+/// Whether nothing but other names of a list stands between node `c` and the predicate at `p`: "Alfa and Beta's venture arm".
 pub(super) fn listed(row: &Row, c: usize, p: usize) -> bool {
-    row.nodes[c + 1..p].iter().all(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::And | NodeKind::Comma))
+    let mut owned = false;
+    row.nodes[c + 1..p].iter().all(|n| {
+        let named = matches!(n.kind, NodeKind::Company(_) | NodeKind::And | NodeKind::Comma);
+        owned = n.prep == Some(Prep::Own) || owned && !named;
+        named || owned && n.prep.is_none() && matches!(n.kind, NodeKind::Noun(_))
+    })
+}
+
+/// "said it had raised 3 million, with Alfa and Beta also writing cheques": whether a list behind "with" ends right before the noun at `p`.
+pub(super) fn with_list(row: &Row, p: usize) -> bool {
+    let with = |c: &usize| matches!(row.nodes[*c].kind, NodeKind::Company(_)) && row.nodes[*c].prep == Some(Prep::With);
+    (p.saturating_sub(NEAR)..p).rev().filter(with).any(|c| listed(row, c, p))
+}
+
+/// "picks up 50 million; Alfa foots the bill": whether a break, behind more than the verb at node `p`, parts node `c` from it. Two of them set apart
+/// what stands between.
+pub(super) fn broken_off(row: &Row, p: usize, c: usize) -> bool {
+    let mut breaks = (p + 1..c).filter(|&k| row.nodes[k].kind == NodeKind::Break);
+    breaks.next().is_some_and(|k| k > p + 1) && breaks.next().is_none()
 }

@@ -239,6 +239,10 @@ const FUNCTION: &[Entry] = &[
     ("sich|einander", Tag::Reflexive),
     ("davon|dafür|daran|darauf", Tag::Partitive),
     (
+        "konsortium aus|konsortium um|konsortium bestehend aus|konsortium unter führung von|bietergemeinschaft aus|investorengruppe um|investorengruppe unter führung von|bieterkonsortium um|bieterkonsortium aus|investorenkonsortium um|arbeitsgemeinschaft aus|bietergemeinschaft um",
+        Tag::Function,
+    ),
+    (
         "in bar|in cash|in aktien|in eigenen aktien|in bar und aktien|zufolge|denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei|einschließlich schulden|inklusive schulden|samt schulden|einschließlich der schulden|inklusive der schulden|einschließlich netto-schulden|einschließlich nettoschulden|inklusive nettoschulden",
         Tag::Function,
     ),
@@ -463,7 +467,7 @@ const PARTIES: &[Entry] = &[
         Tag::Analyst,
     ),
     (
-        "unternehmen|unternehmens|gemeinschaftsunternehmen|joint venture|joint-venture|start-up|startup|start-ups|bankhaus|geldhaus|institut|kreditinstitut|geldinstitut|konsortium|handelshaus|traditionshaus|traditionsunternehmen|familienunternehmen|softwarehaus|medienhaus|biotech|fintech|einhorn|konglomerat|mutterhaus|pharmaunternehmen|software-unternehmen|technologieunternehmen|it-unternehmen|jungunternehmen|biotechunternehmen|softwareunternehmen|auktionshaus|modehaus|stahlunternehmen|weingut|verlagshaus|pharmahaus|energieunternehmen|chemieunternehmen|bauunternehmen|logistikunternehmen|handelsunternehmen|versorgungsunternehmen|verkehrsunternehmen|rüstungsunternehmen|medienunternehmen|immobilienunternehmen|telekommunikationsunternehmen|industrieunternehmen|tochterunternehmen|mutterunternehmen|beteiligungsunternehmen|forschungsinstitut|versandhaus|möbelhaus|kaufhaus|joint-venture-unternehmen|foodtech|medtech|proptech|insurtech|spin-off|jungunternehmens",
+        "unternehmen|unternehmens|gemeinschaftsunternehmen|joint venture|joint-venture|start-up|startup|start-ups|bankhaus|geldhaus|institut|kreditinstitut|geldinstitut|konsortium|handelshaus|traditionshaus|traditionsunternehmen|familienunternehmen|softwarehaus|medienhaus|biotech|fintech|einhorn|konglomerat|mutterhaus|pharmaunternehmen|software-unternehmen|technologieunternehmen|it-unternehmen|jungunternehmen|biotechunternehmen|softwareunternehmen|auktionshaus|modehaus|stahlunternehmen|weingut|verlagshaus|pharmahaus|energieunternehmen|chemieunternehmen|bauunternehmen|logistikunternehmen|handelsunternehmen|versorgungsunternehmen|verkehrsunternehmen|rüstungsunternehmen|medienunternehmen|immobilienunternehmen|telekommunikationsunternehmen|industrieunternehmen|tochterunternehmen|mutterunternehmen|beteiligungsunternehmen|forschungsinstitut|versandhaus|möbelhaus|kaufhaus|joint-venture-unternehmen|foodtech|medtech|proptech|insurtech|spin-off|jungunternehmens|legaltech|healthtech|edtech|agtech|agritech|climatetech|cleantech|deeptech|regtech",
         Tag::CompanyNoun(Any, Num::S),
     ),
     (
@@ -486,7 +490,10 @@ const PARTIES: &[Entry] = &[
         "ceo|chef|chefin|chefs|konzernchef|konzernchefin|vorstandschef|vorstandschefin|vorstandsvorsitzende|vorstandsvorsitzender|vorstandsvorsitzenden|vorsitzende|vorsitzender|vorsitzenden|finanzvorstand|finanzvorständin|finanzchef|finanzchefin|geschäftsführer|geschäftsführerin|geschäftsführers|generaldirektor|generaldirektorin|gründer|gründerin|mitgründer|mitgründerin|firmengründer|unternehmer|unternehmerin|investor|präsident|präsidentin|aufsichtsratschef|aufsichtsratsvorsitzender|aufsichtsratsvorsitzende|manager|managerin|analyst|analystin|sprecher|sprecherin|unternehmenssprecher|firmensprecher|direktor|direktorin|leiter|leiterin|cfo|coo|cto|partner|minister|ministerin|kanzler|kanzlerin|bundeskanzler|finanzminister|wirtschaftsminister|wirtschaftsministerin|bürgermeister|ministerpräsident|ökonom|experte|expertin|deutschlandchef|unternehmenschef|firmenchef|bankchef|co-chef|vize|vizepräsident|verwaltungsratspräsident|verwaltungsratspräsidentin|verwaltungsrat|betriebsratschef|eigentümer|inhaber|milliardär|kommentator|autor|vorstandsmitglied|insolvenzverwalter|chefökonom|technikchef|vertriebschef|generalsekretär|kommissar|kommissarin|richter|anwalt|professor|bundeswirtschaftsminister|bundesfinanzminister",
         Tag::Office,
     ),
-    ("herr|frau|dr|dr.|prof|prof.|mag|mag.|professor|graf|baron|prinz|ing|ing.|di|familie|familien", Tag::Title),
+    (
+        "herr|frau|dr|dr.|prof|prof.|mag|mag.|professor|graf|baron|prinz|ing|ing.|di|familie|familien|gründerfamilie|eigentümerfamilie|unternehmerfamilie|stifterfamilie|industriellenfamilie|verlegerfamilie|inhaberfamilie",
+        Tag::Title,
+    ),
     (
         "vorstand|vorstands|aufsichtsrat|aufsichtsrats|verwaltungsrat|management|führung|geschäftsführung|konzernführung|spitze|konzernspitze|unternehmensspitze|aktionäre|aktionären|anteilseigner|anteilseignern|eigentümer|eigentümern|gesellschafter|gesellschaftern|hauptversammlung|generalversammlung|leitung|eigner|altgesellschafter|altgesellschaftern|altaktionäre|gründerfamilie|eigentümerfamilie|zentrale|firmensitz|hauptsitz|chefetage|betriebsrat|belegschaft|geschäftsleitung|unternehmensleitung|inhaber|gläubiger|plan|plans|strategie|businessplan|geschäftsplan|strategieplan|programm|programms",
         Tag::BodyNoun,
@@ -2096,6 +2103,8 @@ const VERBS: &[Verb] = &[
     v("weiter|führen", "kaufen"),
     v("nach|fragen", "kaufen"),
     v("ab|kaufen", "kaufen"),
+    v("erlangen", "verkaufen"),
+    v("fertigen", "kaufen"),
     v("ab|werben", "werben"),
     v("ein|werben", "werben"),
     v("an|werben", "werben"),
@@ -2195,7 +2204,6 @@ const FRAMES: &[Frame] = &[
             "akquirieren",
             "heraus|kaufen",
             "hinzu|kaufen",
-            "ab|kaufen",
             "ein|kaufen",
             "an|kaufen",
             "erstehen",
@@ -2366,6 +2374,46 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Holding,
         ..NONE
     },
+    // "kaufte der Beta AG die Tochter Gamma ab"
+    Frame {
+        id: "acquisition-buy-off",
+        kind: Kind::Acquisition,
+        verbs: &["ab|kaufen"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (Obj, Ro(R::Seller)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::From), Ro(R::Seller)),
+            (Obj, Stake),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // "zahlt 3 Milliarden Euro für Beta"
+    Frame {
+        id: "acquisition-pay",
+        kind: Kind::Acquisition,
+        verbs: &["zahlen", "bezahlen"],
+        nouns: &["auf den tisch"],
+        slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
+    // "sichert sich die Mehrheit an Beta"
+    Frame {
+        id: "acquisition-secure",
+        kind: Kind::Acquisition,
+        verbs: &["sichern", "holen", "erlangen"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::To), Ro(R::Target)),
+            (P(Prep::In), Ro(R::Target)),
+        ],
+        needs: Needs::Stake,
+        ..NONE
+    },
     Frame {
         id: "acquisition-buyer",
         kind: Kind::Acquisition,
@@ -2413,7 +2461,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-pass",
         kind: Kind::Acquisition,
         nouns: &[
-            "wechselt zu|wandert zu|fällt an|geht in den besitz|kommt unter die kontrolle|kam unter die kontrolle|gelangt unter die kontrolle|gerät unter die kontrolle|kommt unter das dach|kam unter das dach|geht in die hände|ging in die hände",
+            "wechselt zu|wandert zu|fällt an|geht in den besitz|kommt unter die kontrolle|kam unter die kontrolle|gelangt unter die kontrolle|gerät unter die kontrolle|kommt unter das dach|wandert unter das dach|schlüpft unter das dach|rückt unter das dach|kam unter das dach|geht in die hände|ging in die hände",
         ],
         slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Acquirer)), (P(Prep::For), Amount)],
         needs: Needs::Company,
@@ -2487,7 +2535,7 @@ const FRAMES: &[Frame] = &[
         id: "partnership-noun",
         kind: Kind::Partnership,
         nouns: &[
-            "partnerschaft|partnerschaften|strategische partnerschaft|strategischen partnerschaft|kooperation|kooperationen|zusammenarbeit|allianz|allianzen|kooperationsvertrag|kooperationsvereinbarung|kooperationsabkommen|absichtserklärung|memorandum of understanding|rahmenvereinbarung|vereinbarung|abkommen|schulterschluss|bündnis|partner von|entwicklungspartnerschaft|vertriebspartnerschaft|technologiepartnerschaft|rahmenabkommen|pakt|lizenzvereinbarung|lizenzabkommen|forschungskooperation",
+            "gemeinsame sache|partnerschaft|partnerschaften|strategische partnerschaft|strategischen partnerschaft|kooperation|kooperationen|zusammenarbeit|allianz|allianzen|kooperationsvertrag|kooperationsvereinbarung|kooperationsabkommen|absichtserklärung|memorandum of understanding|rahmenvereinbarung|vereinbarung|abkommen|schulterschluss|bündnis|partner von|entwicklungspartnerschaft|vertriebspartnerschaft|technologiepartnerschaft|rahmenabkommen|pakt|lizenzvereinbarung|lizenzabkommen|forschungskooperation",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -2529,9 +2577,19 @@ const FRAMES: &[Frame] = &[
             (Subj, Ro(R::Customer)),
             (P(Prep::In), Ro(R::Supplier)),
             (P(Prep::From), Ro(R::Supplier)),
+            (P(Prep::Of), Ro(R::Supplier)),
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "baut für Beta 20 Züge"
+    Frame {
+        id: "supply-build",
+        kind: Kind::Supply,
+        verbs: &["bauen", "errichten", "fertigen", "produzieren"],
+        slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
         ..NONE
     },
     Frame {
@@ -2767,7 +2825,9 @@ const FRAMES: &[Frame] = &[
         id: "round-led",
         kind: Kind::FundingRound,
         verbs: &["an|führen", "leiten", "führen"],
-        nouns: &["lead-investor|leadinvestor|hauptinvestor|federführend|leitinvestor|lead investor"],
+        nouns: &[
+            "als lead-investor|als leadinvestor|als hauptinvestor|als ankerinvestor|als lead investor|lead-investor|leadinvestor|hauptinvestor|federführend|leitinvestor|lead investor",
+        ],
         slots: &[
             (Subj, Ro(R::LeadInvestor)),
             (P(Prep::From), Ro(R::LeadInvestor)),
@@ -2783,7 +2843,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["teil|nehmen", "mit|ziehen", "bei|steuern", "partizipieren", "hinzu|kommen", "nach|legen"],
         nouns: &[
-            "investoren|investor|geldgeber|geldgebern|kapitalgeber|kapitalgebern|bestandsinvestoren|altinvestoren|neuinvestoren|an der runde|an der finanzierungsrunde|beteiligten sich|beteiligt sich auch|beteiligten sich auch|mit an bord|neu dabei|ebenfalls beteiligt|unter beteiligung von|mit dabei|neue gesellschafter|beteiligung von|unter den investoren|zu den investoren|kommen von|kommt von|stammen von|stammt von|der rest stammt von|der rest kommt von|ebenfalls an bord|wieder dabei|wieder mit dabei|zu den geldgebern|unter den geldgebern|zu den investoren gehören|zu den unterstützern|ziehen mit|gehen mit|schließen sich an|ergänzt wird die runde|seite an seite mit",
+            "investoren|investor|geldgeber|geldgebern|kapitalgeber|kapitalgebern|bestandsinvestoren|altinvestoren|neuinvestoren|an der runde|an der finanzierungsrunde|beteiligten sich|beteiligt sich auch|beteiligten sich auch|mit an bord|neu dabei|neu an bord|sind ebenfalls dabei|ist ebenfalls dabei|sind auch dabei|ist auch dabei|sind wieder dabei|ist wieder dabei|sind erneut dabei|ist erneut dabei|als weitere investoren|als weiterer investor|als co-investor|als co-investoren|ebenfalls beteiligt|unter beteiligung von|mit dabei|neue gesellschafter|beteiligung von|unter den investoren|zu den investoren|kommen von|kommt von|stammen von|stammt von|der rest stammt von|der rest kommt von|ebenfalls an bord|wieder dabei|wieder mit dabei|zu den geldgebern|unter den geldgebern|zu den investoren gehören|zu den unterstützern|ziehen mit|gehen mit|schließen sich an|ergänzt wird die runde|seite an seite mit",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),

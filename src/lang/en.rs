@@ -33,6 +33,7 @@ pub const ENGLISH: Language = Language {
         adverbs: &["ly"],
         ordinal_endings: &["st", "nd", "rd", "th"],
         agent_endings: &["er", "or", "ival"],
+        causatives: &["see", "sees", "saw", "seeing", "let", "lets", "letting", "help", "helps", "helped"],
         ..Grammar::PLAIN
     },
     home_currency: None,
@@ -434,7 +435,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(Any, Num::S),
     ),
     (
-        "chipmaker|carmaker|commodity trader|commodities trader|energy trader|oil trader|grain trader|metals trader|gas trader|power trader|trading house|activist investor|activist hedge fund|activist fund|activist shareholder|activist|automaker|drugmaker|planemaker|aircraft maker|steelmaker|phonemaker|plane maker|chip maker|drug maker|car maker|truckmaker|toymaker|brewer|distiller|miner|refiner|homebuilder|housebuilder|shipbuilder|shipyard|oil producer|drugs group|pharmacy chain|telco|foundry|fabless designer|planebuilder|battery maker|semiconductor maker|semiconductor company|appliance maker|watchmaker|confectioner|winemaker|papermaker|glassmaker|tyre maker|tire maker|jet maker|engine maker|food group|food maker|food company|shoemaker|cigarette maker|tobacco company|game maker|gamemaker|video game publisher|robot maker|rocket maker|ev maker|electric car maker|caterer|tour operator|cruise operator|bookmaker|payments company|payments firm|payment processor|crypto exchange",
+        "chipmaker|carmaker|commodity trader|commodities trader|energy trader|oil trader|grain trader|metals trader|gas trader|power trader|trading house|activist investor|activist hedge fund|activist fund|activist shareholder|activist|automaker|drugmaker|planemaker|aircraft maker|steelmaker|phonemaker|plane maker|chip maker|drug maker|car maker|truckmaker|toymaker|brewer|distiller|miner|refiner|homebuilder|housebuilder|shipbuilder|shipyard|oil producer|drugs group|pharmacy chain|telco|foundry|fabless designer|planebuilder|battery maker|semiconductor maker|semiconductor company|appliance maker|watchmaker|confectioner|winemaker|papermaker|glassmaker|tyre maker|tire maker|jet maker|engine maker|food group|food maker|food company|shoemaker|cigarette maker|tobacco company|game maker|gamemaker|video game publisher|robot maker|rocket maker|ev maker|electric car maker|caterer|tour operator|cruise operator|bookmaker|payments company|payments firm|payment processor|crypto exchange|proptech|legaltech|healthtech|edtech|agtech|agritech|foodtech|climatetech|cleantech|deeptech|regtech|outsourcer|restaurateur|e-tailer|etailer|courier|haulier|bikemaker|spinout|spin-out|tiremaker|tyremaker|clearer|custodian|co-operative|private equity house|meatpacker|reseller|integrator|installer|shipper|investment manager",
         Tag::TradeNoun(Any, Num::S),
     ),
     (
@@ -501,6 +502,10 @@ const PARTIES: &[Entry] = &[
     (
         "plant|factory|gigafactory|fab|data center|data centre|datacenter|data centers|data centres|campus|warehouse|logistics centre|logistics center|distribution center|distribution centre|fulfilment centre|fulfillment center|hub|research centre|research center|laboratory|refinery|smelter|mill|manufacturing facility|production facility|facility|assembly line",
         Tag::Works,
+    ),
+    (
+        "a consortium of|consortium of|a consortium comprising|consortium comprising|consortium made up of|a consortium made up of|consortium consisting of|consortium that includes|a consortium that includes|consortium including|a consortium including|consortium led by|a consortium led by|investor group led by|an investor group led by|a group of investors led by|group of investors led by|investment group led by",
+        Tag::Function,
     ),
     (
         "institutional investors|accredited investors|qualified investors|private investors|retail investors|qualified institutional buyers|certain investors|individual investors",
@@ -757,10 +762,46 @@ const VERBS: &[Verb] = &[
     v("acquire", "e"),
     v("purchase", "e"),
     v("absorb", "s"),
-    irr("gobble up", "irr", &[(Inf, "gobble up"), (Pres, "gobbles up"), (Part, "gobbled up"), (Ger, "gobbling up")]),
-    irr("snap up", "irr", &[(Inf, "snap up"), (Pres, "snaps up"), (Part, "snapped up"), (Ger, "snapping up")]),
-    irr("scoop up", "irr", &[(Inf, "scoop up"), (Pres, "scoops up"), (Part, "scooped up"), (Ger, "scooping up")]),
-    irr("buy out", "irr", &[(Inf, "buy out"), (Pres, "buys out"), (Part, "bought out"), (Ger, "buying out")]),
+    irr(
+        "gobble up",
+        "irr",
+        &[
+            (Inf, "gobble up|gobble it up"),
+            (Pres, "gobbles up|gobbles it up"),
+            (Part, "gobbled up|gobbled it up"),
+            (Ger, "gobbling up|gobbling it up"),
+        ],
+    ),
+    irr(
+        "snap up",
+        "irr",
+        &[
+            (Inf, "snap up|snap it up"),
+            (Pres, "snaps up|snaps it up"),
+            (Part, "snapped up|snapped it up"),
+            (Ger, "snapping up|snapping it up"),
+        ],
+    ),
+    irr(
+        "scoop up",
+        "irr",
+        &[
+            (Inf, "scoop up|scoop it up"),
+            (Pres, "scoops up|scoops it up"),
+            (Part, "scooped up|scooped it up"),
+            (Ger, "scooping up|scooping it up"),
+        ],
+    ),
+    irr(
+        "buy out",
+        "irr",
+        &[
+            (Inf, "buy out|buy it out"),
+            (Pres, "buys out|buys it out"),
+            (Part, "bought out|bought it out"),
+            (Ger, "buying out|buying it out"),
+        ],
+    ),
     v("swallow", "s"),
     v("divest", "s"),
     v("offload", "s"),
@@ -769,7 +810,16 @@ const VERBS: &[Verb] = &[
         "irr",
         &[(Inf, "dispose of"), (Pres, "disposes of"), (Part, "disposed of"), (Ger, "disposing of")],
     ),
-    irr("sell off", "irr", &[(Inf, "sell off"), (Pres, "sells off"), (Part, "sold off"), (Ger, "selling off")]),
+    irr(
+        "sell off",
+        "irr",
+        &[
+            (Inf, "sell off|sell it off"),
+            (Pres, "sells off|sells it off"),
+            (Part, "sold off|sold it off"),
+            (Ger, "selling off|selling it off"),
+        ],
+    ),
     v("unload", "s"),
     irr("hive off", "irr", &[(Inf, "hive off"), (Pres, "hives off"), (Part, "hived off"), (Ger, "hiving off")]),
     v("merge", "e"),
@@ -842,6 +892,11 @@ const VERBS: &[Verb] = &[
     v("house", "e"),
     v("reserve", "e"),
     v("expand", "s"),
+    v("upgrade", "e"),
+    v("rescue", "e"),
+    v("maintain", "s"),
+    v("modernise", "e"),
+    v("modernize", "e"),
     v("erect", "s"),
     v("open", "s"),
     v("partner", "s"),
@@ -1153,7 +1208,13 @@ const VERBS: &[Verb] = &[
     irr(
         "take over",
         "irr",
-        &[(Inf, "take over"), (Pres, "takes over"), (Past, "took over"), (Part, "taken over"), (Ger, "taking over")],
+        &[
+            (Inf, "take over|take it over"),
+            (Pres, "takes over|takes it over"),
+            (Past, "took over|took it over"),
+            (Part, "taken over"),
+            (Ger, "taking over|taking it over"),
+        ],
     ),
     irr("spend", "irr", &[(Inf, "spend"), (Pres, "spends"), (Part, "spent"), (Ger, "spending")]),
     irr("lend", "irr", &[(Inf, "lend"), (Pres, "lends"), (Part, "lent"), (Ger, "lending")]),
@@ -1364,6 +1425,8 @@ const VERBS: &[Verb] = &[
     ),
     irr("stump up", "irr", &[(Inf, "stump up"), (Pres, "stumps up"), (Part, "stumped up"), (Ger, "stumping up")]),
     irr("cough up", "irr", &[(Inf, "cough up"), (Pres, "coughs up"), (Part, "coughed up"), (Ger, "coughing up")]),
+    // only the form that is no noun
+    irr("bank", "irr", &[(Part, "banked")]),
     irr("sink", "irr", &[(Inf, "sink"), (Pres, "sinks"), (Past, "sank"), (Part, "sunk"), (Ger, "sinking")]),
     irr("chip in", "irr", &[(Inf, "chip in"), (Pres, "chips in"), (Part, "chipped in"), (Ger, "chipping in")]),
     irr("reel in", "irr", &[(Inf, "reel in"), (Pres, "reels in"), (Part, "reeled in"), (Ger, "reeling in")]),
@@ -1381,6 +1444,18 @@ const VERBS: &[Verb] = &[
     irr("turn in", "irr", &[(Inf, "turn in"), (Pres, "turns in"), (Part, "turned in"), (Ger, "turning in")]),
     irr("tie up", "irr", &[(Inf, "tie up"), (Pres, "ties up"), (Part, "tied up"), (Ger, "tying up")]),
     irr("hook up", "irr", &[(Inf, "hook up"), (Pres, "hooks up"), (Part, "hooked up"), (Ger, "hooking up")]),
+    irr("work with", "irr", &[(Inf, "work with"), (Pres, "works with"), (Part, "worked with"), (Ger, "working with")]),
+    irr(
+        "work together",
+        "irr",
+        &[(Inf, "work together"), (Pres, "works together"), (Part, "worked together"), (Ger, "working together")],
+    ),
+    irr(
+        "partner up",
+        "irr",
+        &[(Inf, "partner up"), (Pres, "partners up"), (Part, "partnered up"), (Ger, "partnering up")],
+    ),
+    irr("buddy up", "irr", &[(Inf, "buddy up"), (Pres, "buddies up"), (Part, "buddied up"), (Ger, "buddying up")]),
     irr("pair up", "irr", &[(Inf, "pair up"), (Pres, "pairs up"), (Part, "paired up"), (Ger, "pairing up")]),
     irr("sign up", "irr", &[(Inf, "sign up"), (Pres, "signs up"), (Part, "signed up"), (Ger, "signing up")]),
     irr("net", "irr", &[(Inf, "net"), (Pres, "nets"), (Part, "netted"), (Ger, "netting")]),
@@ -1634,6 +1709,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "Beta, rescued by Alfa in 2024"
+    Frame {
+        id: "acquisition-rescue",
+        kind: Kind::Acquisition,
+        verbs: &["rescue"],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target)), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     // "The seller is Beta"
     Frame {
         id: "acquisition-seller",
@@ -1714,6 +1798,18 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "has rejected a $3 billion approach from Beta"
+    Frame {
+        id: "acquisition-approach",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "approach from|approaches from|approach by|takeover interest from|interest from suitor|overtures from",
+        ],
+        slots: &[(Subj, Ro(R::Target)), (P(Prep::For), Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::Of), Amount)],
+        needs: Needs::Pair,
         stand: Some(Stand::Intended),
         ..NONE
     },
@@ -1804,7 +1900,7 @@ const FRAMES: &[Frame] = &[
             "build up",
         ],
         nouns: &[
-            "buys into|bought into|buy into|buying into|gains control over|gained control over|wrested control of|seized control of|seizes control of|seize control of|assumed control of|assumes control of",
+            "buys into|bought into|buy into|buying into|gains control over|gained control over|wrested control of|wins control of|won control of|win control of|winning control of|secured control of|secures control of|secure control of|seized control of|seizes control of|seize control of|assumed control of|assumes control of",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1879,7 +1975,7 @@ const FRAMES: &[Frame] = &[
         id: "joint-venture",
         kind: Kind::JointVenture,
         nouns: &[
-            "joint venture|joint-venture|jv|joint ventures|joint venture agreement|joint company|jointly owned company|joint venture company|50-50 joint venture|50:50 joint venture|joint undertaking|50-50 venture|50:50 venture|equal venture|joint business|common company|jointly held company|company together with",
+            "joint venture|joint-venture|jv|joint ventures|joint venture agreement|joint company|jointly owned company|joint venture company|50-50 joint venture|50:50 joint venture|joint undertaking|50-50 venture|50:50 venture|equal venture|joint business|common company|jointly held company|company together with|joint firm|jointly held firm|jointly owned firm|jointly held software firm|jointly owned business|jointly owned venture|jointly-owned company|jointly-owned venture|50-50 company|50-50 partnership|50:50 partnership|equally owned company|equally owned venture|equally held venture|new venture with|new company with|new joint entity|jointly owned entity|joint entity|joint subsidiary|jv company",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -1898,7 +1994,7 @@ const FRAMES: &[Frame] = &[
         id: "partnership-noun",
         kind: Kind::Partnership,
         nouns: &[
-            "partnership|partnerships|strategic partnership|collaboration|alliance|strategic alliance|collaboration agreement|cooperation agreement|partnership agreement|memorandum of understanding|memorandum|letter of intent|strategic agreement|agreement|agreements|deal|pact|accord|cooperation|tie-up|tieup|framework agreement|research agreement|marketing agreement|distribution agreement|development agreement|licensing agreement|license agreement|licensing deal|content deal|data deal|strategic collaboration|multi-year partnership|multiyear partnership|partnership deal|partner of|marketing pact",
+            "partnership|partnerships|strategic partnership|collaboration|alliance|strategic alliance|collaboration agreement|cooperation agreement|partnership agreement|memorandum of understanding|memorandum|letter of intent|strategic agreement|agreement|agreements|deal|pact|accord|cooperation|tie-up|tieup|framework agreement|research agreement|marketing agreement|distribution agreement|development agreement|licensing agreement|license agreement|licensing deal|content deal|data deal|strategic collaboration|multi-year partnership|multiyear partnership|partnership deal|partner of|marketing pact|licensing pact|cooperation pact|co-operation agreement|co-operation|co-development agreement|co-development deal|codevelopment agreement|co-marketing agreement|co-marketing deal|research collaboration|research partnership|research pact|technology partnership|technology pact|technology deal|licence agreement|licence deal|licensing partnership|distribution deal|distribution pact|distribution partnership|codeshare agreement|code-share agreement|codeshare deal|revenue-sharing deal|revenue-sharing agreement|commercial agreement|commercial partnership|strategic tie-up|heads of terms|strategic pact|strategic cooperation agreement|sponsorship deal|collaboration deal|collaboration pact|development partnership|framework accord|non-binding agreement|preliminary agreement|option agreement",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -1925,6 +2021,10 @@ const FRAMES: &[Frame] = &[
             "tie up",
             "hook up",
             "pair up",
+            "work with",
+            "work together",
+            "partner up",
+            "buddy up",
         ],
         slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))],
         needs: Needs::Company,
@@ -1978,6 +2078,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "will build 20 trains for Beta"
+    Frame {
+        id: "supply-build",
+        kind: Kind::Supply,
+        verbs: &["build", "construct", "manufacture", "maintain"],
+        slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     // "Alfa placed an order with Beta", "handed Beta a contract"
     Frame {
         id: "supply-place",
@@ -2006,7 +2115,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-contract",
         kind: Kind::Supply,
         nouns: &[
-            "contract|contracts|supply agreement|supply deal|supply contract|supply contracts|power purchase agreement|power-purchase agreement|ppa|offtake agreement|order|firm order|service agreement|services agreement|service contract|procurement contract|framework contract|long-term contract|multi-year contract|multiyear contract|government contract|defense contract|defence contract|construction contract|procurement deal|purchase order|cloud deal|chip deal|cloud contract|compute deal|outsourcing contract|maintenance contract|subcontract|engineering contract|turnkey contract|epc contract|long-term supply agreement|cloud computing contract|cloud agreement|tender",
+            "contract|contracts|supply agreement|supply deal|supply contract|supply contracts|power purchase agreement|power-purchase agreement|ppa|offtake agreement|order|firm order|service agreement|services agreement|service contract|procurement contract|framework contract|long-term contract|multi-year contract|multiyear contract|government contract|defense contract|defence contract|construction contract|procurement deal|purchase order|cloud deal|chip deal|cloud contract|compute deal|outsourcing contract|maintenance contract|subcontract|engineering contract|turnkey contract|epc contract|long-term supply agreement|cloud computing contract|cloud agreement|tender|million job|supply pact|offtake deal|off-take agreement|offtake contract|off-take deal|hosting agreement|hosting deal|leasing deal|leasing agreement|lease deal|charter deal|charter contract|outsourcing deal|outsourcing agreement|maintenance deal|maintenance agreement|service deal|services deal|services contract|procurement agreement|purchase contract|supply pacts|deal to supply|power deal|power-supply deal|power supply deal|power supply agreement|power contract|energy contract|equipment contract|launch contract|installation contract|framework deal|call-off contract|follow-on order|follow-on contract|bulk order|repeat order|aircraft order|jet order|launch agreement|fuel supply agreement|toll agreement|tolling agreement",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),
@@ -2019,6 +2128,28 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "has signed Beta as a customer", "with Beta as launch customer"
+    Frame {
+        id: "supply-signed",
+        kind: Kind::Supply,
+        nouns: &[
+            "as a customer|as a client|as its first customer|as first customer|as an anchor customer|as anchor customer|as a launch customer|as launch customer|as its launch customer",
+        ],
+        slots: &[(Subj, Ro(R::Supplier)), (Before, Ro(R::Customer))],
+        needs: Needs::Pair,
+        ..NONE
+    },
+    // "became the first customer of Beta"
+    Frame {
+        id: "supply-customer",
+        kind: Kind::Supply,
+        nouns: &[
+            "first customer of|first customer for|launch customer of|launch customer for|anchor customer of|anchor customer for|anchor tenant of|anchor tenant for|first client of|first operator of|becomes a customer of|became a customer of",
+        ],
+        slots: &[(Subj, Ro(R::Customer)), (Obj, Ro(R::Supplier)), (P(Prep::From), Ro(R::Supplier))],
+        needs: Needs::Pair,
         ..NONE
     },
     // "The customer is Beta"
@@ -2133,7 +2264,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &[
             "raise", "secure", "bag", "nab", "land", "pocket", "rake in", "pull in", "bring in", "attract", "snag",
-            "score", "garner", "reel in", "haul in",
+            "score", "garner", "reel in", "haul in", "bank",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),
@@ -2148,7 +2279,7 @@ const FRAMES: &[Frame] = &[
         id: "round-noun",
         kind: Kind::FundingRound,
         nouns: &[
-            "round|rounds|funding round|financing round|investment round|fundraising round|round of funding|round of financing|round of investment|rounds of funding|fundraising|fundraise|capital raise|capital raising|capital increase|funding|new funding|fresh funding|series a|series b|series c|series d|series e|series f|series g|series h|series a round|series b round|series c round|series d round|series e round|series f round|series a funding|series b funding|series c funding|series d funding|series a financing|series b financing|series c financing|series a funding round|series b funding round|series c funding round|series d funding round|series e funding round|series f funding round|series b extension|seed round|seed funding|seed funding round|seed financing|pre-seed round|pre-seed|pre-seed funding|seed|venture funding|equity funding|growth round|equity round|mega-round|megaround|extension round|venture round|private placement|mega-raise|equity raise|growth financing|raise|latest raise|new raise|series i|series h round|series g round|series g funding|series f financing|series e financing|series d financing",
+            "round|rounds|funding round|financing round|investment round|fundraising round|round of funding|round of financing|round of investment|rounds of funding|fundraising|fundraise|capital raise|capital raising|capital increase|funding|new funding|fresh funding|series a|series b|series c|series d|series e|series f|series g|series h|series a round|series b round|series c round|series d round|series e round|series f round|series a funding|series b funding|series c funding|series d funding|series a financing|series b financing|series c financing|series a funding round|series b funding round|series c funding round|series d funding round|series e funding round|series f funding round|series b extension|seed round|seed funding|seed funding round|seed financing|pre-seed round|pre-seed|pre-seed funding|seed|venture funding|equity funding|growth round|equity round|mega-round|megaround|extension round|venture round|private placement|mega-raise|equity raise|growth financing|raise|latest raise|new raise|equity financing|growth equity|new financing|fresh financing|in financing|of financing|in new financing|million financing|billion financing|seed money|seed capital|seed cash|seed investment|pre-seed investment|pre-seed financing|venture financing|vc funding|growth funding|growth capital|series i|series h round|series g round|series g funding|series f financing|series e financing|series d financing",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),
@@ -2167,7 +2298,9 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-led-by",
         kind: Kind::FundingRound,
-        nouns: &["led by|co-led by|led jointly by|jointly led by|spearheaded by|headed by|anchored by|was led by"],
+        nouns: &[
+            "led by|co-led by|led jointly by|jointly led by|spearheaded by|headed by|fronted by|anchored by|was led by",
+        ],
         slots: &[(P(Prep::By), Ro(R::LeadInvestor)), (Obj, Ro(R::LeadInvestor)), (P(Prep::From), Ro(R::LeadInvestor))],
         needs: Needs::Company,
         ..NONE
@@ -2199,7 +2332,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["lead", "co-lead", "spearhead", "anchor"],
         nouns: &[
-            "lead investor|led the round|leads the round|leading the round|to lead the round|lead the round|led the investment|led the financing|led the funding|led the deal|co-led the round|led the funding round|leading the investment|led the series a|led the series b|led the series c|led the seed round|leads round|lead investors|led the raise|is leading the round|led the latest round|led a|leading a|co-led a",
+            "lead investor|led the round|leads the round|leading the round|to lead the round|lead the round|led the investment|led the financing|led the funding|led the deal|co-led the round|led the funding round|leading the investment|led the series a|led the series b|led the series c|led the seed round|leads round|lead investors|led the raise|led the series d|led the series e|led the fundraise|led the fundraising|leading the financing|leads the investment|leads the financing|is leading the round|led the latest round|led a|leading a|co-led a",
         ],
         slots: &[(P(Prep::From), Ro(R::LeadInvestor)), (P(Prep::By), Ro(R::LeadInvestor)), (Subj, Ro(R::LeadInvestor))],
         needs: Needs::Object,
@@ -2223,7 +2356,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["participate"],
         nouns: &[
-            "also participated|also invested|also joined|joined the round|join the round|joins the round|joined in the round|took part|takes part|take part|taking part|also took part|reinvested|followed on|joining the round|also backed|also contributed|participated in the round|were also in|joined in",
+            "also participated|also invested|also joined|joined the round|join the round|joins the round|joined in the round|took part|takes part|take part|taking part|also took part|reinvested|followed on|joining the round|also backed|also contributed|participated in the round|were also in|joined in|also put money in|put money in|also put in money|also came in|came along|came in alongside|piled in|doubled down|re-upped|reupped|following suit|followed suit|also writing cheques|also writing checks|also wrote cheques|also wrote checks|also writing a cheque|also writing a check|also chipping in|also chipped in|also weighed in|also followed|also participating|also investing|also joining|rounding out the round|rounded out the round|round out the round|rounding out the syndicate|rounded out the syndicate",
         ],
         slots: &[(Subj, Ro(R::Investor)), (P(Prep::By), Ro(R::Investor))],
         needs: Needs::Company,
@@ -2243,7 +2376,7 @@ const FRAMES: &[Frame] = &[
         id: "round-with",
         kind: Kind::FundingRound,
         nouns: &[
-            "participation from|with participation from|participation by|participation of|with support from|investors|existing investors|new investors|other investors|investors include|investors including|backers include|backers|joined by|existing backers|returning investors|angel investors|other backers|current investors|previous investors|early investors|strategic investors|with backing from|backed by|with investment from|contributions from|participating investors|the investors|with contributions from|with the participation of|with additional participation from|with additional investment from|also included|also includes|with existing investors|with money from|with funding from|supported by|also supported by|participation includes",
+            "participation from|with participation from|participation by|participation of|with support from|investors|existing investors|new investors|other investors|investors include|investors including|backers include|backers|joined by|existing backers|returning investors|angel investors|other backers|current investors|previous investors|early investors|strategic investors|with backing from|backed by|with investment from|contributions from|participating investors|the investors|with contributions from|with the participation of|with additional participation from|with additional investment from|also included|also includes|with existing investors|with money from|with funding from|money came from|the money comes from|funding came from|cash came from|capital came from|investment came from|funds came from|money was put up by|joined by existing backers|joined by existing investors|alongside existing investors|alongside existing backers|with follow-on from|with follow-on investment from|supported by|also supported by|participation includes",
         ],
         slots: &[
             (P(Prep::From), Ro(R::Investor)),
@@ -2260,7 +2393,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-works",
         kind: Kind::Investment,
-        verbs: &["build", "construct", "open", "erect"],
+        verbs: &["build", "construct", "open", "erect", "plan", "expand", "upgrade", "modernise", "modernize"],
         slots: &[(Subj, Ro(R::Investor)), (Obj, Amount), (P(Prep::For), Amount), (P(Prep::Of), Amount)],
         needs: Needs::Works,
         ..NONE
@@ -2409,7 +2542,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "offering of shares|share issue|equity raise|equity raising|cash call|accelerated bookbuild|block trade|new share issue|rights offer|equity issue|stock market float|listing plans|spac deal|spac listing|ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on|of new stock|of new shares|in new shares|in new stock|worth of new shares|worth of new stock|market flotation|nasdaq offering|nyse offering|u.s. offering|hong kong offering|share flotation|tapped shareholders for|tapped investors for|turned to its shareholders for|turned to shareholders for|asked shareholders for|asks shareholders for|tapping shareholders for|turns to shareholders for|top-up placement|discounted rights issue|open offer|stock market debut on",
+            "offering of shares|share issue|equity raise|equity raising|cash call|accelerated bookbuild|block trade|new share issue|rights offer|equity issue|stock market float|listing plans|spac deal|spac listing|ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on|of new stock|of new shares|in new shares|in new stock|worth of new shares|worth of new stock|market flotation|nasdaq offering|nyse offering|u.s. offering|hong kong offering|share flotation|tapped shareholders for|tapped investors for|turned to its shareholders for|turned to shareholders for|asked shareholders for|asks shareholders for|tapping shareholders for|turns to shareholders for|top-up placement|discounted rights issue|open offer|stock market debut on|began trading on|begin trading on|begins trading on|start trading on|started trading on|starts trading on|will trade on|new york float|london float|stock exchange float|market float|planned float|possible float|potential float|proposed float|long-awaited float|admission to aim|admission to trading on|cross-listing",
         ],
         slots: &[
             (Subj, Ro(R::Issuer)),
@@ -2440,7 +2573,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "valuation-worth",
         kind: Kind::Valuation,
-        verbs: &["value", "appraise"],
+        verbs: &["value", "appraise", "price"],
         slots: &[(Obj, Ro(R::Company)), (Obj, Valuation)],
         needs: Needs::Money,
         ..NONE
@@ -2466,6 +2599,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::To), Valuation),
             (P(Prep::On), Valuation),
         ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "puts the firm's worth at $3 billion", "puts a $3 billion price tag on Beta"
+    Frame {
+        id: "valuation-put",
+        kind: Kind::Valuation,
+        nouns: &["worth at|value at|values at|valuing at|price tag on"],
+        slots: &[(Subj, Ro(R::Company)), (Obj, Ro(R::Company)), (P(Prep::Of), Ro(R::Company)), (Obj, Valuation)],
         needs: Needs::Money,
         ..NONE
     },

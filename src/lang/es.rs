@@ -219,6 +219,10 @@ const FUNCTION: &[Entry] = &[
     ),
     ("se", Tag::Reflexive),
     (
+        "consorcio de|consorcio formado por|consorcio integrado por|consorcio compuesto por|consorcio liderado por|consorcio encabezado por|ute de|ute formada por|ute integrada por|ute compuesta por|unión temporal formada por|unión temporal de empresas formada por|unión temporal integrada por|grupo de inversores liderado por|grupo inversor liderado por",
+        Tag::Function,
+    ),
+    (
         "también|además|así|entonces|ya|aún|todavía|sólo|solo|solamente|únicamente|incluso|luego|después|antes|ahora|aquí|allí|ahí|siempre|casi|apenas|tan|tanto|muy|mucho|mucha|poco|poca|bastante|todo|toda|todos|todas|otro|otra|cada|varios|varias|algunos|algunas|alguno|alguna|nuevo|nueva|nuevos|nuevas|gran|grande|grandes|primer|ambos|ambas|sendos|sendas|hoy|ayer|mañana|le|les|nos|me|te|cuánto|quién|qué|cómo|eso|esto|ello|él|ella|ellos|ellas|sin embargo|no obstante|por su parte|por otro lado|por otra parte|en cambio|asimismo|igualmente|finalmente|recientemente|actualmente|formalmente|oficialmente|definitivamente|directamente|conjuntamente|respectivamente|previamente|inicialmente|posteriormente|principalmente|aproximadamente|deuda incluida|incluida la deuda|incluyendo deuda|incluyendo la deuda|finales|de nuevo|por primera vez|de momento|por ahora|a su vez|en total|en concreto|a la par|de forma|de manera|en efectivo|al contado|estamos|vamos|somos|con deuda incluida|brazo inversor de|brazo inversor|brazo de inversión de",
         Tag::Function,
     ),
@@ -521,7 +525,7 @@ const PARTIES: &[Entry] = &[
         Tag::Analyst,
     ),
     (
-        "financiera|plataforma|concesionaria|aseguradora|discográfica|agencia|biotecnológica|biotech|insurtech|insuterch|proptech|fintech|edtech|healthtech|hr tech|cadena|empresa|compañía|firma|startup|start-up|sociedad|entidad|multinacional|filial|matriz|participada|cooperativa|marca|farmacéutica|constructora|eléctrica|energética|petrolera|gasista|tecnológica|aerolínea|operadora|automotriz|cementera|minera|siderúrgica|acerera|cervecera|embotelladora|promotora|inmobiliaria|socimi|gestora|casa de bolsa|caja|caja de ahorros|editorial|productora|distribuidora|consultora|teleco|inversora|comercializadora|naviera|hotelera|textil|juguetera|cárnica|azucarera|papelera|química|láctea|bodega|emisora|empresa emergente|scaleup|scale-up|holding|joven empresa|española|alemana|francesa|italiana|británica|mexicana|argentina|chilena|colombiana|estadounidense|catalana|vasca|madrileña|gallega|andaluza|japonesa|danesa|sueca|holandesa|brasileña|portuguesa|bodeguera|arrocera|maderera|panificadora|cotizada|televisión|teleoperadora|estatal|paraestatal|cuprífera|regiomontana|tapatía|sinaloense|poblana|queretana|bonaerense|porteña|santiaguina|bogotana|limeña|sevillana|valenciana|aragonesa|asturiana|bilbaína|vizcaína|guipuzcoana|alavesa|coruñesa|viguesa|malagueña|cordobesa|murciana|alicantina|balear|canaria|tarraconense|gerundense|panameña|uruguaya|peruana|ecuatoriana|costarricense|guatemalteca|turca|noruega|finlandesa|belga|austriaca|polaca|israelí|surcoreana|saudí|emiratí|india|canadiense|australiana|irlandesa|griega|checa|húngara|luxemburguesa|cervecería|destilería|aceitera|conservera|pesquera|galletera|lechera|azulejera|metalúrgica|tabaquera|generadora|transmisora|petroquímica|ferroviaria|automovilística|aeronáutica|aeroespacial|consultoría|auditora|ingeniería|asesoría|cadena hotelera|cadena de supermercados|cadena de gimnasios|compañía aérea|compañía eléctrica|empresa de software|empresa pública|empresa familiar|casa de moda|casa matriz|red social|red de clínicas|universidad|mutua|telefónica alemana|tecnológica china|agfintech|agrotech|foodtech|legaltech|biofarmacéutica|arrendadora|afianzadora|reaseguradora|mallorquina|cooperativa agrícola|rival|competidora|textilera|refresquera|chocolatera|tequilera|salinera|maicera|avícola|porcícola|agroindustrial|exportadora|importadora|mayorista|automotora|ensambladora|armadora",
+        "financiera|plataforma|concesionaria|aseguradora|discográfica|agencia|biotecnológica|biotech|insurtech|insuterch|proptech|fintech|edtech|healthtech|hr tech|cadena|empresa|compañía|firma|startup|start-up|sociedad|entidad|multinacional|filial|matriz|participada|cooperativa|marca|farmacéutica|constructora|eléctrica|energética|petrolera|gasista|tecnológica|aerolínea|operadora|automotriz|cementera|minera|siderúrgica|acerera|cervecera|embotelladora|promotora|inmobiliaria|socimi|gestora|casa de bolsa|caja|caja de ahorros|editorial|productora|distribuidora|consultora|teleco|inversora|comercializadora|naviera|hotelera|textil|juguetera|cárnica|azucarera|papelera|química|láctea|bodega|emisora|empresa emergente|scaleup|scale-up|holding|joven empresa|española|alemana|francesa|italiana|británica|mexicana|argentina|chilena|colombiana|estadounidense|catalana|vasca|madrileña|gallega|andaluza|japonesa|danesa|sueca|holandesa|brasileña|portuguesa|bodeguera|arrocera|maderera|panificadora|cotizada|televisión|teleoperadora|estatal|paraestatal|cuprífera|regiomontana|tapatía|sinaloense|poblana|queretana|bonaerense|porteña|santiaguina|bogotana|limeña|sevillana|valenciana|aragonesa|asturiana|bilbaína|vizcaína|guipuzcoana|alavesa|coruñesa|viguesa|malagueña|cordobesa|murciana|alicantina|balear|canaria|tarraconense|gerundense|panameña|uruguaya|peruana|ecuatoriana|costarricense|guatemalteca|turca|noruega|finlandesa|belga|austriaca|polaca|israelí|surcoreana|saudí|emiratí|india|canadiense|australiana|irlandesa|griega|checa|húngara|luxemburguesa|cervecería|destilería|aceitera|conservera|pesquera|galletera|lechera|azulejera|metalúrgica|tabaquera|generadora|transmisora|petroquímica|ferroviaria|automovilística|aeronáutica|aeroespacial|consultoría|auditora|ingeniería|asesoría|cadena hotelera|cadena de supermercados|cadena de gimnasios|compañía aérea|compañía eléctrica|empresa de software|empresa pública|empresa familiar|casa de moda|casa matriz|red social|red de clínicas|universidad|mutua|telefónica alemana|tecnológica china|agfintech|agrotech|foodtech|legaltech|biofarmacéutica|arrendadora|afianzadora|reaseguradora|mallorquina|cooperativa agrícola|rival|competidora|textilera|refresquera|chocolatera|tequilera|salinera|maicera|avícola|porcícola|agroindustrial|exportadora|importadora|mayorista|automotora|ensambladora|armadora|agtech|agritech|climatetech|cleantech|deeptech|regtech|medtech|agroalimentaria|alimentaria|acuícola|hortofrutícola|tabacalera|perfumera|cafetera|joyera|maquiladora|semillera|mueblera",
         Tag::CompanyNoun(F, Num::S),
     ),
     (
@@ -1251,6 +1255,9 @@ const VERBS: &[Verb] = &[
     v("ingresar", "ar"),
     v("acudir", "ir"),
     v("sumar", "ar"),
+    Verb::phrase("sumar fuerzas"),
+    Verb::phrase("unir fuerzas"),
+    Verb::phrase("ampliar capital"),
     v("suministrar", "ar"),
     irr(
         "proveer",
@@ -1835,10 +1842,13 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-take",
         kind: Kind::Acquisition,
         verbs: &["hacerse con", "quedarse con", "tomar el control de"],
-        nouns: &["toma el 100% de|se hace con el control de|se hizo con el control de|hacerse con el control de"],
+        nouns: &[
+            "a su perímetro|en su perímetro|se hizo del|se hace del|se hará del|hacerse del|se hicieron del|se adueña de|se adueñó de|adueñarse de|se apodera de|se apoderó de|toma el 100% de|se hace con el control de|se hizo con el control de|hacerse con el control de",
+        ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
+            (P(Prep::To), Ro(R::Target)),
             (P(Prep::Of), Ro(R::Target)),
             (Obj, Stake),
             (P(Prep::For), Amount),
@@ -2092,6 +2102,17 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "da entrada en su capital a Alfa con un 8 %"
+    Frame {
+        id: "acquisition-admit",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "da entrada a|dio entrada a|dará entrada a|dar entrada a|da entrada en su capital a|dio entrada en su capital a|dará entrada en su capital a|dar entrada en su capital a|abre su capital a|abrió su capital a|abrir su capital a|abrirá su capital a|vende una participación a",
+        ],
+        slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::With), Stake), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     Frame {
         id: "acquisition-entry",
         kind: Kind::Acquisition,
@@ -2189,7 +2210,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "partnership-verb",
         kind: Kind::Partnership,
-        verbs: &["colaborar", "aliar", "asociar", "cooperar"],
+        verbs: &["colaborar", "aliar", "asociar", "cooperar", "unir fuerzas", "sumar fuerzas"],
         slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))],
         needs: Needs::Company,
         ..NONE
@@ -2422,6 +2443,7 @@ const FRAMES: &[Frame] = &[
         slots: &[
             (Subj, Ro(R::Recipient)),
             (P(Prep::From), Ro(R::Investor)),
+            (P(Prep::Of), Ro(R::Investor)),
             (P(Prep::By), Ro(R::Investor)),
             (P(Prep::With), Ro(R::Investor)),
             (P(Prep::Of), Amount),
@@ -2583,7 +2605,7 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "bono|bonos|bono verde|bonos verdes|bonos convertibles|bono convertible|obligaciones|obligaciones negociables|emisión de bonos|emisión de deuda|colocación de bonos|colocación de deuda|préstamo|préstamos|préstamo sindicado|crédito|créditos|crédito sindicado|línea de crédito|líneas de crédito|línea de financiación|línea revolvente|línea de financiamiento|línea de liquidez|línea sindicada|financiación|financiamiento|financiamientos|financiación sindicada|financiación verde|pagarés|certificados bursátiles|cebures|hipoteca|refinanciación|refinanciamiento|deuda híbrida|papel comercial|cédulas hipotecarias|project finance|emisión|crédito puente|préstamo puente|préstamo verde|deuda senior|venture debt|préstamo participativo|notas senior|crédito revolvente",
+            "bono|bonos|bono verde|bonos verdes|bonos convertibles|bono convertible|emitió deuda|emite deuda|emitir deuda|emitirá deuda|colocó deuda|coloca deuda|colocar deuda|obligaciones|obligaciones negociables|emisión de bonos|emisión de deuda|colocación de bonos|colocación de deuda|préstamo|préstamos|préstamo sindicado|crédito|créditos|crédito sindicado|línea de crédito|líneas de crédito|línea de financiación|línea revolvente|línea de financiamiento|línea de liquidez|línea sindicada|financiación|financiamiento|financiamientos|financiación sindicada|financiación verde|pagarés|certificados bursátiles|cebures|hipoteca|refinanciación|refinanciamiento|deuda híbrida|papel comercial|cédulas hipotecarias|project finance|emisión|crédito puente|préstamo puente|préstamo verde|deuda senior|venture debt|préstamo participativo|notas senior|crédito revolvente",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
@@ -2611,7 +2633,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "salida a bolsa|opv|ops|opi|oferta pública de venta|oferta pública de suscripción|oferta pública inicial|oferta pública inicial de acciones|oferta pública de venta de acciones|ipo|debut bursátil|debut en bolsa|debut en el parqué|estreno bursátil|estreno en bolsa|estreno en el bme|estreno en el mercado|estreno en la bolsa|estreno en wall street|estreno en el nasdaq|debut en la bolsa|debut en el bme|debut en wall street|debut en el nasdaq|estreno en el parqué|salto al parqué|llegada al parqué|colocación en bolsa|ampliación de capital con derechos|ampliación de capital con derecho de suscripción preferente|salida al mercado|incorporación a bolsa|toque de campana|colocación acelerada|salida al parqué|listado en bolsa|incorporación al mercado|salto a la bolsa|sacar a cotizar|salir a cotizar|empezar a cotizar|comenzar a cotizar|debutar en bolsa|debutar en el mercado|estrenarse en bolsa|saltar al parqué|hará su debut en|listarse|listado en",
+            "salida a bolsa|opv|ops|opi|oferta pública de venta|oferta pública de suscripción|oferta pública inicial|oferta pública inicial de acciones|oferta pública de venta de acciones|ipo|debut bursátil|debut en bolsa|debut en el parqué|se estrena en bolsa|se estrenará en bolsa|se estrenó en bolsa|estrenarse en bolsa|se estrena en el bme|se estrenará en el bme|se estrenó en el bme|se estrena en el parqué|se estrenará en el parqué|se estrenó en el parqué|se estrena en wall street|se estrenó en wall street|se estrenará en wall street|se estrena en el nasdaq|se estrenó en el nasdaq|se estrenará en el nasdaq|estreno bursátil|estreno en bolsa|estreno en el bme|estreno en el mercado|estreno en la bolsa|estreno en wall street|estreno en el nasdaq|debut en la bolsa|debut en el bme|debut en wall street|debut en el nasdaq|estreno en el parqué|salto al parqué|llegada al parqué|colocación en bolsa|ampliación de capital con derechos|ampliación de capital con derecho de suscripción preferente|salida al mercado|incorporación a bolsa|toque de campana|colocación acelerada|salida al parqué|listado en bolsa|incorporación al mercado|salto a la bolsa|sacar a cotizar|salir a cotizar|empezar a cotizar|comenzar a cotizar|debutar en bolsa|debutar en el mercado|estrenarse en bolsa|saltar al parqué|hará su debut en|listarse|listado en",
         ],
         slots: &[
             (Subj, Ro(R::Issuer)),
@@ -2626,7 +2648,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "listing-verb",
         kind: Kind::Listing,
-        verbs: &["salir a bolsa", "sacar a bolsa", "debutar"],
+        verbs: &["salir a bolsa", "sacar a bolsa", "debutar", "ampliar capital"],
         slots: &[(Subj, Ro(R::Issuer)), (Obj, Ro(R::Issuer)), (P(Prep::To), Ro(R::Issuer))],
         needs: Needs::Party,
         ..NONE

@@ -610,6 +610,8 @@ pub struct Grammar {
     pub past_endings: &'static [&'static str],
     /// What follows a number that counts a day: "9th".
     pub ordinal_endings: &'static [&'static str],
+    /// Forms of verbs whose object does what a bare infinitive behind it tells: en "see" in "will see Alfa supply engines".
+    pub causatives: &'static [&'static str],
 }
 
 impl Grammar {
@@ -640,6 +642,7 @@ impl Grammar {
         origin_endings: &[],
         past_endings: &[],
         ordinal_endings: &[],
+        causatives: &[],
     };
 }
 

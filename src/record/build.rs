@@ -150,7 +150,7 @@ fn read(doc: &Doc, text: &str, tables: &Tables, s: usize, item: u32, buffers: &m
     };
     buffers.row.build(source, |m| doc.entities.eligible(m));
     segments::number(&mut buffers.row);
-    segments::share_prepositions(&mut buffers.row, view.lexicon.language.grammar.premodifiers);
+    segments::share_prepositions(&mut buffers.row, view);
     buffers.instances.clear();
     buffers.claimed.clear();
     let scene = Scene {

@@ -186,7 +186,12 @@ pub(super) fn offers_own(scene: Scene, c: usize, node: usize) -> bool {
     let thing = |n: &Node| matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Segment | NounClass::Thing));
     // "stellt die Kette Beta ins Schaufenster", "Beta, que Alfa tiene en venta"
     let named = |n: &Node| matches!(n.kind, NodeKind::Company(_));
-    let relative = c > 0 && nodes[c - 1].kind == NodeKind::Rel && nodes[c - 1].prep.is_none();
+    let pronoun = c > 1 && nodes[c - 1].kind == NodeKind::Rel && nodes[c - 1].prep.is_none();
+    let relative = pronoun
+        && (c.saturating_sub(3)..c - 1)
+            .rev()
+            .find(|&k| nodes[k].kind != NodeKind::Comma)
+            .is_some_and(|k| named(&nodes[k]));
     relative || object.into_iter().any(|n| thing(n) || named(n) && verb + 1 < node)
 }
 

@@ -205,6 +205,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
 fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut Instance) {
     let mut found: SmallVec<[(f32, usize, Role, At); 16]> = SmallVec::new();
     let receiver = receiver(scene, predicate, frame);
+    let buys = [At::Subj, At::Obj].iter().any(|&at| frame.slots.contains(&(at, Slot::Role(Role::Acquirer))));
     for (c, node) in scene.row.nodes.iter().enumerate() {
         if !matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..)) || c == predicate.node {
             continue;
@@ -232,7 +233,7 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
                 role = Role::Supplier;
             }
             // "Alfa has put its Nordic arm on the market": whoever offers a thing of its own sells it
-            let offered = frame.stand == Some(Stand::Intended) && at == At::Subj && role == Role::Target;
+            let offered = frame.stand == Some(Stand::Intended) && at == At::Subj && role == Role::Target && !buys;
             if offered && offers_own(scene, c, predicate.node) {
                 role = Role::Seller;
             }

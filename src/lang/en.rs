@@ -1444,12 +1444,6 @@ const VERBS: &[Verb] = &[
     irr("turn in", "irr", &[(Inf, "turn in"), (Pres, "turns in"), (Part, "turned in"), (Ger, "turning in")]),
     irr("tie up", "irr", &[(Inf, "tie up"), (Pres, "ties up"), (Part, "tied up"), (Ger, "tying up")]),
     irr("hook up", "irr", &[(Inf, "hook up"), (Pres, "hooks up"), (Part, "hooked up"), (Ger, "hooking up")]),
-    irr("work with", "irr", &[(Inf, "work with"), (Pres, "works with"), (Part, "worked with"), (Ger, "working with")]),
-    irr(
-        "work together",
-        "irr",
-        &[(Inf, "work together"), (Pres, "works together"), (Part, "worked together"), (Ger, "working together")],
-    ),
     irr(
         "partner up",
         "irr",
@@ -2021,8 +2015,6 @@ const FRAMES: &[Frame] = &[
             "tie up",
             "hook up",
             "pair up",
-            "work with",
-            "work together",
             "partner up",
             "buddy up",
         ],
@@ -2573,7 +2565,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "valuation-worth",
         kind: Kind::Valuation,
-        verbs: &["value", "appraise", "price"],
+        verbs: &["value", "appraise"],
         slots: &[(Obj, Ro(R::Company)), (Obj, Valuation)],
         needs: Needs::Money,
         ..NONE

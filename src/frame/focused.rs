@@ -185,7 +185,12 @@ pub(super) fn partitive(scene: Scene, p: Predicate, slots: &[(At, Slot)], instan
         return;
     }
     let taken: SmallVec<[u32; 8]> = instance.fillers.iter().map(|f| f.entity).collect();
-    if let Some(entity) = scene.focus.topic(scene.entities, &taken) {
+    // "ne ha comprato altre azioni": of what it bought more, not from whom
+    let shares = scene.row.nodes.get(p.node + 1).is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Stake));
+    let bought = shares && role == Role::Seller && instance.has(Role::Acquirer) && !instance.has(Role::Target);
+    let role = if bought { Role::Target } else { role };
+    let spoken = scene.focus.spoken.filter(|e| bought && !taken.contains(e));
+    if let Some(entity) = spoken.or_else(|| scene.focus.topic(scene.entities, &taken)) {
         instance.fillers.push(Filler {
             role,
             entity,

@@ -2461,7 +2461,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-pass",
         kind: Kind::Acquisition,
         nouns: &[
-            "wechselt zu|wandert zu|fällt an|geht in den besitz|kommt unter die kontrolle|kam unter die kontrolle|gelangt unter die kontrolle|gerät unter die kontrolle|kommt unter das dach|wandert unter das dach|schlüpft unter das dach|rückt unter das dach|kam unter das dach|geht in die hände|ging in die hände",
+            "wechselt zu|wandert zu|fällt an|geht in den besitz|kommt unter die kontrolle|kam unter die kontrolle|gelangt unter die kontrolle|gerät unter die kontrolle|kommt unter das dach|schlüpft unter das dach|rückt unter das dach|kam unter das dach|geht in die hände|ging in die hände",
         ],
         slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Acquirer)), (P(Prep::For), Amount)],
         needs: Needs::Company,
@@ -2535,7 +2535,7 @@ const FRAMES: &[Frame] = &[
         id: "partnership-noun",
         kind: Kind::Partnership,
         nouns: &[
-            "gemeinsame sache|partnerschaft|partnerschaften|strategische partnerschaft|strategischen partnerschaft|kooperation|kooperationen|zusammenarbeit|allianz|allianzen|kooperationsvertrag|kooperationsvereinbarung|kooperationsabkommen|absichtserklärung|memorandum of understanding|rahmenvereinbarung|vereinbarung|abkommen|schulterschluss|bündnis|partner von|entwicklungspartnerschaft|vertriebspartnerschaft|technologiepartnerschaft|rahmenabkommen|pakt|lizenzvereinbarung|lizenzabkommen|forschungskooperation",
+            "partnerschaft|partnerschaften|strategische partnerschaft|strategischen partnerschaft|kooperation|kooperationen|zusammenarbeit|allianz|allianzen|kooperationsvertrag|kooperationsvereinbarung|kooperationsabkommen|absichtserklärung|memorandum of understanding|rahmenvereinbarung|vereinbarung|abkommen|schulterschluss|bündnis|partner von|entwicklungspartnerschaft|vertriebspartnerschaft|technologiepartnerschaft|rahmenabkommen|pakt|lizenzvereinbarung|lizenzabkommen|forschungskooperation",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),

@@ -2633,7 +2633,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "salida a bolsa|opv|ops|opi|oferta pública de venta|oferta pública de suscripción|oferta pública inicial|oferta pública inicial de acciones|oferta pública de venta de acciones|ipo|debut bursátil|debut en bolsa|debut en el parqué|se estrena en bolsa|se estrenará en bolsa|se estrenó en bolsa|estrenarse en bolsa|se estrena en el bme|se estrenará en el bme|se estrenó en el bme|se estrena en el parqué|se estrenará en el parqué|se estrenó en el parqué|se estrena en wall street|se estrenó en wall street|se estrenará en wall street|se estrena en el nasdaq|se estrenó en el nasdaq|se estrenará en el nasdaq|estreno bursátil|estreno en bolsa|estreno en el bme|estreno en el mercado|estreno en la bolsa|estreno en wall street|estreno en el nasdaq|debut en la bolsa|debut en el bme|debut en wall street|debut en el nasdaq|estreno en el parqué|salto al parqué|llegada al parqué|colocación en bolsa|ampliación de capital con derechos|ampliación de capital con derecho de suscripción preferente|salida al mercado|incorporación a bolsa|toque de campana|colocación acelerada|salida al parqué|listado en bolsa|incorporación al mercado|salto a la bolsa|sacar a cotizar|salir a cotizar|empezar a cotizar|comenzar a cotizar|debutar en bolsa|debutar en el mercado|estrenarse en bolsa|saltar al parqué|hará su debut en|listarse|listado en",
+            "salida a bolsa|opv|ops|opi|oferta pública de venta|oferta pública de suscripción|oferta pública inicial|oferta pública inicial de acciones|oferta pública de venta de acciones|ipo|debut bursátil|debut en bolsa|debut en el parqué|oferta de suscripción|estreno bursátil|estreno en bolsa|estreno en el bme|estreno en el mercado|estreno en la bolsa|estreno en wall street|estreno en el nasdaq|debut en la bolsa|debut en el bme|debut en wall street|debut en el nasdaq|estreno en el parqué|salto al parqué|llegada al parqué|colocación en bolsa|ampliación de capital con derechos|ampliación de capital con derecho de suscripción preferente|salida al mercado|incorporación a bolsa|toque de campana|colocación acelerada|salida al parqué|listado en bolsa|incorporación al mercado|salto a la bolsa|sacar a cotizar|salir a cotizar|empezar a cotizar|comenzar a cotizar|debutar en bolsa|debutar en el mercado|estrenarse en bolsa|saltar al parqué|hará su debut en|listarse|listado en",
         ],
         slots: &[
             (Subj, Ro(R::Issuer)),
@@ -2648,7 +2648,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "listing-verb",
         kind: Kind::Listing,
-        verbs: &["salir a bolsa", "sacar a bolsa", "debutar", "ampliar capital"],
+        verbs: &["salir a bolsa", "sacar a bolsa", "debutar", "~estrenar", "ampliar capital"],
         slots: &[(Subj, Ro(R::Issuer)), (Obj, Ro(R::Issuer)), (P(Prep::To), Ro(R::Issuer))],
         needs: Needs::Party,
         ..NONE

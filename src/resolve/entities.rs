@@ -317,7 +317,7 @@ impl Entities {
             entity.rule = best.rule;
             // named twice as a company's name would be, whatever its form
             let own = entity.mentions.iter().filter(|&&m| mentions[m as usize].score >= TWICE).count();
-            entity.score += if own > 1 && best.score < ENOUGH { 0.5 } else { 0.0 };
+            entity.score += if own > 1 && entity.mentions.len() > 2 && best.score < ENOUGH { 0.5 } else { 0.0 };
             let body = entity.known.is_none() && entity.mentions.iter().any(|&m| mentions[m as usize].body);
             if body {
                 // named as often as may be, it is no company until a deal makes it a party

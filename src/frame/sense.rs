@@ -223,12 +223,10 @@ pub(super) fn sells_itself(scene: Scene, node: usize, group: Group, frame: &Fram
     let sells = |at: At, role: Role| frame.slots.contains(&(at, Slot::Role(role)));
     let end = scene.row.nodes[node].end;
     let itself = group.reflexive || scene.view.has(end, |t| t == Tag::Itself).is_some();
-    // "se desprende de Beta"
-    let of = scene
-        .row
-        .nodes
-        .get(node + 1)
-        .is_some_and(|n| matches!(n.prep, None | Some(Prep::Of)) && matches!(n.kind, NodeKind::Company(_)));
+    // "se desprende de Beta", "se desprende de su filial"
+    let thing = |k: NodeKind| matches!(k, NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_));
+    let next = scene.row.nodes.get(node + 1);
+    let of = next.is_some_and(|n| matches!(n.prep, None | Some(Prep::Of)) && thing(n.kind));
     itself && !of && !group.passive && sells(At::Subj, Role::Seller) && sells(At::Obj, Role::Target)
 }
 

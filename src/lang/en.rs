@@ -1951,7 +1951,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "all-share merger|nil-premium merger|three-way merger|reverse takeover|merger|mergers|mega-merger|megamerger|merger of equals|merger agreement|merger deal|merger plan|business combination|business combination agreement|reverse merger|reverse-merger|merger talks|merger pact|proposed merger|tie-up talks|merger discussions|merger negotiations|all-stock merger|merger vote",
+            "all-share merger|nil-premium merger|join forces in an all-share|joined forces in an all-share|join forces in an all-stock|joined forces in an all-stock|all-share tie-up|all-stock tie-up|all-share combination|all-stock combination|stock-for-stock merger|merger-of-equals|three-way merger|reverse takeover|merger|mergers|mega-merger|megamerger|merger of equals|merger agreement|merger deal|merger plan|business combination|business combination agreement|reverse merger|reverse-merger|merger talks|merger pact|proposed merger|tie-up talks|merger discussions|merger negotiations|all-stock merger|merger vote",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),

@@ -13,7 +13,7 @@ use super::runs::{
     known_and_more, legal_form, no_name, opens_with_word, run_end, run_of, spelt_by_bracket, spelt_out, starts_listed,
     word_inside,
 };
-use crate::lang::{Num, Tag, shared};
+use crate::lang::{Num, Prep, Tag, shared};
 use crate::lexicon::{NameTag, OrgKind, PhraseTag, class};
 use crate::scan::{Shape, TokKind};
 use crate::value::Span;
@@ -92,6 +92,18 @@ fn dateline(view: View, i: usize, from: usize, to: usize) -> Option<usize> {
 fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
     if let Some(end) = dateline(view, i, from, to) {
         return Step::Skip(end);
+    }
+    if articled(view, i, from, to, style)
+        && let Step::Found(mut mention) = candidate(view, i + 1, from, to, style, headline)
+        && mention.first == i + 1
+        && !mention.person
+        // "Les Vignerons de Beauvais": what is described so far has a small word inside
+        && !(view.is(i, class::DEF) && (i + 1..mention.end).any(|k| view.tokens[k].shape == Shape::Lower))
+    {
+        let before = context(view, &mention, from, to).0;
+        (mention.first, mention.span) = (i, view.span(i, mention.end));
+        mention.score += (context(view, &mention, from, to).0 - before).max(0.0);
+        return Step::Found(mention);
     }
     let token = &view.tokens[i];
     let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
@@ -271,6 +283,23 @@ fn house(view: View, k: usize, from: usize, style: Capitals, headline: bool) -> 
         && !matches!(view.tokens[k - 1].kind, TokKind::Mark(_))
         && view.tokens.get(k + 1).is_some_and(|t| t.shape == Shape::Title && !t.glued)
         && view.hits.words.at(k + 1).is_empty()
+}
+
+/// "il controllo di La Perla", "la Dal Maso": whether a capital where none is due makes the article or preposition at token `i` the beginning of the
+/// name behind it.
+fn articled(view: View, i: usize, from: usize, to: usize, style: Capitals) -> bool {
+    let grammar = view.lexicon.language.grammar;
+    i > from
+        && i + 1 < to
+        && style == Capitals::Names
+        && !grammar.title_case
+        && !view.lexicon.capital_nouns()
+        && view.tokens[i].shape == Shape::Title
+        && (view.is(i, class::DEF) || view.has(i, |t| matches!(t, Tag::Prep(Prep::Of | Prep::From, _))) == Some(1))
+        && view.tokens[i - 1].shape == Shape::Lower
+        && view.tokens[i + 1].shape == Shape::Title
+        && !view.tokens[i + 1].glued
+        && view.hits.names.at(i).is_empty()
 }
 
 /// Whether the run of capital words ends with a legal form at token `i`: "Oracle Corp", but "Ford Motor Co".

@@ -142,9 +142,9 @@ fn opens_role(view: View, verb: u16, p: Prep) -> bool {
 }
 
 /// Whether an amount ends before token `k`, and a verb or a noun before it says into whom it goes by "in": "an investment of $40 million in".
-fn put_into(view: View, k: usize, from: usize) -> bool {
+fn put_into(view: View, p: Prep, k: usize, from: usize) -> bool {
     let into = |frame: u16| {
-        let to = |role| view.lexicon.frame(frame).slots.contains(&(At::P(Prep::In), Slot::Role(role)));
+        let to = |role| view.lexicon.frame(frame).slots.contains(&(At::P(p), Slot::Role(role)));
         to(Role::Recipient) || to(Role::Target)
     };
     let near = from.max(k.saturating_sub(12));
@@ -156,6 +156,27 @@ fn put_into(view: View, k: usize, from: usize) -> bool {
             let noun = |h: &Hit<PhraseTag>| matches!(h.tag, PhraseTag::Noun(f) if into(f));
             verb() || view.hits.words.at(t).iter().any(noun)
         })
+}
+
+/// Whether an amount ends before token `k`, and a noun right before it says whose it is by "for": "round da 10 milioni per".
+fn told_for(view: View, k: usize, from: usize) -> bool {
+    let whose = |frame: u16| {
+        let frame = view.lexicon.frame(frame);
+        let role =
+            |slot: &(At, Slot)| slot.0 == At::P(Prep::For) && matches!(slot.1, Slot::Role(r) if r != Role::Customer);
+        matches!(frame.kind, Kind::FundingRound | Kind::Debt | Kind::Listing | Kind::Figure)
+            && frame.slots.iter().any(role)
+    };
+    let amount = |k: usize| {
+        view.tokens[k - 1].is_number() || view.is(k - 1, class::CURRENCY | class::SCALE) || view.mark(k - 1, '€')
+    };
+    let near = from.max(k.saturating_sub(9));
+    k > from
+        && amount(k)
+        && view
+            .hits
+            .each(near, k, class::NOUN)
+            .any(|t| view.hits.words.at(t).iter().any(|h| matches!(h.tag, PhraseTag::Noun(f) if whose(f))))
 }
 
 /// What a lone word says by its capital where all nouns have one: nothing, and less behind an article or with a noun's plural.
@@ -453,7 +474,9 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                 add(0.8, "company/verb-argument")
             }
             // "ha investito 40 milioni in Molveda"
-            None if p == Prep::In && put_into(view, k, from) => add(0.9, "company/verb-argument"),
+            None if matches!(p, Prep::In | Prep::On) && put_into(view, p, k, from) => add(0.9, "company/verb-argument"),
+            // "round da 10 milioni per Molveda"
+            None if p == Prep::For && k + 1 == m.first && told_for(view, k, from) => add(1.2, "company/of-deal"),
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => add(behind_preposition(view, p, k, m), "company/shape"),
         }

@@ -675,7 +675,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                     Tag::Prep(prep, _) if self.at + len < end => Some(prep),
                     _ => None,
                 });
-                self.prep = own.or(self.prep).filter(|p| matches!(p, Prep::In | Prep::From | Prep::By));
+                self.prep =
+                    own.or(self.prep).filter(|p| matches!(p, Prep::In | Prep::From | Prep::By | Prep::With | Prep::Of));
                 self.push(NodeKind::Rel, end)
             }
             Tag::That => {

@@ -8,6 +8,18 @@ use crate::lang::Form;
 use crate::mention::View;
 use smallvec::SmallVec;
 
+/// Whether the verb at node `p` is the first word of its sentence, of what stands behind a colon, or without an auxiliary of what a comma parts from
+/// the name that opens the sentence: "Alfa, ceduta Beta a Gamma".
+pub(crate) fn opens(row: &Row, p: usize) -> bool {
+    let bare = matches!(row.nodes[p].kind, NodeKind::Verb(g) if !g.perfect);
+    let behind = || match row.nodes[p - 1].kind {
+        NodeKind::Colon => true,
+        NodeKind::Comma => p == 2 && matches!(row.nodes.get(3).map(|n| n.kind), Some(NodeKind::Company(_))),
+        _ => false,
+    };
+    p == 0 || bare && behind()
+}
+
 /// Numbers the segments of `row`.
 pub fn number(row: &mut Row) {
     let mut cuts: SmallVec<[bool; 64]> = SmallVec::from_elem(false, row.nodes.len() + 1);

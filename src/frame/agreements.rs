@@ -100,6 +100,7 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
     }
     instances.retain(|i| !purpose(i));
     retold(row, instances);
+    agreed_behind(row, instances);
 }
 
 /// "Alfa e Beta hanno siglato una partnership per fornire biscotti", "una partnership con Beta per produrre biscotti": what partners are to do
@@ -152,6 +153,33 @@ fn retold(row: &Row, instances: &mut Vec<Instance>) {
         .map(|i| instances[i].node)
         .collect();
     instances.retain(|i| i.rule != "partnership-noun" || !told.contains(&i.node));
+}
+
+/// "Alfa compra Beta: accordo da 3 milioni con Gamma": with whom the deal told before the colon is agreed is who sells.
+fn agreed_behind(row: &Row, instances: &mut [Instance]) {
+    for i in 0..instances.len() {
+        let noun = &instances[i];
+        let with = |f: &&Filler| f.node != usize::MAX && row.nodes[f.node].prep == Some(Prep::With);
+        let seller = noun.fillers.iter().find(with).copied();
+        let Some(seller) = seller.filter(|_| noun.rule == "partnership-noun" && noun.node > 0) else { continue };
+        let at = noun.node;
+        let others = |f: &Filler, j: &Instance| j.fillers.iter().any(|g| g.entity == f.entity);
+        let told = |j: &Instance| {
+            j.kind == Kind::Acquisition
+                && !j.noun
+                && j.has(Role::Acquirer)
+                && j.has(Role::Target)
+                && !j.has(Role::Seller)
+                && j.node < at
+                && at <= j.node + 6
+                && row.nodes[at - 1].kind == NodeKind::Colon
+                && noun.fillers.iter().all(|f| f.entity == seller.entity || others(f, j))
+                && !others(&seller, j)
+        };
+        let Some(j) = instances.iter().position(told) else { continue };
+        instances[j].fillers.push(Filler { role: Role::Seller, ..seller });
+        instances[i].fillers.clear();
+    }
 }
 
 /// Whether the use at `j` is what the agreement at `i` is for: an infinitive or a noun of purpose, with nothing told between but whom it is

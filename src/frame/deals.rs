@@ -3,10 +3,11 @@
 use super::genitives::of_body;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
-use super::sense::{pays_out, raises_other, takes_stake};
+use super::sense::{pays_out, raises_other};
+use super::stakes::takes_stake;
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
-use crate::lang::{At, Form, Frame, Prep, Slot, Tag};
+use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Tag};
 use crate::lexicon::{PhraseTag, class};
 use crate::value::{Kind, Role, Status};
 
@@ -271,4 +272,20 @@ pub(super) fn accusative(scene: Scene, c: usize) -> bool {
     let article = |t: &usize| view.has(*t, |x| matches!(x, Tag::Def | Tag::Indef | Tag::This)).is_some();
     let found = (first.saturating_sub(3)..first).rev().find(article);
     found.is_some_and(|t| view.has(t, |x| matches!(x, Tag::Adnominal(_) | Tag::Oblique)).is_none())
+}
+
+/// "Al gruppo va anche la catena di negozi": whether a word of common speech tells nothing but descriptions; "entra nell'orbita del gruppo" means it.
+pub(super) fn described_only(scene: Scene, frame: &Frame, instance: &Instance) -> bool {
+    let last = scene.row.nodes[instance.node].end - 1;
+    frame.needs == Needs::Pair
+        && !instance.noun
+        && instance.fillers.iter().all(|f| f.rule == "argument/description")
+        && scene.view.hits.verb_form(last).is_some_and(|(len, _)| len == 1)
+}
+
+/// Whether a filler is the predicate's subject, named or, of a verb that asks for another party ("il produttore costruirà un parco"), described.
+pub(super) fn subject_alone(frame: &Frame, instance: &Instance, filler: &Filler) -> bool {
+    let asks = frame.needs == Needs::Argument && matches!(frame.kind, Kind::Supply | Kind::FundingRound);
+    let described = asks && !instance.noun && filler.rule == "argument/description";
+    filler.rule == "argument/subject" || described && filler.node < instance.node
 }

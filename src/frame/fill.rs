@@ -5,20 +5,21 @@
 
 use super::bias::bias;
 use super::deals::{
-    accusative, describes, earned_by_person, offers_own, paid_back, person_subject, tells_none, under_way,
+    accusative, described_only, describes, earned_by_person, offers_own, paid_back, person_subject, subject_alone,
+    tells_none, under_way,
 };
 use super::goods::follows_priced;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::{spread, together};
 use super::means::raised_for;
-use super::openings::main_clause;
+use super::openings::{before_colon, main_clause};
 use super::pronouns::{antecedent, taken_up};
 use super::roles::{LEAST, Predicate, score};
 use super::scene::{Scene, means, possessive, reports};
 use super::sense::{
-    governs, intransitive, object_follows, raises_debt, receiver, second_relative, sells_itself, stands_so,
-    worth_of_noun,
+    governs, intransitive, object_follows, pays_only, places_debt, raises_debt, receiver, second_relative,
+    sells_itself, stands_so, worth_of_noun,
 };
 use super::subjects::{takes_up, with_list};
 use super::{focused, owners, parts, pronouns, stance};
@@ -80,7 +81,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let asks = |place: At| frame.slots.iter().any(|(at, s)| *at == place && matches!(s, Slot::Role(_)));
     let (acts, agent_role) = (asks(At::Obj), asks(At::Subj));
     let passive = verb.is_some_and(|g| g.passive)
-        && (acts || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment))
+        && (acts || !agent_role || !matches!(frame.kind, Kind::FundingRound | Kind::Investment | Kind::Partnership))
         || verb.is_some_and(|g| sells_itself(scene, node, g, frame));
     let of_slot = asks(At::P(Prep::Of));
     let close = matches!(frame.kind, Kind::Partnership | Kind::Merger | Kind::JointVenture);
@@ -160,11 +161,15 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     if (matches!(frame.needs, Needs::Argument | Needs::Price) || verb.is_none() && describes(scene, node, frame))
-        && instance.fillers.iter().all(|f| f.rule == "argument/subject")
+        && instance.fillers.iter().all(|f| subject_alone(frame, &instance, f))
     {
         return;
     }
-    if earned_by_person(scene, &instance) || paid_back(scene, &mut instance) {
+    if pays_only(scene, node, &instance)
+        || places_debt(scene, &instance)
+        || earned_by_person(scene, &instance)
+        || paid_back(scene, &mut instance)
+    {
         return;
     }
     together(scene, &mut instance);
@@ -182,6 +187,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     }
     issued(scene, &mut instance);
     owners::beneficiary(scene, node, &mut instance);
+    before_colon(scene, predicate, frame.slots, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);
     pronouns::clitic_object(scene, predicate, frame.slots, &mut instance);
     owners::stake_of(scene, &mut instance);
@@ -196,6 +202,9 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     let paired = after || matches!(frame.needs, Needs::Pair | Needs::Passage | Needs::Holding | Needs::Closed);
     // "grazie alla vendita della divisione": what is sold is told, if no company
     let thing = || instance.object.is_some() && instance.fillers.iter().any(|f| f.node != usize::MAX);
+    if described_only(scene, frame, &instance) {
+        return;
+    }
     if !paired || instance.tells_pair() || after && frame.stand.is_none() && thing() {
         out.push(instance);
     }
@@ -241,6 +250,12 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
             let described = matches!(node.kind, NodeKind::Desc(..));
             let bought_off = role == Role::Seller && at == At::Obj && predicate.verb.is_some();
             if bought_off && (described || accusative(scene, c)) {
+                continue;
+            }
+            // "un round guidato da Alfa, che valuta la startup 3 miliardi": the round values it
+            let valued = || scene.row.nodes.get(predicate.node + 1).is_some_and(|n| n.kind.is_subject(n.prep));
+            if instance.kind == Kind::Valuation && acts && matches!(node.prep, Some(Prep::By | Prep::From)) && valued()
+            {
                 continue;
             }
             // "hatte seine Tochter Raj Petro veräußert": whatever it is, it was not told of before

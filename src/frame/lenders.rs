@@ -8,6 +8,7 @@ use super::subjects::NEAR;
 use crate::clause::{Node, NodeKind};
 use crate::lang::{At, Frame, NONE, Prep, Slot, Stand};
 use crate::lexicon::OrgKind;
+use crate::resolve::entities::Trade;
 use crate::value::{Kind, Role};
 
 /// Asks for the lender alone, as the subject of what is said of the debt.
@@ -21,12 +22,17 @@ pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
     let behind =
         |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
     if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
-        && sort(scene, filler.entity) == Some(OrgKind::Bank)
+        && is_bank(scene, filler.entity)
     {
         filler.role = Role::Lender;
         return true;
     }
     false
+}
+
+/// Whether the list or the article calls it a bank.
+fn is_bank(scene: Scene, entity: u32) -> bool {
+    sort(scene, entity) == Some(OrgKind::Bank) || scene.entities.all[entity as usize].trade == Trade::Bank
 }
 
 /// Asks for the borrower alone.

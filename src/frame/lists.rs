@@ -43,7 +43,9 @@ pub fn right_of(row: &Row, c: usize, p: usize) -> SmallVec<[usize; 8]> {
                     && (node.prep.is_none()
                         || node.prep == row.nodes[c].prep
                         || node.prep == Some(Prep::Of)
-                            && matches!(row.nodes[c].prep, Some(Prep::From | Prep::By | Prep::Together))
+                            // "avec la participation d'Alfa et de Beta": the cue holds the first preposition
+                            && (matches!(row.nodes[c].prep, Some(Prep::From | Prep::By | Prep::Together))
+                                || row.nodes[c].prep.is_none() && c == p + 1 && row.nodes[p].kind == NodeKind::Cue)
                             && matches!(row.nodes[k - 1].kind, NodeKind::Comma | NodeKind::And)) =>
             {
                 pending.push(k);
@@ -75,9 +77,13 @@ pub fn left_of(row: &Row, c: usize) -> SmallVec<[usize; 8]> {
             NodeKind::Comma if and => joined = true,
             NodeKind::Company(_)
                 if joined
-                    && row.nodes[first]
-                        .prep
-                        .is_none_or(|p| Some(p) == node.prep || p == Prep::Between || p == Prep::Own && first == c) =>
+                    && row.nodes[first].prep.is_none_or(|p| {
+                        // "avec la participation d'Alfa et de Beta": the cue holds the first preposition
+                        let held =
+                            p == Prep::Of && node.prep.is_none() && k > 0 && row.nodes[k - 1].kind == NodeKind::Cue;
+                        let own = p == Prep::Own && first == c;
+                        Some(p) == node.prep || p == Prep::Between || held || own
+                    }) =>
             {
                 out.push(k);
                 first = k;

@@ -3,10 +3,13 @@
 //! "Dopo aver venduto la divisione a Beta, Alfa investe in Gamma": the subject of the main clause is that of the opening too; nothing else of the
 //! main clause has a part in what the opening tells, nor the other way round.
 
+use super::instance::{Filler, Instance};
+use super::roles::Predicate;
 use super::scene::Scene;
 use super::subjects::NEAR;
+use crate::clause::segments::opens;
 use crate::clause::{Node, NodeKind, Row};
-use crate::lang::Form;
+use crate::lang::{At, Form, Prep, Slot};
 
 /// Whether the clause without a subject that opens the sentence with the verb at `p` is said of node `c`, the subject of what follows: "Dopo aver
 /// venduto la divisione a Beta, Alfa investe", "Founded in 2010, Alfa makes".
@@ -96,3 +99,30 @@ fn finite(node: &Node) -> bool {
 fn parts(row: &Row, k: usize) -> bool {
     matches!(row.nodes[k].kind, NodeKind::Colon | NodeKind::Break)
 }
+
+/// "Alfa: acquistata Beta per 3 milioni": who acts stands before the mark.
+pub(super) fn before_colon(scene: Scene, p: Predicate, slots: &[(At, Slot)], instance: &mut Instance) {
+    let nodes = &scene.row.nodes;
+    let bare = p.verb.is_some_and(|g| g.passive && g.form == Form::Part && !g.perfect);
+    let opens = bare && p.node > 1 && opens(scene.row, p.node);
+    let role = |at| slots.iter().find_map(|&(a, s)| if let Slot::Role(r) = s { (a == at).then_some(r) } else { None });
+    let (Some(acting), Some(acted)) = (role(At::Subj), role(At::Obj)) else { return };
+    let named = instance.fillers.iter().any(|f| f.role == acted && f.node > p.node && f.node != usize::MAX);
+    if !opens || !named || instance.has(acting) {
+        return;
+    }
+    let found = nodes[..p.node - 1].iter().enumerate().take(REACH).find_map(|(k, n)| match n.kind {
+        NodeKind::Company(m) if matches!(n.prep, None | Some(Prep::Of | Prep::For)) => {
+            Some((k, scene.entities.of[m as usize]))
+        }
+        _ => None,
+    });
+    if let Some((node, entity)) = found.filter(|(_, e)| instance.fillers.iter().all(|f| f.entity != *e)) {
+        let span = scene.row.span(scene.view, node);
+        let rule = "argument/subject";
+        instance.fillers.push(Filler { role: acting, entity, span, node, score: 2.5, rule, amount: None });
+    }
+}
+
+/// How many nodes before a mark are asked for who acts behind it.
+const REACH: usize = 12;

@@ -28,9 +28,17 @@ pub(super) fn more_power(amounts_all: &[AmountMention], instances: &mut [Instanc
     }
 }
 
+/// Whether the instance's amount is energy of each year.
+fn yearly_energy(amounts: &[AmountMention], instance: &Instance) -> bool {
+    instance.amount(Slot::Power).is_some_and(|m| {
+        let mention = &amounts[m.amount as usize];
+        mention.per_year && mention.quantity.amount.kind == crate::value::QuantityKind::Energy
+    })
+}
+
 /// "acquistare da Alfa 2 gigawatt di capacità" is no acquisition; "capacità nei data center di Alfa" is supplied by Alfa; "ha ordinato ad Alfa
 /// sistemi per 2 gigawatt" is capacity.
-pub(super) fn power_is_bought(scene: Scene, instances: &mut [Instance]) {
+pub(super) fn power_is_bought(scene: Scene, amounts: &[AmountMention], instances: &mut [Instance]) {
     let row = scene.row;
     for i in 0..instances.len() {
         let_out(scene, &mut instances[i]);
@@ -64,6 +72,10 @@ pub(super) fn power_is_bought(scene: Scene, instances: &mut [Instance]) {
                 }
             }
             Kind::Capacity if instance.noun => site_owner(row, instance),
+            // "si è assicurata 120 GWh prodotti da Alfa": energy by the year is delivered, no plant is
+            Kind::Capacity if instance.rule == "capacity-book" && yearly_energy(amounts, instance) => {
+                instance.kind = Kind::Supply;
+            }
             Kind::Supply
                 if !instance.noun
                     && instance.amount(Slot::Power).is_some()

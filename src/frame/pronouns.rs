@@ -4,7 +4,7 @@ use super::instance::{Filler, Instance};
 use super::roles::Predicate;
 use super::scene::Scene;
 use super::stance;
-use super::subjects::{NEAR, heads_relative, takes_up};
+use super::subjects::{NEAR, heads_relative, inverted, takes_up};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{At, Num, Prep, Slot};
 use crate::value::Kind;
@@ -93,6 +93,15 @@ pub(super) fn clitic_object(scene: Scene, p: Predicate, slots: &[(At, Slot)], in
         let participle = p.verb.is_some_and(|g| !g.is_finite());
         last.filter(|_| instance.kind == Kind::Valuation && participle)
     };
+    // "Beta cambia padrone: l'ha rilevata Alfa": who acts stands behind the verb
+    let acting = inverted(scene.row, p.node).is_some();
+    let before = || {
+        (p.node.saturating_sub(NEAR)..p.node).find_map(|k| match scene.row.nodes[k].kind {
+            NodeKind::Company(m) if scene.row.nodes[k].prep.is_none() => Some(scene.entities.of[m as usize]),
+            _ => None,
+        })
+    };
+    let named = named.or_else(|| before().filter(|e| acting && !taken.contains(e)));
     let named = match taken_up.map(|k| scene.row.nodes[k].kind) {
         Some(NodeKind::Company(m)) => Some(scene.entities.of[m as usize]).filter(|e| !taken.contains(e)),
         _ => named,

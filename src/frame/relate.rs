@@ -34,7 +34,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
 pub fn after_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<Instance>, claimed: &mut Vec<u32>) {
     clusters::split(scene, all, instances, claimed);
     power::more_power(all, instances);
-    power::power_is_bought(scene, instances);
+    power::power_is_bought(scene, all, instances);
     power::power_with_money(scene.row, instances);
     ventures::funded(scene.row, instances);
     gapped::gapped(all, scene, instances, claimed);

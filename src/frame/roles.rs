@@ -9,8 +9,8 @@ use super::genitives::{
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
-    acted_on, agent, antecedent, aside, beside, broken_off, leads, listed, measured_in_relative, noun_subject_before,
-    relative_object, relative_prep, said_of_other, shadowed, takes_up,
+    acted_on, agent, antecedent, aside, beside, broken_off, dislocated, inverted, leads, listed, measured_in_relative,
+    noun_subject_before, relative_object, relative_prep, said_of_other, shadowed, takes_up,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -74,17 +74,18 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     if let Some(antecedent) = p.antecedent.filter(|_| acts && !after) {
         return (antecedent == c).then_some(4.8);
     }
-    if !after && p.acts && !p.passive && matches!(at, At::Subj | At::Obj) && relative_object(row, c, p.node) {
+    let taken = !after && p.acts && !p.passive && matches!(at, At::Subj | At::Obj);
+    if taken && (relative_object(row, c, p.node) || dislocated(row, c, p.node)) {
         return (at == At::Obj).then_some(5.0 - d * 0.3);
     }
     if p.measures && at == At::Subj && measured_in_relative(row, c, p.node) {
         return Some(5.0 - d * 0.2);
     }
-    if takes_up(row, c, p.node) {
+    if takes_up(row, c, p.node) || p.acts && inverted(row, p.node) == Some(c) {
         return (at == At::Subj).then_some(5.0);
     }
-    // "Beta, en la que Alfa invertirá 3 millones": the pronoun's preposition is that of the name before it
-    if let Some(prep) = relative_prep(row, c, p.node).filter(|_| !after && p.verb.is_some()) {
+    // "Beta, en la que Alfa invertirá": the pronoun's preposition is that of the name before it
+    if let Some(prep) = relative_prep(row, c, p.node).filter(|_| !after) {
         return (at == At::P(prep)).then_some(5.0 - d * 0.3);
     }
     match (p.verb, at) {
@@ -110,15 +111,15 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
         if cleft(row, p, c) {
             return Some(6.0 - d);
         }
-        // "Backed by Alfa, Beta invests 3 billion": of what a participle tells in passing, only that it was bought
+        // "Backed by Alfa, Beta invests": of what a participle tells in passing, only that it was bought
         let passing = passing(row, p) && !(predicate.acts && predicate.passive && predicate.main == Some(c));
         if !g.is_finite() && !passing && opens_for(row, p, c) {
             return Some(5.2);
         }
-        // "Ceduta Beta a Gamma": a participle that begins a headline
-        let headed = p == 0 && g.form == Form::Part && node.prep.is_none() && c <= 2;
+        // "Ceduta Beta a Gamma", "Alfa: ceduta Beta": a participle that begins a headline
+        let headed = segments::opens(row, p) && g.form == Form::Part && node.prep.is_none() && c <= p + 2;
         if headed {
-            return Some(5.0 - d);
+            return Some(if p > 0 && c == p + 1 { 6.8 - d } else { 5.0 - d });
         }
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);
@@ -228,7 +229,6 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
         None => Some(5.0 - d),
         // "Alfa's board approved the sale of Beta"
         Some(Prep::Own) if finite == 1 && matches!(between[0].kind, NodeKind::Noun(NounClass::Body)) => Some(4.6 - d),
-        // "Alfa's $2 billion acquisition of Beta"
         Some(Prep::Own) => {
             let own = between.iter().all(|n| {
                 matches!(n.kind, NodeKind::Amount(_) | NodeKind::Time(_) | NodeKind::Noun(_) | NodeKind::Comma)

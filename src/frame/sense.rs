@@ -3,12 +3,13 @@
 //! "Il portafoglio ordini di Alfa vale 60 miliardi" is no valuation; "l'ipo di Alfa raccoglie 45 milioni" no round.
 
 use super::deals::price_moves;
-use super::instance::Instance;
+use super::instance::{Filler, Instance};
 use super::roles::Predicate;
 use super::scene::Scene;
+use super::stakes::{from_to, takes_stake};
 use super::stance;
 use super::subjects::NEAR;
-use crate::clause::{Group, Node, NodeKind, NounClass, Row};
+use crate::clause::{Group, Node, NodeKind, Row};
 use crate::lang::{At, Frame, Needs, Prep, Slot, Stand, Tag};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Metric, Role};
@@ -87,44 +88,12 @@ pub(super) fn stands_so(scene: Scene, node: usize, frame: &Frame, verb: bool) ->
     let asked = match frame.needs {
         Needs::Stake | Needs::Holding => !verb || takes_stake(scene, node),
         Needs::Works => builds_works(scene, node),
+        // "passa dal 9% al 21% di Beta": what is held rises or falls, nobody passes to anybody
+        Needs::Pair if verb => !from_to(scene, node),
         Needs::Closed => closes(scene, node),
         _ => true,
     };
     asked && !(frame.kind == Kind::Acquisition && price_moves(scene, node))
-}
-
-/// "take a 15% stake in", "raised its holding", "sale al 15% di Beta": whether the verb at `node` has a stake or a percentage of a company as its
-/// object, or had one before it.
-pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
-    let nodes = &scene.row.nodes;
-    // "Beteiligung" evokes a frame by itself
-    let evoking = |n: &Node| {
-        n.kind == NodeKind::Cue && n.end <= n.first + 2 && scene.view.has(n.first, |t| t == Tag::StakeNoun).is_some()
-    };
-    let stake =
-        |k: usize| nodes[k].prep.is_none() && (nodes[k].kind == NodeKind::Noun(NounClass::Stake) || evoking(&nodes[k]));
-    let same = |k: &usize| nodes[*k].segment == nodes[node].segment;
-    let passive = matches!(nodes[node].kind, NodeKind::Verb(g) if g.passive);
-    // "hat den Anteil an Beta auf 30 Prozent erhöht"
-    let closed = scene.view.lexicon.language.grammar.brackets;
-    let before = || (0..node).rev().take(if closed { 5 } else { 3 }).take_while(same).any(stake);
-    // "porta al 30% la quota in Beta"
-    let amount =
-        |k: usize| matches!(nodes[k].kind, NodeKind::Amount(_)) && matches!(nodes[k].prep, None | Some(Prep::To));
-    // "sale al 30% di Beta", "prend 75 % de Beta"
-    let share = |n: &Node| scene.view.mark(n.end - 1, '%') && n.prep.is_none() || n.prep == Some(Prep::To);
-    let held = |k: usize| {
-        matches!(nodes[k - 1].kind, NodeKind::Amount(_))
-            && share(&nodes[k - 1])
-            && matches!(nodes[k].prep, Some(Prep::Of | Prep::In))
-            && matches!(nodes[k].kind, NodeKind::Company(_) | NodeKind::Noun(NounClass::Stake))
-    };
-    let object = |k: usize| stake(k) || amount(k) || held(k);
-    (passive || closed) && before()
-        || (node + 1..nodes.len().min(node + 4))
-            .take_while(same)
-            .take_while(|&k| object(k))
-            .any(|k| stake(k) || held(k))
 }
 
 /// "closes $35 billion Beta deal": whether the verb that governs the noun at `node` closes deals.
@@ -230,6 +199,16 @@ pub(super) fn sells_itself(scene: Scene, node: usize, group: Group, frame: &Fram
     itself && !of && !group.passive && sells(At::Subj, Role::Seller) && sells(At::Obj, Role::Target)
 }
 
+/// "Il gruppo mette sul piatto 3 milioni", "verserà 3 milioni": words for a price, of which nothing is told but a sum, pay for the deal told before.
+pub(super) fn pays_only(scene: Scene, node: usize, instance: &Instance) -> bool {
+    let described = |f: &Filler| f.rule == "argument/description" && f.node < node;
+    !instance.noun
+        && matches!(instance.kind, Kind::Acquisition | Kind::Investment)
+        && instance.object.is_none()
+        && instance.fillers.iter().all(described)
+        && scene.view.has(scene.row.nodes[node].first, |t| t == Tag::Price).is_some()
+}
+
 /// How many tokens behind a verb it is told what for.
 const REASON: usize = 12;
 
@@ -272,6 +251,23 @@ pub(super) fn raises_debt(scene: Scene, instance: &mut Instance) {
             filler.role = if filler.role == Role::Recipient { Role::Borrower } else { Role::Lender };
         }
     }
+}
+
+/// "a placé 500 millions d'euros d'obligations": what is placed is issued, and put into nothing.
+pub(super) fn places_debt(scene: Scene, instance: &Instance) -> bool {
+    let (nodes, node) = (&scene.row.nodes, instance.node);
+    let debt = |n: &Node| {
+        let evokes = |tag: PhraseTag| matches!(tag, PhraseTag::Noun(frame) if scene.view.lexicon.frame(frame).kind == Kind::Debt);
+        n.kind == NodeKind::Cue
+            && n.prep == Some(Prep::Of)
+            && !n.definite
+            && scene.view.hits.words.at(n.first).iter().any(|h| evokes(h.tag))
+    };
+    instance.kind == Kind::Investment
+        && !instance.noun
+        && !instance.has(Role::Recipient)
+        && matches!(nodes.get(node + 1).map(|n| n.kind), Some(NodeKind::Amount(_)))
+        && nodes.get(node + 2).is_some_and(debt)
 }
 
 /// The sum is what was raised, not what is owed.

@@ -67,6 +67,31 @@ pub(super) fn takes_up(row: &Row, c: usize, p: usize) -> bool {
     acts && c > 0 && speaks_of(row, c, p).is_some() && row.nodes[..c].iter().take(NEAR).any(taken)
 }
 
+/// Whether the pronoun before the verb at node `p` takes up the company that a comma alone parts from it: "la Beta, l'abbiamo rilevata".
+pub(super) fn dislocated(row: &Row, c: usize, p: usize) -> bool {
+    let acts = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.clitic && !g.passive && !g.reflexive);
+    acts && c + 2 == p
+        && row.nodes[c + 1].kind == NodeKind::Comma
+        && row.nodes[c].prep.is_none()
+        && matches!(row.nodes[c].kind, NodeKind::Company(_))
+        && (c == 0 || !matches!(row.nodes[c - 1].kind, NodeKind::Comma | NodeKind::And))
+}
+
+/// The company right behind the verb at node `p` that acts, since a pronoun before the verb is what it acts on and no other subject stands in the
+/// clause: "l'ha rilevata Alfa".
+pub(super) fn inverted(row: &Row, p: usize) -> Option<usize> {
+    let own = row.nodes[p].segment;
+    let acts = matches!(row.nodes[p].kind, NodeKind::Verb(g) if g.clitic && !g.passive && !g.reflexive);
+    let next = row.nodes.get(p + 1).filter(|n| {
+        acts && n.prep.is_none() && n.segment == own && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..))
+    });
+    let led = (0..p).rev().take(NEAR).take_while(|&k| row.nodes[k].segment == own).any(|k| {
+        let n = &row.nodes[k];
+        matches!(n.kind, NodeKind::Rel) || n.kind.is_subject(n.prep) && !dislocated(row, k, p)
+    });
+    next.filter(|_| !led).map(|_| p + 1)
+}
+
 /// Whether a relative clause tells of node `c` the figure whose noun is `p`: "Beta, qui a réalisé un chiffre d'affaires", "Beta, dont le chiffre
 /// d'affaires atteint".
 pub(super) fn measured_in_relative(row: &Row, c: usize, p: usize) -> bool {

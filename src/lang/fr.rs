@@ -752,7 +752,7 @@ const NAMES: &[Entry] = &[
         Tag::NoName,
     ),
     (
-        "laboratoires|laboratoire|brasserie|brasseries|fonderie|fonderies|forges|aciéries|chantiers|ateliers|manufacture|manufactures|papeteries|papeterie|cartonnerie|verrerie|verreries|conserverie|biscuiterie|fromagerie|laiterie|laiteries|charcuterie|boulangerie|chocolaterie|confiserie|distillerie|distilleries|champagne|domaine|domaines|vignobles|caves|moulins|minoterie|sucrerie|filature|tissages|tanneries|chaussures|bijouterie|horlogerie|pharmacie|pharmacies|clinique|cliniques|polyclinique|hôpital|hôpitaux|optique|céramiques|carrelages|meubles|cuisines|robinetterie|moteurs|pneus|pneumatiques|imprimerie|éditions|presse|librairie|transports|transport|autocars|croisières|ferries|lignes|rail|stockage|grid|renewables|renewable|foundation|institute|institut|university|association|fédération|confédération|agence|mutuelle|assurances|assurance|prévoyance|banque|banques|caisse|crédit|groupe|fondation|compagnie|holding|holdings|group|capital|partners|ventures|venture|energy|énergie|énergies|technologies|technology|tech|systems|systèmes|solutions|services|service|international|industries|industrie|pharma|pharmaceuticals|therapeutics|biosciences|biotech|motors|motor|airlines|airways|aviation|airport|airports|aéroports|aéroport|bank|insurance|investments|investment|investissement|investissements|management|asset|gestion|global|digital|media|médias|entertainment|studios|studio|labs|lab|networks|network|réseaux|software|semiconductor|semiconductors|electronics|électronique|electric|électrique|power|oil|gas|petroleum|mining|steel|resources|ressources|foods|brands|retail|logistics|logistique|shipping|consulting|conseil|advisors|advisory|equity|fund|funds|fonds|trust|université|polytechnique|consortium|autoroutes|ferroviaire|port|construction|constructions|immobilier|immobilière|foncière|éditeur|editeur|télécom|telecom|télécoms|telecoms|telekom|cloud|robotics|robotique|aerospace|aéronautique|espace|space|defence|defense|défense|health|healthcare|santé|care|hotels|hôtels|hotel|resorts|estate|properties|infrastructure|infrastructures|solar|solaire|wind|éolien|hydrogen|hydrogène|water|eau|eaux|environnement|environment|finance|financial|payments|paiement|pay|games|gaming|sports|fashion|mode|design|luxury|luxe|cosmetics|cosmétiques|beauty|beauté|wines|vins|spirits|spiritueux|beverages|boissons|automotive|automobile|automobiles|components|composants|materials|matériaux|chemicals|chimie|plastics|packaging|emballages|paper|textile|machinery|tools|outillage|instruments|informatique|ministère|distribution|ingénierie|engineering|maintenance|nucléaire|mobilité|mobility|coopérative|sucre|lait|viandes|semences|biosystems|genomics|dynamics|analytics|data|intelligence|securities|markets|exchange|bourse|pension|retraite|régie|office|société|loisirs|voyages|tourisme|interactive|pictures|films|music|musique|radio|télévision|publishing|sante|nutrition|bio|medical|médical|diagnostics|brewing|brewers|gold|minerals|lithium|uranium|copper|metals|métaux|aluminium|ciments|ciment|bétons|granulats|matérials|vie|iard",
+        "aircraft|airline|apparel|associates|beverage|biopharma|breweries|brewery|broadcasting|brothers|chemical|clinics|clothing|company|computing|controls|corporation|dairy|dental|developments|devices|enterprise|enterprises|environmental|estates|farms|food|foundry|freight|furniture|genetics|hospitals|innovations|laboratories|leasing|manufacturing|microsystems|milling|nuclear|optics|petfood|pharmaceutical|photonics|pipelines|printing|productions|racing|railway|realty|refining|rentals|research|seafood|seeds|shipbuilding|snacks|storage|supply|telecommunications|television|tobacco|trading|transportation|utilities|watches|wireless|worldwide|yachts|laboratoires|laboratoire|brasserie|brasseries|fonderie|fonderies|forges|aciéries|chantiers|ateliers|manufacture|manufactures|papeteries|papeterie|cartonnerie|verrerie|verreries|conserverie|biscuiterie|fromagerie|laiterie|laiteries|charcuterie|boulangerie|chocolaterie|confiserie|distillerie|distilleries|champagne|domaine|domaines|vignobles|caves|moulins|minoterie|sucrerie|filature|tissages|tanneries|chaussures|bijouterie|horlogerie|pharmacie|pharmacies|clinique|cliniques|polyclinique|hôpital|hôpitaux|optique|céramiques|carrelages|meubles|cuisines|robinetterie|moteurs|pneus|pneumatiques|imprimerie|éditions|presse|librairie|transports|transport|autocars|croisières|ferries|lignes|rail|stockage|grid|renewables|renewable|foundation|institute|institut|university|association|fédération|confédération|agence|mutuelle|assurances|assurance|prévoyance|banque|banques|caisse|crédit|groupe|fondation|compagnie|holding|holdings|group|capital|partners|ventures|venture|energy|énergie|énergies|technologies|technology|tech|systems|systèmes|solutions|services|service|international|industries|industrie|pharma|pharmaceuticals|therapeutics|biosciences|biotech|motors|motor|airlines|airways|aviation|airport|airports|aéroports|aéroport|bank|insurance|investments|investment|investissement|investissements|management|asset|gestion|global|digital|media|médias|entertainment|studios|studio|labs|lab|networks|network|réseaux|software|semiconductor|semiconductors|electronics|électronique|electric|électrique|power|oil|gas|petroleum|mining|steel|resources|ressources|foods|brands|retail|logistics|logistique|shipping|consulting|conseil|advisors|advisory|equity|fund|funds|fonds|trust|université|polytechnique|consortium|autoroutes|ferroviaire|port|construction|constructions|immobilier|immobilière|foncière|éditeur|editeur|télécom|telecom|télécoms|telecoms|telekom|cloud|robotics|robotique|aerospace|aéronautique|espace|space|defence|defense|défense|health|healthcare|santé|care|hotels|hôtels|hotel|resorts|estate|properties|infrastructure|infrastructures|solar|solaire|wind|éolien|hydrogen|hydrogène|water|eau|eaux|environnement|environment|finance|financial|payments|paiement|pay|games|gaming|sports|fashion|mode|design|luxury|luxe|cosmetics|cosmétiques|beauty|beauté|wines|vins|spirits|spiritueux|beverages|boissons|automotive|automobile|automobiles|components|composants|materials|matériaux|chemicals|chimie|plastics|packaging|emballages|paper|textile|machinery|tools|outillage|instruments|informatique|ministère|distribution|ingénierie|engineering|maintenance|nucléaire|mobilité|mobility|coopérative|sucre|lait|viandes|semences|biosystems|genomics|dynamics|analytics|data|intelligence|securities|markets|exchange|bourse|pension|retraite|régie|office|société|loisirs|voyages|tourisme|interactive|pictures|films|music|musique|radio|télévision|publishing|sante|nutrition|bio|medical|médical|diagnostics|brewing|brewers|gold|minerals|lithium|uranium|copper|metals|métaux|aluminium|ciments|ciment|bétons|granulats|matérials|vie|iard",
         Tag::NamePart,
     ),
     (
@@ -1359,6 +1359,13 @@ const VERBS: &[Verb] = &[
     v("décrocher", "er"),
     v("remporter", "er"),
     v("rafler", "er"),
+    v("gober", "er"),
+    v("endetter", "er"),
+    v("céder la main", ""),
+    v("passer la main", ""),
+    v("céder la place", ""),
+    v("céder sa place", ""),
+    v("céder le pas", ""),
     v("renouveler", "er"),
     v("prolonger", "ger"),
     v("étendre", "re"),
@@ -1468,6 +1475,9 @@ const VERBS: &[Verb] = &[
     irr("jeter", "er", &[(Pres, "jette|jettent"), (Fut, "jettera"), (Cond, "jetterait")]),
     v("prendre", "prendre"),
     v("passer", "er"),
+    v("passer commande", ""),
+    v("passer une commande", ""),
+    v("disputer", "er"),
     v("porter", "er"),
     v("tenir", "enir"),
     be("entrer", "er", &[]),
@@ -1959,7 +1969,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-absorb",
         kind: Kind::Acquisition,
-        verbs: &["absorber", "avaler", "croquer", "engloutir", "adjuger"],
+        verbs: &["absorber", "avaler", "croquer", "engloutir", "adjuger", "gober", "rafler"],
         slots: &[
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
@@ -2133,6 +2143,16 @@ const FRAMES: &[Frame] = &[
         stand: Some(Stand::Intended),
         ..NONE
     },
+    // "Alfa et Beta se disputent Gamma"
+    Frame {
+        id: "acquisition-rival",
+        kind: Kind::Acquisition,
+        verbs: &["~disputer"],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Argument,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
     Frame {
         id: "acquisition-enter",
         kind: Kind::Acquisition,
@@ -2278,7 +2298,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "fusion|fusions|mégafusion|méga-fusion|rapprochement|mariage|fusion-absorption|fusion entre égaux|regroupement d'entreprises|projet de fusion|projet de rapprochement|noces|union|regroupement|un regroupement|fusionner|unir leurs forces|unissent leurs forces|unir leurs activités|combinaison|mariage entre égaux|union des deux groupes|se marier|intégration des deux|noce",
+            "fusion|fusions|mégafusion|méga-fusion|rapprochement|mariage|fusion-absorption|fusion entre égaux|regroupement d'entreprises|projet de fusion|projet de rapprochement|noces|union|regroupement|un regroupement|fusionner|unir leurs activités|combinaison|mariage entre égaux|union des deux groupes|se marier|intégration des deux|noce",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -2364,7 +2384,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-order",
         kind: Kind::Supply,
-        verbs: &["commander", "affréter", "louer", "réserver"],
+        verbs: &["commander", "affréter", "louer", "réserver", "passer commande", "passer une commande"],
         slots: &[
             (Subj, Ro(R::Customer)),
             (P(Prep::To), Ro(R::Supplier)),
@@ -2708,11 +2728,32 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "emprunt|emprunts|emprunt obligataire|obligation|obligations|émission obligataire|émission d'obligations|obligations vertes|obligation verte|prêt|prêts|prêt syndiqué|prêt bancaire|crédit|crédits|crédit syndiqué|ligne de crédit|lignes de crédit|facilité de crédit|facilité de crédit renouvelable|financement|financements|refinancement|crédit renouvelable|dette bancaire|dette privée|obligation hybride|obligations convertibles|billets de trésorerie|placement privé|pge|prêt garanti par l'état|levée de dette|financement par la dette|financement par dette|crédit relais|prêt relais|prêt à terme|green bond|océane|océanes",
+            "emprunt|emprunts|emprunt obligataire|obligation|obligations|émission obligataire|émission d'obligations|obligations vertes|obligation verte|dette bancaire|dette privée|obligation hybride|obligations convertibles|billets de trésorerie|placement privé|levée de dette|financement par la dette|financement par dette|green bond|océane|océanes",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
             (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
+            (P(Prep::Of), Amount),
+            (P(Prep::By), Ro(R::Lender)),
+            (P(Prep::With), Ro(R::Lender)),
+            (P(Prep::From), Ro(R::Lender)),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // a bank's loan it lends, its bond it issues
+    Frame {
+        id: "debt-loan",
+        kind: Kind::Debt,
+        nouns: &[
+            "prêt|prêts|prêt syndiqué|prêt bancaire|crédit|crédits|crédit syndiqué|ligne de crédit|lignes de crédit|facilité de crédit|facilité de crédit renouvelable|financement|financements|refinancement|crédit renouvelable|pge|prêt garanti par l'état|crédit relais|prêt relais|prêt à terme",
+        ],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::Of), Ro(R::Lender)),
             (P(Prep::To), Ro(R::Borrower)),
             (P(Prep::For), Ro(R::Borrower)),
             (P(Prep::Of), Amount),
@@ -2737,6 +2778,20 @@ const FRAMES: &[Frame] = &[
         verbs: &["emprunter"],
         slots: &[(Subj, Ro(R::Borrower)), (P(Prep::To), Ro(R::Lender)), (P(Prep::From), Ro(R::Lender)), (Obj, Amount)],
         needs: Needs::Money,
+        ..NONE
+    },
+    // "Alfa s'endette de 300 millions auprès de Beta"
+    Frame {
+        id: "debt-owe",
+        kind: Kind::Debt,
+        verbs: &["~endetter"],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::From), Ro(R::Lender)),
+            (P(Prep::Of), Amount),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Amount,
         ..NONE
     },
     Frame {

@@ -539,7 +539,7 @@ const STANCE: &[Entry] = &[
     ),
     ("aumento di capitale|aumenti di capitale|collocamento accelerato", Tag::CapitalIncrease),
     (
-        "valore dell'operazione|valore complessivo dell'operazione|controvalore|controvalore complessivo|corrispettivo|corrispettivo complessivo|prezzo|prezzo di acquisto|valore della transazione|valore del contratto|valore complessivo|esborso|esborso complessivo|valore dell'accordo|importo|operazione da|deal da|operazione vale|operazione del valore|operazione dal valore|valore della commessa|prezzo pagato|assegno da|il valore|un valore|ammontare|pagherà|pagheranno|ha pagato|hanno pagato|sborserà|ha sborsato|è costata|è costato|costerà|costerebbe|verrà pagato|sarà pagato|operazione valutata|valore stimato|investimento complessivo|commessa vale|ordine vale|contratto vale|accordo vale|affare da|transazione da|deal potenzialmente valutato|intesa da|valore dell'affare|valore dell'intesa|valore dell'ordine|valore del deal|valore totale|valore complessivo del contratto|valore complessivo della transazione|valore complessivo dell'accordo|valore stimato dell'operazione|il conto finale|conto finale|il conto|costo dell'operazione|prezzo concordato|prezzo complessivo|prezzo provvisorio|prezzo di cessione|prezzo di vendita|prezzo finale|deal vale|l'operazione vale|l'affare vale|l'accordo vale|affare vale|maxi operazione da|mega deal da|maxi accordo da|affare del valore|accordo da|alleanza da|sborseranno|hanno sborsato|sborsa|sborsano|sborsando|pagando|è stata pagata|è stato pagato|stacca un assegno|staccato un assegno|staccando un assegno|assegno di|importo complessivo|importo totale|esborso di|costo complessivo|spendendo|incasserà|ha incassato|incasso di|incasso da|mettendo sul piatto|ha messo sul piatto|mette sul piatto|il valore è|il contratto vale|la commessa vale|l'ordine vale|l'appalto vale|il contratto ha un valore|la commessa ha un valore|l'accordo ha un valore|l'ordine ha un valore",
+        "verserà|verseranno|ha versato|hanno versato|valore dell'operazione|valore complessivo dell'operazione|controvalore|controvalore complessivo|corrispettivo|corrispettivo complessivo|prezzo|prezzo di acquisto|valore della transazione|valore del contratto|valore complessivo|esborso|esborso complessivo|valore dell'accordo|importo|operazione da|deal da|operazione vale|operazione del valore|operazione dal valore|valore della commessa|prezzo pagato|assegno da|il valore|un valore|ammontare|pagherà|pagheranno|ha pagato|hanno pagato|sborserà|ha sborsato|è costata|è costato|costerà|costerebbe|verrà pagato|sarà pagato|operazione valutata|valore stimato|investimento complessivo|commessa vale|ordine vale|contratto vale|accordo vale|affare da|transazione da|deal potenzialmente valutato|intesa da|valore dell'affare|valore dell'intesa|valore dell'ordine|valore del deal|valore totale|valore complessivo del contratto|valore complessivo della transazione|valore complessivo dell'accordo|valore stimato dell'operazione|il conto finale|conto finale|il conto|costo dell'operazione|prezzo concordato|prezzo complessivo|prezzo provvisorio|prezzo di cessione|prezzo di vendita|prezzo finale|deal vale|l'operazione vale|l'affare vale|l'accordo vale|affare vale|maxi operazione da|mega deal da|maxi accordo da|affare del valore|accordo da|alleanza da|sborseranno|hanno sborsato|sborsa|sborsano|sborsando|pagando|è stata pagata|è stato pagato|stacca un assegno|staccato un assegno|staccando un assegno|assegno di|importo complessivo|importo totale|esborso di|costo complessivo|spendendo|incasserà|ha incassato|incasso di|incasso da|mettendo sul piatto|ha messo sul piatto|mette sul piatto|il valore è|il contratto vale|la commessa vale|l'ordine vale|l'appalto vale|il contratto ha un valore|la commessa ha un valore|l'accordo ha un valore|l'ordine ha un valore",
         Tag::Price,
     ),
     (
@@ -561,7 +561,7 @@ const NAMES: &[Entry] = &[
         Tag::NoName,
     ),
     (
-        "cantine|cantina|officine|officina|ferriere|grafiche|gelati|distillerie|distilleria|lanificio|lanifici|chimica|calcestruzzi|acciai|acciaieria|salumi|salumificio|pastificio|molino|molini|cartiere|cartiera|vetrerie|vetreria|concerie|conceria|calzaturificio|maglificio|tessitura|filatura|fonderie|fonderia|trafilerie|bottega|telefonia|etichettificio|dolciaria|biscotti|oleificio|frantoio|birrificio|caseificio|latterie|zuccherificio|manifattura|manifatture|meccanica|trasporti|autotrasporti|navigazione|terme|casearia|agricola|immobiliari|editrice|clinica|cliniche|policlinico|farmacie|laboratori|ceramiche|marmi|mobili|arredamenti|cucine|rubinetterie|motori|pneumatici|confezioni|calzature|gioielli|profumi|crociere|traghetti|cruises|lines|rail|storage|grid|renovables|renewable|foundation|institute|university|association|federazione|confederazione|associazione|agenzia|lloyd|sim|stabilimenti|aziende|autolinee|assicurazione|vita|ventures2|biosystems|genomics|aviation|airport|airports|sports|group's|banca|banco|cassa|credito|gruppo|fondazione|compagnia|assicurazioni|holding|holdings|group|capital|partners|ventures|venture|energy|energia|technologies|technology|tech|systems|solutions|services|servizi|international|industries|pharma|pharmaceuticals|therapeutics|biosciences|motors|motor|airlines|airways|bank|insurance|investments|investment|management|asset|global|digital|media|entertainment|studios|labs|lab|networks|software|semiconductor|semiconductors|electronics|electric|power|oil|gas|petroleum|mining|steel|resources|foods|brands|retail|logistics|shipping|consulting|advisors|advisory|equity|fund|funds|trust|sgr|consorzio|istituto|autostrade|aeroporti|ferrovie|porto|cantieri|acciaierie|poste|costruzioni|immobiliare|editoriale|editore|farmaceutici|alimentari|navale|telecom|telecomunicazioni|cloud|robotics|aerospace|defence|defense|health|healthcare|care|hotels|hotel|resorts|real|estate|properties|infrastructure|infrastrutture|renewables|solar|wind|hydrogen|water|acque|acqua|ambiente|finance|financial|payments|pay|card|games|gaming|sports|fashion|design|luxury|cosmetics|beauty|wines|vini|beverages|automotive|components|materials|chemicals|plastics|packaging|paper|textile|machinery|tools|instruments|robotica|elettronica|informatica",
+        "aircraft|airline|apparel|associates|beverage|biopharma|breweries|brewery|brewing|broadcasting|brothers|chemical|clinics|clothing|communications|computing|controls|copper|corporation|dairy|dental|developments|devices|dynamics|engineering|enterprises|environmental|equipment|estates|farms|food|foundry|freight|furniture|genetics|hospitals|innovations|interactive|laboratories|leasing|manufacturing|marine|medical|metals|microsystems|milling|minerals|mobility|nuclear|optics|petfood|pharmaceutical|photonics|pictures|pipelines|printing|productions|publishing|racing|railway|realty|refining|rentals|research|restaurants|satellite|sciences|seafood|securities|seeds|shipbuilding|snacks|spirits|stores|supply|telecommunications|television|textiles|tobacco|trading|transportation|utilities|watches|wireless|worldwide|yachts|cantine|cantina|officine|officina|ferriere|grafiche|gelati|distillerie|distilleria|lanificio|lanifici|chimica|calcestruzzi|acciai|acciaieria|salumi|salumificio|pastificio|molino|molini|cartiere|cartiera|vetrerie|vetreria|concerie|conceria|calzaturificio|maglificio|tessitura|filatura|fonderie|fonderia|trafilerie|bottega|telefonia|etichettificio|dolciaria|biscotti|oleificio|frantoio|birrificio|caseificio|latterie|zuccherificio|manifattura|manifatture|meccanica|trasporti|autotrasporti|navigazione|terme|casearia|agricola|immobiliari|editrice|clinica|cliniche|policlinico|farmacie|laboratori|ceramiche|marmi|mobili|arredamenti|cucine|rubinetterie|motori|pneumatici|confezioni|calzature|gioielli|profumi|crociere|traghetti|cruises|lines|rail|storage|grid|renovables|renewable|foundation|institute|university|association|federazione|confederazione|associazione|agenzia|lloyd|sim|stabilimenti|aziende|autolinee|assicurazione|vita|ventures2|biosystems|genomics|aviation|airport|airports|sports|group's|banca|banco|cassa|credito|gruppo|fondazione|compagnia|assicurazioni|holding|holdings|group|capital|partners|ventures|venture|energy|energia|technologies|technology|tech|systems|solutions|services|servizi|international|industries|pharma|pharmaceuticals|therapeutics|biosciences|motors|motor|airlines|airways|bank|insurance|investments|investment|management|asset|global|digital|media|entertainment|studios|labs|lab|networks|software|semiconductor|semiconductors|electronics|electric|power|oil|gas|petroleum|mining|steel|resources|foods|brands|retail|logistics|shipping|consulting|advisors|advisory|equity|fund|funds|trust|sgr|consorzio|istituto|autostrade|aeroporti|ferrovie|porto|cantieri|acciaierie|poste|costruzioni|immobiliare|editoriale|editore|farmaceutici|alimentari|navale|telecom|telecomunicazioni|cloud|robotics|aerospace|defence|defense|health|healthcare|care|hotels|hotel|resorts|real|estate|properties|infrastructure|infrastrutture|renewables|solar|wind|hydrogen|water|acque|acqua|ambiente|finance|financial|payments|pay|card|games|gaming|sports|fashion|design|luxury|cosmetics|beauty|wines|vini|beverages|automotive|components|materials|chemicals|plastics|packaging|paper|textile|machinery|tools|instruments|robotica|elettronica|informatica",
         Tag::NamePart,
     ),
     (
@@ -1150,6 +1150,8 @@ const VERBS: &[Verb] = &[
     irr("coinvolgere", "ere", &[(Part, "coinvolto|coinvolta|coinvolti|coinvolte"), (Past, "coinvolse|coinvolsero")]),
     irr("attendere", "ere", &[(Part, "atteso|attesa|attesi|attese"), (Past, "attese|attesero")]),
     v("stabilire", "isc"),
+    v("indebitare", "are"),
+    irr("contendere", "ere", &[(Part, "conteso|contesa|contesi|contese"), (Past, "contese|contesero")]),
     irr("prendere", "ere", &[(Part, "preso|presa|presi|prese"), (Past, "prese|presero")]),
     irr("correre", "ere", &[(Part, "corso|corsa|corsi|corse"), (Past, "corse|corsero")]),
     irr("vivere", "ere", &[(Part, "vissuto|vissuta|vissuti|vissute"), (Past, "visse|vissero")]),
@@ -1665,6 +1667,12 @@ const VERBS: &[Verb] = &[
     phrase("mettere a segno"),
     phrase("mettere a bilancio"),
     phrase("mettere in cassa"),
+    phrase("mettere in carniere"),
+    phrase("mettere nel carniere"),
+    phrase("raccogliere il testimone"),
+    phrase("raccogliere la sfida"),
+    phrase("raccogliere l'eredità"),
+    phrase("raccogliere i frutti"),
     phrase("mettere a disposizione"),
     phrase("mettere in pista"),
     phrase("mettere a punto"),
@@ -1776,7 +1784,6 @@ const VERBS: &[Verb] = &[
     phrase("cambiare bandiera"),
     phrase("prestare garanzia"),
     phrase("rendere noto"),
-    phrase("vincere la gara"),
     phrase("collegare alla rete"),
     phrase("allacciare alla rete"),
 ];
@@ -1837,6 +1844,8 @@ const FRAMES: &[Frame] = &[
             "~assicurare",
             "~portare a casa",
             "portare a casa",
+            "mettere in carniere",
+            "mettere nel carniere",
             "scalare",
             "mangiare",
         ],
@@ -1974,6 +1983,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::On), Ro(R::Target)),
             (P(Prep::For), Ro(R::Target)),
+            (P(Prep::From), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Acquirer)),
             (P(Prep::From), Amount),
         ],
@@ -2005,10 +2015,20 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-offer",
         kind: Kind::Acquisition,
-        verbs: &["offrire"],
+        verbs: &["offrire", "mettere sul piatto", "mettere sul tavolo"],
         slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::For), Ro(R::Target)), (Obj, Amount)],
         needs: Needs::Price,
         stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "Alfa e Beta si contendono Gamma"
+    Frame {
+        id: "acquisition-rival",
+        kind: Kind::Acquisition,
+        verbs: &["~contendere"],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Argument,
+        stand: Some(Stand::Talked),
         ..NONE
     },
     Frame {
@@ -2064,6 +2084,7 @@ const FRAMES: &[Frame] = &[
         verbs: &["aumentare", "incrementare", "arrotondare", "rafforzare", "portare", "raddoppiare", "consolidare"],
         slots: &[
             (Subj, Ro(R::Acquirer)),
+            (P(Prep::Through), Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Target)),
             (P(Prep::In), Ro(R::Target)),
@@ -2078,6 +2099,7 @@ const FRAMES: &[Frame] = &[
         verbs: &["salire"],
         slots: &[
             (Subj, Ro(R::Acquirer)),
+            (P(Prep::Through), Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Target)),
             (P(Prep::In), Ro(R::Target)),
@@ -2089,7 +2111,17 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-trim",
         kind: Kind::Acquisition,
-        verbs: &["ridurre", "azzerare", "limare", "tagliare", "alleggerire", "diminuire", "dimezzare"],
+        verbs: &[
+            "ridurre",
+            "azzerare",
+            "liquidare",
+            "monetizzare",
+            "limare",
+            "tagliare",
+            "alleggerire",
+            "diminuire",
+            "dimezzare",
+        ],
         slots: &[
             (Subj, Ro(R::Seller)),
             (P(Prep::By), Ro(R::Seller)),
@@ -2326,7 +2358,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-build",
         kind: Kind::Supply,
-        verbs: &["produrre"],
+        verbs: &["produrre", "costruire"],
         slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
         needs: Needs::Argument,
         ..NONE
@@ -2617,7 +2649,7 @@ const FRAMES: &[Frame] = &[
         id: "round-noun",
         kind: Kind::FundingRound,
         nouns: &[
-            "round|round di finanziamento|round di investimento|round di finanziamenti|round di raccolta|round di funding|aumento di capitale|serie a|serie b|serie c|serie d|serie e|serie f|serie g|serie h|series a|series b|series c|series d|series e|series f|series g|series h|round seed|pre-seed|raccolta di capitali|raccolta fondi|finanziamento di serie a|finanziamento di serie b|operazione di venture capital|round d'investimento|giro di finanziamento|funding|seed|megaround|maxi round|maxi-round|mega round|maxiround|round ponte|round bridge|bridge round|aumento riservato|aumento di capitale riservato|ricapitalizzazione|iniezione di capitale|iniezione di capitali|iniezione di liquidità|iniezione di denaro|iniezione di fondi|serie i|seconda tranche del round|finanziamento di serie c|finanziamento di serie d|finanziamento seed|seed round|pre seed|preseed|round pre-seed|round early stage|round d'apertura|campagna di equity crowdfunding|equity crowdfunding|campagna di crowdfunding|crowdfunding|series a round|round a|round b|round c|follow-on|secondo round|primo round|nuovo round|ultimo round",
+            "round|giro di raccolta|round di finanziamento|round di investimento|round di finanziamenti|round di raccolta|round di funding|aumento di capitale|serie a|serie b|serie c|serie d|serie e|serie f|serie g|serie h|series a|series b|series c|series d|series e|series f|series g|series h|round seed|pre-seed|raccolta di capitali|raccolta fondi|finanziamento di serie a|finanziamento di serie b|operazione di venture capital|round d'investimento|giro di finanziamento|funding|seed|megaround|maxi round|maxi-round|mega round|maxiround|round ponte|round bridge|bridge round|aumento riservato|aumento di capitale riservato|ricapitalizzazione|iniezione di capitale|iniezione di capitali|iniezione di liquidità|iniezione di denaro|iniezione di fondi|serie i|seconda tranche del round|finanziamento di serie c|finanziamento di serie d|finanziamento seed|seed round|pre seed|preseed|round pre-seed|round early stage|round d'apertura|campagna di equity crowdfunding|equity crowdfunding|campagna di crowdfunding|crowdfunding|series a round|round a|round b|round c|follow-on|secondo round|primo round|nuovo round|ultimo round",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),
@@ -2788,11 +2820,33 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "bond|green bond|maxi-bond|maxi bond|sustainability-linked bond|obbligazione|obbligazioni|prestito|prestiti|prestito obbligazionario|emissione obbligazionaria|linea di credito|linee di credito|finanziamento|finanziamenti|minibond|mutuo|rifinanziamento|term loan|debito bancario|bond ibrido|finanziamento in pool|prestito sindacato|facility|revolving|finanziamento bancario|prestito ponte|prestito convertibile|prestiti obbligazionari|bond convertibile|obbligazione convertibile|obbligazioni convertibili|bond senior|senior bond|bond subordinato|maxi-prestito|maxi prestito|emissione di bond|emissione di obbligazioni|emissione di un bond|collocamento di bond|finanziamento green|finanziamento sustainability-linked|linea revolving|linea di credito revolving|linee revolving|revolving credit facility|rcf|credito revolving|finanziamento agevolato|finanziamento amortizing|finanziamento a medio-lungo termine|finanziamento a lungo termine|private placement|schuldschein|basket bond|social bond|blue bond|sukuk|cartolarizzazione|commercial paper|titoli obbligazionari|titoli di debito|notes|corporate bond|eurobond|mini-bond|mini bond|bond verde|venture debt|project financing|finanziamento sindacato|finanziamento strutturato|finanziamenti bancari|prestito bancario|prestito bei|prestito garantito|prestito subordinato|contratto di finanziamento|contratti di finanziamento|linea di finanziamento|linee di finanziamento|pacchetto di finanziamenti|debito senior|emissione inaugurale|bond decennale|bond a sette anni|obbligazione senior|obbligazioni senior|obbligazione verde|green loan|prestito green",
+            "bond|green bond|maxi-bond|maxi bond|sustainability-linked bond|obbligazione|obbligazioni|prestito obbligazionario|emissione obbligazionaria|minibond|debito bancario|bond ibrido|revolving|prestito convertibile|prestiti obbligazionari|bond convertibile|obbligazione convertibile|obbligazioni convertibili|bond senior|senior bond|bond subordinato|maxi-prestito|maxi prestito|emissione di bond|emissione di obbligazioni|emissione di un bond|collocamento di bond|rcf|credito revolving|private placement|schuldschein|basket bond|social bond|blue bond|sukuk|cartolarizzazione|commercial paper|titoli obbligazionari|titoli di debito|notes|corporate bond|eurobond|mini-bond|mini bond|bond verde|venture debt|project financing|pacchetto di finanziamenti|debito senior|emissione inaugurale|bond decennale|bond a sette anni|obbligazione senior|obbligazioni senior|obbligazione verde|green loan",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
             (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
+            (P(Prep::From), Amount),
+            (P(Prep::Of), Amount),
+            (P(Prep::By), Ro(R::Lender)),
+            (P(Prep::With), Ro(R::Lender)),
+            (P(Prep::From), Ro(R::Lender)),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // a bank's loan it lends, its bond it issues
+    Frame {
+        id: "debt-loan",
+        kind: Kind::Debt,
+        nouns: &[
+            "prestito|prestiti|linea di credito|linee di credito|finanziamento|finanziamenti|mutuo|rifinanziamento|finanziamento in pool|prestito sindacato|finanziamento bancario|prestito ponte|finanziamento green|finanziamento sustainability-linked|linea revolving|linea di credito revolving|linee revolving|finanziamento agevolato|finanziamento amortizing|finanziamento a medio-lungo termine|finanziamento a lungo termine|finanziamento sindacato|finanziamento strutturato|finanziamenti bancari|prestito bancario|prestito bei|prestito garantito|prestito subordinato|linea di finanziamento|linee di finanziamento|prestito green|term loan|facility|revolving credit facility|contratto di finanziamento|contratti di finanziamento",
+        ],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::Of), Ro(R::Lender)),
             (P(Prep::To), Ro(R::Borrower)),
             (P(Prep::For), Ro(R::Borrower)),
             (P(Prep::From), Amount),
@@ -2837,6 +2891,20 @@ const FRAMES: &[Frame] = &[
         verbs: &["prestare", "erogare", "concedere", "accordare"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Amount)],
         needs: Needs::Money,
+        ..NONE
+    },
+    // "si indebiterà per 300 milioni con Beta"
+    Frame {
+        id: "debt-owe",
+        kind: Kind::Debt,
+        verbs: &["~indebitare"],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::With), Ro(R::Lender)),
+            (P(Prep::In), Ro(R::Lender)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Amount,
         ..NONE
     },
     Frame {

@@ -125,7 +125,9 @@ fn enough(d: &Draft) -> bool {
         Kind::Capacity => n >= 1 && !d.powers.is_empty(),
         Kind::Partnership | Kind::JointVenture => n >= 2,
         Kind::Merger => n >= 2 || n == 1 && any,
-        Kind::Acquisition if d.rule == "acquisition-absorb" && !d.has(Role::Target) => false,
+        Kind::Acquisition if matches!(d.rule, "acquisition-absorb" | "acquisition-rival") && !d.has(Role::Target) => {
+            false
+        }
         // "it pays to be early"
         Kind::Acquisition if d.rule == "acquisition-pay" && !money && d.stakes.is_empty() => false,
         Kind::Acquisition => {

@@ -1,0 +1,63 @@
+//! Stakes that a verb takes, raises or lowers: "sale dal 30% al 55% di Beta", "took a 15% stake in Beta".
+
+use super::scene::Scene;
+use crate::clause::{Node, NodeKind, NounClass};
+use crate::lang::{Prep, Tag};
+
+/// Whether two percentages behind the verb at `node` tell from where to where something goes.
+pub(super) fn from_to(scene: Scene, node: usize) -> bool {
+    let percent = |k: usize, prep: Prep| {
+        scene.row.nodes.get(k).is_some_and(|n| {
+            n.prep == Some(prep) && matches!(n.kind, NodeKind::Amount(_)) && scene.view.mark(n.end - 1, '%')
+        })
+    };
+    percent(node + 1, Prep::From) && percent(node + 2, Prep::To)
+}
+
+/// "take a 15% stake in", "raised its holding", "sale al 15% di Beta": whether the verb at `node` has a stake or a percentage of a company as its
+/// object, or had one before it.
+pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    // "Beteiligung" evokes a frame by itself
+    let evoking = |n: &Node| {
+        n.kind == NodeKind::Cue && n.end <= n.first + 2 && scene.view.has(n.first, |t| t == Tag::StakeNoun).is_some()
+    };
+    let stake =
+        |k: usize| nodes[k].prep.is_none() && (nodes[k].kind == NodeKind::Noun(NounClass::Stake) || evoking(&nodes[k]));
+    let same = |k: &usize| nodes[*k].segment == nodes[node].segment;
+    let passive = matches!(nodes[node].kind, NodeKind::Verb(g) if g.passive);
+    // "hat den Anteil an Beta auf 30 Prozent erhöht"
+    let closed = scene.view.lexicon.language.grammar.brackets;
+    let before = || (0..node).rev().take(if closed { 5 } else { 3 }).take_while(same).any(stake);
+    // "porta al 30% la quota in Beta"
+    // "sale dal 51% all'80% di Beta"
+    let left = |k: usize| {
+        nodes[k].prep == Some(Prep::From)
+            && nodes.get(k + 1).is_some_and(|n| n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_)))
+    };
+    let amount = |k: usize| {
+        matches!(nodes[k].kind, NodeKind::Amount(_)) && (matches!(nodes[k].prep, None | Some(Prep::To)) || left(k))
+    };
+    // "sale al 30% di Beta", "prend 75 % de Beta"
+    let share = |n: &Node| scene.view.mark(n.end - 1, '%') && n.prep.is_none() || n.prep == Some(Prep::To);
+    let held = |k: usize| {
+        matches!(nodes[k - 1].kind, NodeKind::Amount(_))
+            && share(&nodes[k - 1])
+            && matches!(nodes[k].prep, Some(Prep::Of | Prep::In))
+            && matches!(nodes[k].kind, NodeKind::Company(_) | NodeKind::Noun(NounClass::Stake))
+    };
+    let object = |k: usize| stake(k) || amount(k) || held(k);
+    // "ne prende il 40%", "en prend 40 %"
+    let of_it = || {
+        let at = nodes[node].first;
+        at > 0
+            && scene.view.has(at - 1, |t| t == Tag::Partitive).is_some()
+            && nodes.get(node + 1).is_some_and(|n| matches!(n.kind, NodeKind::Amount(_)) && share(n))
+    };
+    (passive || closed) && before()
+        || of_it()
+        || (node + 1..nodes.len().min(node + 4))
+            .take_while(same)
+            .take_while(|&k| object(k))
+            .any(|k| stake(k) || held(k))
+}

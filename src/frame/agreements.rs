@@ -53,7 +53,14 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
         let Some(j) = deal else { continue };
         // "a $300 billion contract to buy computing power from Beta": the contract has the sum, the verb the parties
         if contract && instances[j].kind == Kind::Supply {
-            instances[i].fillers = std::mem::take(&mut instances[j].fillers);
+            let parties = std::mem::take(&mut instances[j].fillers);
+            let own = std::mem::replace(&mut instances[i].fillers, parties);
+            // "un contratto con Beta per l'acquisto di gas": with whom it is signed sells
+            let with = own.iter().find(|f| row.nodes.get(f.node).is_some_and(|n| n.prep == Some(Prep::With)));
+            let free = with.filter(|w| instances[i].fillers.iter().all(|f| f.entity != w.entity));
+            if let Some(&seller) = free.filter(|_| !instances[i].has(Role::Supplier)) {
+                instances[i].fillers.push(Filler { role: Role::Supplier, ..seller });
+            }
             instances[i].object = instances[j].object.or(instances[i].object);
             continue;
         }

@@ -36,6 +36,11 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
         if !instance.noun && instance.fillers.iter_mut().any(offered) && counted(scene, amounts, instance.node) {
             instance.fillers.iter_mut().filter(|f| f.role == Role::Target).for_each(|f| f.role = Role::Seller);
         }
+        // "un contratto con Beta per l'acquisto di gas": with whom a contract is signed is not what is bought
+        if instance.noun && plain(scene, instance.node) {
+            let signed = |f: &Filler| scene.row.nodes.get(f.node).is_some_and(|n| n.prep == Some(Prep::With));
+            instance.fillers.retain(|f| f.role != Role::Target || !signed(f));
+        }
         if scene.view.lexicon.language.grammar.brackets && !instance.noun && counted(scene, amounts, instance.node) {
             instance.fillers.iter_mut().filter(source).for_each(|f| f.role = Role::Seller);
         }
@@ -74,13 +79,18 @@ fn plain(scene: Scene, node: usize) -> bool {
         scene.view.hits.words.at(n.first).iter().any(|h| own(h.tag))
     };
     let nodes = &scene.row.nodes;
+    let good = |n: &Node| (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some());
+    // "un contratto per l'acquisto di gas"
+    let bought = |n: &Node| n.prep == Some(Prep::Of) && !n.definite && matches!(n.kind, NodeKind::Noun(_)) && good(n);
+    if nodes[node].kind == NodeKind::Cue && nodes.get(node + 1).is_some_and(bought) {
+        return true;
+    }
     // "buy nuclear power from Beta", "from Beta's plant"
     let noun = |n: &Node| n.prep.is_none() && matches!(n.kind, NodeKind::Noun(_));
     let end = (node + 1..nodes.len().min(node + 4)).find(|&k| !noun(&nodes[k])).unwrap_or(node + 2);
     let from = |k: usize| nodes.get(k).is_some_and(|n| n.prep == Some(Prep::From));
     let sold_by =
         from(node + 2) || from(end) || nodes.get(end).is_some_and(|n| n.prep == Some(Prep::Own)) && from(end + 1);
-    let good = |n: &Node| (n.first..n.end).any(|t| scene.view.has(t, |x| x == Tag::Good).is_some());
     nodes.get(node + 1).is_some_and(|n| {
         n.prep.is_none()
             && (!n.definite || sold_by)

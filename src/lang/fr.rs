@@ -2153,6 +2153,18 @@ const FRAMES: &[Frame] = &[
         stand: Some(Stand::Talked),
         ..NONE
     },
+    // "Alfa se dit intéressé par Beta"
+    Frame {
+        id: "acquisition-interest",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "intéressé par|intéressée par|intéressés par|intérêt pour|intéressé par le|intéressé par la|intéressé par l'|intéressée par le|intéressée par la|intéressée par l'|intérêt pour le|intérêt pour la|intérêt pour l'",
+        ],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
     Frame {
         id: "acquisition-enter",
         kind: Kind::Acquisition,

@@ -561,7 +561,7 @@ const NAMES: &[Entry] = &[
         Tag::NoName,
     ),
     (
-        "aircraft|airline|apparel|associates|beverage|biopharma|breweries|brewery|brewing|broadcasting|brothers|chemical|clinics|clothing|communications|computing|controls|copper|corporation|dairy|dental|developments|devices|dynamics|engineering|enterprises|environmental|equipment|estates|farms|food|foundry|freight|furniture|genetics|hospitals|innovations|interactive|laboratories|leasing|manufacturing|marine|medical|metals|microsystems|milling|minerals|mobility|nuclear|optics|petfood|pharmaceutical|photonics|pictures|pipelines|printing|productions|publishing|racing|railway|realty|refining|rentals|research|restaurants|satellite|sciences|seafood|securities|seeds|shipbuilding|snacks|spirits|stores|supply|telecommunications|television|textiles|tobacco|trading|transportation|utilities|watches|wireless|worldwide|yachts|cantine|cantina|officine|officina|ferriere|grafiche|gelati|distillerie|distilleria|lanificio|lanifici|chimica|calcestruzzi|acciai|acciaieria|salumi|salumificio|pastificio|molino|molini|cartiere|cartiera|vetrerie|vetreria|concerie|conceria|calzaturificio|maglificio|tessitura|filatura|fonderie|fonderia|trafilerie|bottega|telefonia|etichettificio|dolciaria|biscotti|oleificio|frantoio|birrificio|caseificio|latterie|zuccherificio|manifattura|manifatture|meccanica|trasporti|autotrasporti|navigazione|terme|casearia|agricola|immobiliari|editrice|clinica|cliniche|policlinico|farmacie|laboratori|ceramiche|marmi|mobili|arredamenti|cucine|rubinetterie|motori|pneumatici|confezioni|calzature|gioielli|profumi|crociere|traghetti|cruises|lines|rail|storage|grid|renovables|renewable|foundation|institute|university|association|federazione|confederazione|associazione|agenzia|lloyd|sim|stabilimenti|aziende|autolinee|assicurazione|vita|ventures2|biosystems|genomics|aviation|airport|airports|sports|group's|banca|banco|cassa|credito|gruppo|fondazione|compagnia|assicurazioni|holding|holdings|group|capital|partners|ventures|venture|energy|energia|technologies|technology|tech|systems|solutions|services|servizi|international|industries|pharma|pharmaceuticals|therapeutics|biosciences|motors|motor|airlines|airways|bank|insurance|investments|investment|management|asset|global|digital|media|entertainment|studios|labs|lab|networks|software|semiconductor|semiconductors|electronics|electric|power|oil|gas|petroleum|mining|steel|resources|foods|brands|retail|logistics|shipping|consulting|advisors|advisory|equity|fund|funds|trust|sgr|consorzio|istituto|autostrade|aeroporti|ferrovie|porto|cantieri|acciaierie|poste|costruzioni|immobiliare|editoriale|editore|farmaceutici|alimentari|navale|telecom|telecomunicazioni|cloud|robotics|aerospace|defence|defense|health|healthcare|care|hotels|hotel|resorts|real|estate|properties|infrastructure|infrastrutture|renewables|solar|wind|hydrogen|water|acque|acqua|ambiente|finance|financial|payments|pay|card|games|gaming|sports|fashion|design|luxury|cosmetics|beauty|wines|vini|beverages|automotive|components|materials|chemicals|plastics|packaging|paper|textile|machinery|tools|instruments|robotica|elettronica|informatica",
+        "aircraft|airline|apparel|associates|beverage|biopharma|breweries|brewery|brewing|broadcasting|brothers|chemical|clinics|clothing|communications|computing|controls|copper|corporation|dairy|dental|developments|devices|dynamics|engineering|enterprises|environmental|equipment|estates|farms|food|foundry|freight|furniture|genetics|hospitals|innovations|interactive|laboratories|leasing|manufacturing|marine|medical|metals|microsystems|milling|minerals|mobility|nuclear|optics|petfood|pharmaceutical|photonics|pictures|pipelines|printing|productions|publishing|racing|railway|realty|refining|rentals|research|restaurants|satellite|sciences|seafood|seeds|shipbuilding|snacks|spirits|stores|supply|telecommunications|television|textiles|tobacco|trading|transportation|utilities|watches|wireless|worldwide|yachts|cantine|cantina|officine|officina|ferriere|grafiche|gelati|distillerie|distilleria|lanificio|lanifici|chimica|calcestruzzi|acciai|acciaieria|salumi|salumificio|pastificio|molino|molini|cartiere|cartiera|vetrerie|vetreria|concerie|conceria|calzaturificio|maglificio|tessitura|filatura|fonderie|fonderia|trafilerie|bottega|telefonia|etichettificio|dolciaria|biscotti|oleificio|frantoio|birrificio|caseificio|latterie|zuccherificio|manifattura|manifatture|meccanica|trasporti|autotrasporti|navigazione|terme|casearia|agricola|immobiliari|editrice|clinica|cliniche|policlinico|farmacie|laboratori|ceramiche|marmi|mobili|arredamenti|cucine|rubinetterie|motori|pneumatici|confezioni|calzature|gioielli|profumi|crociere|traghetti|cruises|lines|rail|storage|grid|renovables|renewable|foundation|institute|university|association|federazione|confederazione|associazione|agenzia|lloyd|sim|stabilimenti|aziende|autolinee|assicurazione|vita|ventures2|biosystems|genomics|aviation|airport|airports|sports|group's|banca|banco|cassa|credito|gruppo|fondazione|compagnia|assicurazioni|holding|holdings|group|capital|partners|ventures|venture|energy|energia|technologies|technology|tech|systems|solutions|services|servizi|international|industries|pharma|pharmaceuticals|therapeutics|biosciences|motors|motor|airlines|airways|bank|insurance|investments|investment|management|asset|global|digital|media|entertainment|studios|labs|lab|networks|software|semiconductor|semiconductors|electronics|electric|power|oil|gas|petroleum|mining|steel|resources|foods|brands|retail|logistics|shipping|consulting|advisors|advisory|equity|fund|funds|trust|sgr|consorzio|istituto|autostrade|aeroporti|ferrovie|porto|cantieri|acciaierie|poste|costruzioni|immobiliare|editoriale|editore|farmaceutici|alimentari|navale|telecom|telecomunicazioni|cloud|robotics|aerospace|defence|defense|health|healthcare|care|hotels|hotel|resorts|real|estate|properties|infrastructure|infrastrutture|renewables|solar|wind|hydrogen|water|acque|acqua|ambiente|finance|financial|payments|pay|card|games|gaming|sports|fashion|design|luxury|cosmetics|beauty|wines|vini|beverages|automotive|components|materials|chemicals|plastics|packaging|paper|textile|machinery|tools|instruments|robotica|elettronica|informatica",
         Tag::NamePart,
     ),
     (
@@ -2031,6 +2031,28 @@ const FRAMES: &[Frame] = &[
         stand: Some(Stand::Talked),
         ..NONE
     },
+    // "l'interesse per Beta"
+    Frame {
+        id: "acquisition-interest",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "interesse per|interessata a|interessato a|interessati a|interessate a|interesse per la|interesse per il|interesse per l'|interessata alla|interessata al|interessata all'|interessato alla|interessato al|interessato all'|interessati alla|interessati al|interessati all'",
+        ],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
+    // "Alfa è interessata a Beta": who is interested undergoes the verb
+    Frame {
+        id: "acquisition-interested",
+        kind: Kind::Acquisition,
+        verbs: &["interessare"],
+        slots: &[(Obj, Ro(R::Acquirer)), (P(Prep::To), Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
     Frame {
         id: "acquisition-enter",
         kind: Kind::Acquisition,
@@ -2049,7 +2071,7 @@ const FRAMES: &[Frame] = &[
             "prendere una quota",
             "prendere una partecipazione",
         ],
-        nouns: &["mani su|mani sul|mani sulla|mani sull'|mani sui|fa shopping"],
+        nouns: &[""],
         slots: &[
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),
@@ -2424,7 +2446,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-contract",
         kind: Kind::Supply,
         nouns: &[
-            "contratto di cessione di energia|accordo di cessione di energia|contratto di vendita di energia|accordo di acquisto di energia|contratto di compravendita di energia|cessione di energia|vendita di energia|acquisto di energia|contratto|contratti|commessa|commesse|fornitura|forniture|appalto|accordo di fornitura|accordo pluriennale di fornitura|contratto di fornitura|power purchase agreement|ppa|contratto quadro|ordine|ordini da|contratto di sub-fornitura|contratti di sub-fornitura|maxi-commessa|maxi commessa|maxicommessa|gara|contratto di servizi|contratto pluriennale|maxi ordine|maxi-ordine|maxiordine|maxi contratto|maxi-contratto|mega commessa|super commessa|nuova commessa|nuovi contratti|appalti|maxi appalto|contratto di appalto|contratto d'appalto|contratto di servizio|contratto di manutenzione|contratto di fornitura pluriennale|contratto di vendita|accordo di vendita|ordine da|ordine di acquisto|contratto epc|contratto chiavi in mano|contratto decennale|contratto triennale|contratto quinquennale|contratto ventennale|contratto di lungo termine|fornitura pluriennale|maxi fornitura|lettera di ordine|corporate ppa|contratto di acquisto|contratto di acquisto di energia|contratto di acquisto dell'energia|contratto di noleggio|contratto di locazione|contratto di outsourcing|accordo di servizio|accordo di servizi|accordo di approvvigionamento|offtake|accordo di offtake|contratto di offtake",
+            "contratto di cessione di energia|accordo di cessione di energia|contratto di vendita di energia|accordo di acquisto di energia|contratto di compravendita di energia|cessione di energia|vendita di energia|contratto|contratti|commessa|commesse|fornitura|forniture|appalto|accordo di fornitura|accordo pluriennale di fornitura|contratto di fornitura|power purchase agreement|ppa|contratto quadro|ordine|ordini da|contratto di sub-fornitura|contratti di sub-fornitura|maxi-commessa|maxi commessa|maxicommessa|gara|contratto di servizi|contratto pluriennale|maxi ordine|maxi-ordine|maxiordine|maxi contratto|maxi-contratto|mega commessa|super commessa|nuova commessa|nuovi contratti|appalti|maxi appalto|contratto di appalto|contratto d'appalto|contratto di servizio|contratto di manutenzione|contratto di fornitura pluriennale|contratto di vendita|accordo di vendita|ordine da|ordine di acquisto|contratto epc|contratto chiavi in mano|contratto decennale|contratto triennale|contratto quinquennale|contratto ventennale|contratto di lungo termine|fornitura pluriennale|maxi fornitura|lettera di ordine|corporate ppa|contratto di acquisto|contratto di acquisto di energia|contratto di acquisto dell'energia|contratto di noleggio|contratto di locazione|contratto di outsourcing|accordo di servizio|accordo di servizi|accordo di approvvigionamento|offtake|accordo di offtake|contratto di offtake",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),

@@ -131,8 +131,11 @@ fn enough(d: &Draft) -> bool {
         // "it pays to be early"
         Kind::Acquisition if d.rule == "acquisition-pay" && !money && d.stakes.is_empty() => false,
         Kind::Acquisition => {
+            // who bids together, as one who bids alone
+            let bidders = n > 0 && d.parties.iter().all(|p| p.role == Role::Acquirer);
             n >= 2 && (d.has(Role::Target) || d.product.is_some())
-                || n == 1 && (money || d.has(Role::Target) && (any || d.person))
+                || (n == 1 || bidders) && money
+                || n == 1 && d.has(Role::Target) && (any || d.person)
         }
         Kind::Listing => n >= 1 && (any || d.venue.is_some()),
         Kind::FundingRound => d.has(Role::Recipient) && (n >= 2 || any) && !d.to_date,

@@ -5,8 +5,7 @@
 
 use super::bias::bias;
 use super::deals::{
-    accusative, described_only, describes, earned_by_person, offers_own, paid_back, person_subject, subject_alone,
-    tells_none, under_way,
+    described_only, describes, earned_by_person, paid_back, person_subject, subject_alone, tells_none, under_way,
 };
 use super::goods::follows_priced;
 use super::instance::{Filler, Instance};
@@ -14,18 +13,18 @@ use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::{spread, together};
 use super::means::raised_for;
 use super::openings::{before_colon, main_clause};
-use super::pronouns::{antecedent, taken_up};
+use super::pronouns::antecedent;
 use super::roles::{LEAST, Predicate, score};
-use super::scene::{Scene, means, possessive, reports};
+use super::scene::{Scene, means, reports};
 use super::sense::{
-    governs, intransitive, object_follows, pays_only, places_debt, raises_debt, receiver, second_relative,
-    sells_itself, stands_so, worth_of_noun,
+    governs, intransitive, pays_only, places_debt, raises_debt, second_relative, sells_itself, stands_so, worth_of_noun,
 };
+use super::slots::Slots;
 use super::subjects::{takes_up, with_list};
 use super::{focused, owners, parts, pronouns, stance};
 use crate::clause::NodeKind;
 use crate::clause::segments::distance;
-use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Stand};
+use crate::lang::{At, Form, Frame, Needs, Prep, Slot};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
 use smallvec::{SmallVec, smallvec};
@@ -213,8 +212,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
 /// Fills the company roles: best score first, no company twice.
 fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut Instance) {
     let mut found: SmallVec<[(f32, usize, Role, At); 16]> = SmallVec::new();
-    let receiver = receiver(scene, predicate, frame);
-    let buys = [At::Subj, At::Obj].iter().any(|&at| frame.slots.contains(&(at, Slot::Role(Role::Acquirer))));
+    let slots = Slots::new(scene, &predicate, frame, instance.kind);
     for (c, node) in scene.row.nodes.iter().enumerate() {
         if !matches!(node.kind, NodeKind::Company(_) | NodeKind::Desc(..)) || c == predicate.node {
             continue;
@@ -222,51 +220,14 @@ fn companies(scene: Scene, predicate: Predicate, frame: &Frame, instance: &mut I
         if c.abs_diff(predicate.node) > REACH {
             continue;
         }
-        let theirs = matches!(node.kind, NodeKind::Desc(..)) && possessive(scene, c);
         let acts = c < predicate.node && predicate.verb.is_some_and(|g| g.is_finite() && !g.passive);
         let d = distance(scene.row, predicate.node, c);
         if d > FAR {
             continue;
         }
         for &(at, slot) in frame.slots {
-            let Slot::Role(mut role) = slot else { continue };
-            if receiver == Some(at) {
-                role = match role {
-                    Role::Acquirer => Role::Target,
-                    Role::Investor => Role::Recipient,
-                    other => other,
-                };
-            }
-            // "A Webuild il contratto": who is named first is given the order
-            if role == Role::Customer && at == At::P(Prep::To) && c == 0 && predicate.node == 1 {
-                role = Role::Supplier;
-            }
-            // "Alfa has put its Nordic arm on the market": whoever offers a thing of its own sells it
-            let offered = frame.stand == Some(Stand::Intended) && at == At::Subj && role == Role::Target && !buys;
-            if offered && offers_own(scene, c, predicate.node) {
-                role = Role::Seller;
-            }
-            // "kaufte der Beta AG das Unternehmen ab": whom something is bought off has a name
-            let described = matches!(node.kind, NodeKind::Desc(..));
-            let bought_off = role == Role::Seller && at == At::Obj && predicate.verb.is_some();
-            if bought_off && (described || accusative(scene, c)) {
-                continue;
-            }
-            // "un round guidato da Alfa, che valuta la startup 3 miliardi": the round values it
-            let valued = || scene.row.nodes.get(predicate.node + 1).is_some_and(|n| n.kind.is_subject(n.prep));
-            if instance.kind == Kind::Valuation && acts && matches!(node.prep, Some(Prep::By | Prep::From)) && valued()
-            {
-                continue;
-            }
-            // "hatte seine Tochter Raj Petro veräußert": whatever it is, it was not told of before
-            if role == Role::Target && theirs {
-                continue;
-            }
-            let other =
-                || object_follows(scene.row, predicate.node, c) || taken_up(scene.row, predicate.node).is_some();
-            if role == Role::Target && at == At::P(Prep::To) && other() {
-                continue;
-            }
+            let Slot::Role(role) = slot else { continue };
+            let Some(role) = slots.role(c, at, role) else { continue };
             if let Some(s) = score(scene.row, predicate, at, c, d) {
                 let s = if takes_up(scene.row, c, predicate.node) { s } else { s + bias(scene, c, role, acts) };
                 if s >= LEAST {

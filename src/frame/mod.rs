@@ -31,6 +31,7 @@ pub mod relate;
 pub mod roles;
 pub mod scene;
 mod sense;
+mod slots;
 pub mod stakes;
 mod stance;
 mod subjects;

@@ -1,0 +1,71 @@
+//! Which role a company has in a slot of a frame: mostly what the frame says, in some constructions another one or none.
+
+use super::deals::{accusative, offers_own};
+use super::pronouns::taken_up;
+use super::roles::Predicate;
+use super::scene::{Scene, possessive};
+use super::sense::{object_follows, receiver};
+use crate::clause::NodeKind;
+use crate::lang::{At, Frame, Prep, Slot, Stand};
+use crate::value::{Kind, Role};
+
+/// The slots of a predicate's frame.
+pub(super) struct Slots<'a> {
+    scene: Scene<'a>,
+    predicate: &'a Predicate,
+    frame: &'a Frame,
+    kind: Kind,
+    /// Where whoever is given something stands.
+    receiver: Option<At>,
+    /// Whether its subject or object buys.
+    buys: bool,
+}
+
+impl<'a> Slots<'a> {
+    pub(super) fn new(scene: Scene<'a>, predicate: &'a Predicate, frame: &'a Frame, kind: Kind) -> Self {
+        let receiver = receiver(scene, *predicate, frame);
+        let buys = [At::Subj, At::Obj].iter().any(|&at| frame.slots.contains(&(at, Slot::Role(Role::Acquirer))));
+        Self { scene, predicate, frame, kind, receiver, buys }
+    }
+
+    /// The role of the company at node `c` in the slot at `at`, which the frame gives `role`.
+    pub(super) fn role(&self, c: usize, at: At, role: Role) -> Option<Role> {
+        let (scene, verb) = (self.scene, self.predicate.node);
+        let node = &scene.row.nodes[c];
+        let described = matches!(node.kind, NodeKind::Desc(..));
+        let mut role = match role {
+            Role::Acquirer if self.receiver == Some(at) => Role::Target,
+            Role::Investor if self.receiver == Some(at) => Role::Recipient,
+            role => role,
+        };
+        // "A Webuild il contratto": who is named first is given the order
+        if role == Role::Customer && at == At::P(Prep::To) && c == 0 && verb == 1 {
+            role = Role::Supplier;
+        }
+        // "Alfa has put its Nordic arm on the market": whoever offers a thing of its own sells it
+        let intended = self.frame.stand == Some(Stand::Intended) && !self.buys;
+        if intended && at == At::Subj && role == Role::Target && offers_own(scene, c, verb) {
+            role = Role::Seller;
+        }
+        // "kaufte der Beta AG das Unternehmen ab": whom something is bought off has a name
+        let bought_off = role == Role::Seller && at == At::Obj && self.predicate.verb.is_some();
+        if bought_off && (described || accusative(scene, c)) {
+            return None;
+        }
+        // "un round guidato da Alfa, che valuta la startup 3 miliardi": the round values it
+        let acts = c < verb && self.predicate.verb.is_some_and(|g| g.is_finite() && !g.passive);
+        let valued = || scene.row.nodes.get(verb + 1).is_some_and(|n| n.kind.is_subject(n.prep));
+        if self.kind == Kind::Valuation && acts && matches!(node.prep, Some(Prep::By | Prep::From)) && valued() {
+            return None;
+        }
+        // "hatte seine Tochter Raj Petro veräußert": whatever it is, it was not told of before
+        if role == Role::Target && described && possessive(scene, c) {
+            return None;
+        }
+        let other = || object_follows(scene.row, verb, c) || taken_up(scene.row, verb).is_some();
+        if role == Role::Target && at == At::P(Prep::To) && other() {
+            return None;
+        }
+        Some(role)
+    }
+}

@@ -4,7 +4,7 @@ use super::genitives::of_body;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
 use super::sense::{pays_out, raises_other};
-use super::stakes::takes_stake;
+use super::stakes::{share_moves, takes_stake};
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Tag};
@@ -100,6 +100,9 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
         return true;
     }
     if frame.kind == Kind::Supply && verb.is_some_and(|g| !g.passive) && supplies_money(scene, node) {
+        return true;
+    }
+    if frame.kind == Kind::Acquisition && verb.is_some() && share_moves(scene, node) {
         return true;
     }
     // "handing over $45m": what is given away is the money
@@ -231,7 +234,7 @@ fn moves_with(scene: Scene, node: usize) -> bool {
 }
 
 /// Whether node `k` is a percentage.
-fn percent(scene: Scene, k: usize) -> bool {
+pub(super) fn percent(scene: Scene, k: usize) -> bool {
     let view = scene.view;
     scene.row.nodes.get(k).is_some_and(|n| {
         let word = || (n.first..n.end).any(|t| view.has(t, |t| t == Tag::Percent).is_some());

@@ -1,5 +1,6 @@
 //! Stakes that a verb takes, raises or lowers: "sale dal 30% al 55% di Beta", "took a 15% stake in Beta".
 
+use super::deals::percent;
 use super::scene::Scene;
 use crate::clause::{Node, NodeKind, NounClass};
 use crate::lang::{Prep, Tag};
@@ -60,4 +61,28 @@ pub(super) fn takes_stake(scene: Scene, node: usize) -> bool {
             .take_while(same)
             .take_while(|&k| object(k))
             .any(|k| stake(k) || held(k))
+}
+
+/// How many nodes behind a percentage another company's may stand.
+const NEXT: usize = 4;
+
+/// "a cédé 1,8% à 380,20 euros et Beta 0,7%": whether what the verb at `node` gives is how far a share fell, told with its price or with what another
+/// share did.
+pub(super) fn share_moves(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let bare = |k: usize| percent(scene, k) && nodes[k].prep.is_none();
+    if !bare(node + 1) {
+        return false;
+    }
+    let priced = nodes.get(node + 2).is_some_and(|n| {
+        n.prep == Some(Prep::To) && matches!(n.kind, NodeKind::Amount(_)) && !percent(scene, node + 2)
+    });
+    let other = |k: &usize| {
+        let joined = matches!(nodes[k - 1].kind, NodeKind::And | NodeKind::Comma);
+        joined
+            && matches!(nodes[*k].kind, NodeKind::Company(_))
+            && nodes.get(k + 1).is_some_and(|n| n.first <= nodes[*k].end + 1)
+            && bare(k + 1)
+    };
+    priced || (node + 3..nodes.len().min(node + 3 + NEXT)).any(|k| other(&k))
 }

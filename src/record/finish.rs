@@ -3,6 +3,7 @@
 //! The body wins over the headline, the precise over the rounded. A draft below its kind's minimum is a note.
 
 use super::draft::{Draft, DraftParty, Value};
+use super::petty::petty;
 use super::{checks, confidence};
 use crate::doc::Doc;
 use crate::mention::View;
@@ -19,7 +20,7 @@ pub fn record(
     today: Option<Date>,
     number: impl Fn(u32) -> Option<u32>,
 ) -> Option<Record> {
-    if !enough(draft) {
+    if !enough(draft) || petty(doc, draft) {
         return None;
     }
     let mut record = Record::new(draft.kind, draft.rule, draft.cue);

@@ -17,6 +17,7 @@ pub mod finish;
 pub mod later;
 pub mod market;
 pub mod merge;
+mod petty;
 pub mod roles;
 pub mod tranches;
 

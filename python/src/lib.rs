@@ -13,10 +13,6 @@ mod work;
 use pyo3::prelude::*;
 use std::ffi::OsString;
 
-/// Whoever has the package gets the whole of it, so it brings its own allocator, as Polars does.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Runs the command line and gives its exit code.
 #[pyfunction]
 fn command(py: Python<'_>, arguments: Vec<OsString>) -> u8 {

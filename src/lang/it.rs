@@ -2071,7 +2071,7 @@ const FRAMES: &[Frame] = &[
             "prendere una quota",
             "prendere una partecipazione",
         ],
-        nouns: &[""],
+        nouns: &["mani su|mani sul|mani sulla|mani sull'|mani sui|fa shopping"],
         slots: &[
             (Subj, Ro(R::Acquirer)),
             (P(Prep::By), Ro(R::Acquirer)),

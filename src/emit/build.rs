@@ -3,11 +3,12 @@
 //! `Context::new(&article, &extraction, &offsets, &hash)` builds each object of an article. How objects are written stands in
 //! `super::json`.
 
+use super::line::{Each, Places};
 use super::number::{Confidence, Number};
 use super::offsets::Offsets;
 use super::summary;
 use super::view::*;
-use super::view_record::{RecordView, SlotsView};
+use super::view_record::{RecordId, RecordView, SlotsView};
 use crate::value::{
     Amount, Article, Check, Company, Extraction, Inferred, Note, Party, Quantity, Record, Span, TextSlot, Tranche,
     Unit, Valuation, When, WhenPrecision,
@@ -82,12 +83,11 @@ impl<'a> Context<'a> {
     }
 
     fn pair(&self, span: Span) -> Pair {
-        let (start, end) = self.offsets.span(&self.article.text, span);
-        Pair(start, end)
+        Pair::of(self.offsets, span)
     }
 
-    fn pairs(&self, spans: &[Span]) -> Vec<Pair> {
-        spans.iter().map(|&span| self.pair(span)).collect()
+    fn places(&self, spans: &'a [Span]) -> Places<'a> {
+        Places { spans, offsets: self.offsets }
     }
 
     /// An amount in a slot.
@@ -105,17 +105,17 @@ impl<'a> Context<'a> {
             start,
             end,
             rule: quantity.rule,
-            sources: self.pairs(&quantity.sources),
+            sources: self.places(&quantity.sources),
         }
     }
 
     /// A mention of an amount.
-    pub fn quantity(&self, quantity: &'a Quantity) -> QuantityView<'a> {
+    pub fn quantity(&'a self, quantity: &'a Quantity) -> QuantityView<'a> {
         QuantityView { kind: quantity.amount.kind.name(), amount: self.amount(quantity) }
     }
 
     /// A company.
-    pub fn company(&self, company: &'a Company) -> CompanyView<'a> {
+    pub fn company(&'a self, company: &'a Company) -> CompanyView<'a> {
         let id =
             |id: &'a crate::value::CompanyId| IdView { scheme: &id.scheme, value: &id.value, mic: id.mic.as_deref() };
         CompanyView {
@@ -123,13 +123,13 @@ impl<'a> Context<'a> {
             aliases: &company.aliases,
             ids: company.ids.iter().map(id).collect(),
             country: company.country,
-            mentions: self.pairs(&company.mentions),
+            mentions: self.places(&company.mentions),
             rule: company.rule,
         }
     }
 
     /// A note.
-    pub fn note(&self, note: &'a Note) -> NoteView<'a> {
+    pub fn note(&'a self, note: &'a Note) -> NoteView<'a> {
         let place = note.span.map(|span| self.pair(span));
         NoteView { rule: note.rule, text: &note.text, start: place.map(|p| p.0), end: place.map(|p| p.1) }
     }
@@ -138,7 +138,7 @@ impl<'a> Context<'a> {
         ValuationView { amount: self.amount(&valuation.amount), basis: valuation.basis.name() }
     }
 
-    fn party(&self, party: &'a Party) -> PartyView<'a> {
+    fn party(&'a self, party: &'a Party) -> PartyView<'a> {
         let Pair(start, end) = self.pair(party.span);
         PartyView {
             role: party.role.name(),
@@ -148,12 +148,12 @@ impl<'a> Context<'a> {
             end,
             rule: party.rule,
             amount: self.optional(&party.amount),
-            tranches: party.tranches.iter().map(|t| self.tranche(t)).collect(),
+            tranches: Each { items: &party.tranches, view: Self::tranche, context: self },
             stake: self.optional(&party.stake),
         }
     }
 
-    fn tranche(&self, tranche: &'a Tranche) -> TrancheView<'a> {
+    fn tranche(&'a self, tranche: &'a Tranche) -> TrancheView<'a> {
         let Pair(start, end) = self.pair(tranche.span);
         TrancheView {
             amount: self.amount(&tranche.amount),
@@ -206,12 +206,12 @@ impl<'a> Context<'a> {
     }
 
     /// A record.
-    pub fn record(&self, record: &'a Record) -> RecordView<'a> {
+    pub fn record(&'a self, record: &'a Record) -> RecordView<'a> {
         RecordView {
-            id: format!("r{}", record.number),
+            id: RecordId(record.number),
             kind: record.kind.name(),
             status: record.status.map(|s| s.name()),
-            parties: record.parties.iter().map(|p| self.party(p)).collect(),
+            parties: Each { items: &record.parties, view: Self::party, context: self },
             amount: self.optional(&record.amount),
             amount_converted: record.converted.map(|to| Number(to.amount)),
             converted_to: record.converted.map(|to| to.currency.code().to_owned()),
@@ -234,7 +234,7 @@ impl<'a> Context<'a> {
             per: record.per,
             when: record.when.as_ref().map(|w| self.when(w)),
             slots: self.slots(record),
-            evidence: self.pairs(&record.evidence),
+            evidence: self.places(&record.evidence),
             checks: record.checks.iter().map(check).collect(),
             confidence: Confidence(record.confidence),
             rule: record.rule,

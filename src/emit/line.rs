@@ -3,12 +3,14 @@
 //! The objects stand in `super::view`; lists of them are written without being made.
 
 use super::build::Context;
+use super::offsets::Offsets;
 use super::schema;
-use super::view::{ArticleView, CompanyView, NoteView, QuantityView};
+use super::view::{ArticleView, CompanyView, NoteView, Pair, QuantityView};
 use super::view_record::RecordView;
-use crate::value::{Company, Note, Quantity, Record};
+use crate::value::{Company, Note, Quantity, Record, Span};
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use std::fmt::{Debug, Formatter};
 
 /// What an article has many of, each made into its view just when it is written: a view of a record alone is over a kilobyte.
 #[derive(Clone, Copy)]
@@ -16,14 +18,55 @@ pub struct Each<'a, T, V> {
     /// What there is.
     pub items: &'a [T],
     /// Makes the view of one.
-    pub view: fn(&Context<'a>, &'a T) -> V,
+    pub view: fn(&'a Context<'a>, &'a T) -> V,
     /// What that takes.
     pub context: &'a Context<'a>,
+}
+
+impl<T, V> Each<'_, T, V> {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+}
+
+impl<T: Debug, V> Debug for Each<'_, T, V> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.items).finish()
+    }
 }
 
 impl<T, V: Serialize> Serialize for Each<'_, T, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.items.iter().map(|item| (self.view)(self.context, item)))
+    }
+}
+
+/// Places of the text, each converted just when it is written.
+#[derive(Clone, Copy)]
+pub struct Places<'a> {
+    /// Where, in bytes.
+    pub spans: &'a [Span],
+    /// Loaded with the text.
+    pub offsets: &'a Offsets,
+}
+
+impl Places<'_> {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+}
+
+impl Debug for Places<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.spans).finish()
+    }
+}
+
+impl Serialize for Places<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.spans.iter().map(|&span| Pair::of(self.offsets, span)))
     }
 }
 

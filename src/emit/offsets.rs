@@ -1,7 +1,7 @@
 //! Byte offsets to offsets in characters or UTF-16 units.
 //!
 //! In "è 3 €" the 3 stands at byte 3, at character 2. A table of checkpoints is built in one pass over the text, so a
-//! conversion reads less than eight bytes. Spans themselves stay in bytes everywhere else.
+//! conversion looks at eight bits. Spans themselves stay in bytes everywhere else.
 
 use crate::value::Span;
 
@@ -20,12 +20,26 @@ pub enum OffsetUnit {
 /// Bytes between two checkpoints: as many as a word holds.
 const STEP: usize = 8;
 
+/// A bit for each byte of a word: the lowest is the first byte's.
+type Bits = u8;
+
+/// What is known where a word begins.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    /// Units before it.
+    before: u32,
+    /// The bytes that begin a character.
+    first: Bits,
+    /// The bytes that begin a second unit: those of four bytes in UTF-16.
+    second: Bits,
+}
+
 /// Converts the spans of one text after the other; the table is reused.
 #[derive(Debug, Clone, Default)]
 pub struct Offsets {
     unit: OffsetUnit,
-    /// Units before each multiple of [`STEP`]; empty where bytes are counted or all bytes are ASCII.
-    marks: Vec<u32>,
+    /// One for each [`STEP`] bytes, and one for the end; none where bytes are counted or all bytes are ASCII.
+    marks: Vec<Mark>,
 }
 
 impl Offsets {
@@ -42,39 +56,47 @@ impl Offsets {
             return;
         }
         let mut before = 0;
-        for chunk in text.as_bytes().chunks(STEP) {
-            self.marks.push(before);
-            before += self.count(chunk);
+        let (words, rest) = text.as_bytes().as_chunks::<STEP>();
+        self.marks.reserve(words.len() + 1);
+        for word in words {
+            before = self.push(before, *word);
         }
-    }
-
-    /// Start and end of a span of the loaded text.
-    pub fn span(&self, text: &str, span: Span) -> (u32, u32) {
-        (self.at(text, span.start), self.at(text, span.end))
-    }
-
-    fn at(&self, text: &str, byte: u32) -> u32 {
-        if self.marks.is_empty() {
-            return byte;
-        }
-        let byte = (byte as usize).min(text.len());
-        let mark = (byte / STEP).min(self.marks.len() - 1);
-        self.marks[mark] + self.count(&text.as_bytes()[mark * STEP..byte])
-    }
-
-    /// Units whose first byte stands in `bytes`, at most eight; a character of four bytes is two units of UTF-16.
-    fn count(&self, bytes: &[u8]) -> u32 {
         // what follows within a character counts nothing, and fills the word up
-        let mut word = [0x80; STEP];
-        word[..bytes.len()].copy_from_slice(bytes);
+        let mut last = [0x80; STEP];
+        last[..rest.len()].copy_from_slice(rest);
+        self.push(before, last);
+    }
+
+    /// Adds the mark of a word, and counts on.
+    fn push(&mut self, before: u32, word: [u8; STEP]) -> u32 {
         let word = u64::from_le_bytes(word);
         // the lowest bit of each byte: whether that byte has the bit that is asked for
         let has = |bit: u32| (word >> bit) & 0x0101_0101_0101_0101;
-        let units = STEP as u32 - (has(7) & !has(6)).count_ones();
-        match self.unit {
-            OffsetUnit::Utf16 => units + (has(7) & has(6) & has(5) & has(4)).count_ones(),
-            OffsetUnit::Bytes | OffsetUnit::Chars => units,
-        }
+        // the product moves them to the highest byte, in order
+        let bits = |each: u64| (each.wrapping_mul(0x0102_0408_1020_4080) >> 56) as Bits;
+        let first = !bits(has(7) & !has(6));
+        let second = match self.unit {
+            OffsetUnit::Utf16 => bits(has(7) & has(6) & has(5) & has(4)),
+            OffsetUnit::Bytes | OffsetUnit::Chars => 0,
+        };
+        self.marks.push(Mark { before, first, second });
+        before + first.count_ones() + second.count_ones()
+    }
+
+    /// Start and end of a span of the loaded text.
+    pub fn span(&self, span: Span) -> (u32, u32) {
+        (self.at(span.start), self.at(span.end))
+    }
+
+    fn at(&self, byte: u32) -> u32 {
+        let (word, within) = (byte as usize / STEP, byte as usize % STEP);
+        // a place behind the text's end is the end
+        let (mark, below) = match (self.marks.get(word), self.marks.last()) {
+            (Some(mark), _) => (mark, !(Bits::MAX << within)),
+            (None, Some(end)) => (end, Bits::MAX),
+            (None, None) => return byte,
+        };
+        mark.before + (mark.first & below).count_ones() + (mark.second & below).count_ones()
     }
 }
 
@@ -98,7 +120,7 @@ mod tests {
             for byte in (0..=text.len()).filter(|&b| text.is_char_boundary(b)) {
                 let span = Span::new(byte as u32, text.len() as u32);
                 let expected = (naive(text, byte, unit) as u32, naive(text, text.len(), unit) as u32);
-                assert_eq!(offsets.span(text, span), expected, "{unit:?} {byte} of {text:?}");
+                assert_eq!(offsets.span(span), expected, "{unit:?} {byte} of {text:?}");
             }
         }
     }
@@ -109,6 +131,9 @@ mod tests {
         agrees("é’😀");
         agrees(&"😀".repeat(STEP));
         agrees(&"é".repeat(STEP / 2));
+        let mut offsets = Offsets::new(OffsetUnit::Chars);
+        offsets.load("è 3 €");
+        assert_eq!(offsets.span(Span::new(3, 99)), (2, 5), "behind the end is the end");
     }
 
     proptest! {

@@ -3,8 +3,11 @@
 //! `AmountView { value: 3000000, unit: "EUR", .. }` is written as `{"value":3000000,"unit":"EUR",…}`. Field order here
 //! is field order there, and the JSON Schema is derived from here. Filling them in is done in `super::build`.
 
+use super::line::{Each, Places};
 use super::number::Number;
+use super::offsets::Offsets;
 use super::schema;
+use crate::value::{Span, Tranche};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -12,6 +15,14 @@ use serde_json::{Map, Value};
 /// A start and an end, end exclusive.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Pair(pub u32, pub u32);
+
+impl Pair {
+    /// A span in the units of `offsets`.
+    pub fn of(offsets: &Offsets, span: Span) -> Self {
+        let (start, end) = offsets.span(span);
+        Self(start, end)
+    }
+}
 
 /// The article that an object was read from.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -90,8 +101,9 @@ pub struct AmountView<'a> {
     /// The rule that read it.
     pub rule: &'a str,
     /// Where an inferred part came from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Pair>,
+    #[serde(skip_serializing_if = "Places::is_empty")]
+    #[schemars(with = "Vec<Pair>")]
+    pub sources: Places<'a>,
 }
 
 /// A mention of an amount.
@@ -141,7 +153,8 @@ pub struct CompanyView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<&'a str>,
     /// Where it is named.
-    pub mentions: Vec<Pair>,
+    #[schemars(with = "Vec<Pair>")]
+    pub mentions: Places<'a>,
     /// The rule that recognised it.
     pub rule: &'a str,
 }
@@ -182,8 +195,9 @@ pub struct PartyView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<AmountView<'a>>,
     /// The parts of that.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tranches: Vec<TrancheView<'a>>,
+    #[serde(skip_serializing_if = "Each::is_empty")]
+    #[schemars(with = "Vec<TrancheView<'a>>")]
+    pub tranches: Each<'a, Tranche, TrancheView<'a>>,
     /// The part it takes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stake: Option<AmountView<'a>>,

@@ -2,18 +2,37 @@
 //!
 //! Plain fields such as `product` are strings; the words behind each stand under `slots`. See `super::view` for the rest.
 
+use super::line::{Each, Places};
 use super::number::{Confidence, Number};
 use super::schema;
 use super::view::{AmountView, CheckView, CueView, Pair, PartyView, SlotView, ValuationView, WhenView};
+use crate::value::Party;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::Error};
+use std::io::Write;
+
+/// A record's number within its article, written `r1`.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordId(pub u32);
+
+impl Serialize for RecordId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const DIGITS: usize = u32::MAX.ilog10() as usize + 1;
+        let mut letters = [0; 1 + DIGITS];
+        let mut rest = &mut letters[..];
+        write!(rest, "r{}", self.0).map_err(S::Error::custom)?;
+        let unused = rest.len();
+        let written = &letters[..letters.len() - unused];
+        serializer.serialize_str(std::str::from_utf8(written).map_err(S::Error::custom)?)
+    }
+}
 
 /// A deal or a figure.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RecordView<'a> {
     /// `r1`, `r2`, … within the article.
     #[schemars(schema_with = "schema::record_id")]
-    pub id: String,
+    pub id: RecordId,
     /// The kind.
     #[schemars(schema_with = "schema::kind")]
     pub kind: &'static str,
@@ -22,7 +41,8 @@ pub struct RecordView<'a> {
     #[schemars(schema_with = "schema::status")]
     pub status: Option<&'static str>,
     /// Who takes part.
-    pub parties: Vec<PartyView<'a>>,
+    #[schemars(with = "Vec<PartyView<'a>>")]
+    pub parties: Each<'a, Party, PartyView<'a>>,
     /// Price, sum, size.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<AmountView<'a>>,
@@ -95,7 +115,8 @@ pub struct RecordView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub slots: Option<SlotsView<'a>>,
     /// The sentences that state it.
-    pub evidence: Vec<Pair>,
+    #[schemars(with = "Vec<Pair>")]
+    pub evidence: Places<'a>,
     /// Verified arithmetic.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<CheckView>,

@@ -722,7 +722,7 @@ const STANCE: &[Entry] = &[
     ),
     ("ampliación de capital|ampliaciones de capital|aumento de capital", Tag::CapitalIncrease),
     (
-        "valor de la operación|importe de la operación|importe|importe total|monto|monto total|monto de la operación|monto de la transacción|precio|precio de compra|precio de venta|valor de la transacción|valor del contrato|valor total|desembolso|desembolso total|valor del acuerdo|contraprestación|contraprestación total|cuantía|operación valorada|operación por valor|operación asciende|operación supone|operación tiene un valor|el valor|un valor|pagará|pagarán|ha pagado|han pagado|pagó|pagaron|abonará|abonó|ha abonado|desembolsará|desembolsó|ha desembolsado|costó|costará|ha costado|coste de la operación|costo de la operación|inversión total|el contrato asciende|el contrato tiene|precio pagado|precio acordado|transacción valorada|transacción por|transacción asciende|acuerdo valorado|valorada en|operación rondaría|cheque de|operación alcanza|operación se cerró|operación ascendió|operación ronda|el valor es|el valor asciende|el acuerdo vale|el contrato vale|el contrato tiene un valor|el acuerdo tiene un valor|el pedido tiene un valor|el pedido vale|contrato asciende|pedido asciende|acuerdo asciende|operación rondó|operación rondará|transacción ronda|transacción rondó|acuerdo ronda|compra ronda|venta ronda|transacción ascendió|operación se cerró por|operación se ha cerrado por|operación se cerró en|venta se cerró por|compra se cerró por|traspaso se cerró por|operación se situó en|operación se sitúa en",
+        "valor de la operación|importe de la operación|importe|importe total|monto|monto total|monto de la operación|monto de la transacción|precio|precio de compra|precio de venta|valor de la transacción|valor del contrato|valor total|desembolso|desembolso total|valor del acuerdo|contraprestación|contraprestación total|cuantía|operación valorada|operación por valor|operación asciende|operación supone|operación tiene un valor|el valor|un valor|pagará|pagarán|ha pagado|han pagado|pagó|pagaron|abonará|abonó|ha abonado|desembolsará|desembolsó|ha desembolsado|costó|costará|ha costado|coste de la operación|costo de la operación|inversión total|el contrato asciende|el contrato tiene|precio pagado|precio acordado|transacción valorada|transacción por|transacción asciende|acuerdo valorado|valorada en|operación rondaría|cheque de|operación alcanza|operación se cerró|operación ascendió|operación ronda|el valor es|el valor asciende|el acuerdo vale|el contrato vale|el contrato tiene un valor|el acuerdo tiene un valor|el pedido tiene un valor|el pedido vale|contrato asciende|pedido asciende|acuerdo asciende|operación rondó|operación rondará|transacción ronda|transacción rondó|acuerdo ronda|compra ronda|venta ronda|transacción ascendió|operación se cerró por|operación se ha cerrado por|operación se cerró en|venta se cerró por|compra se cerró por|traspaso se cerró por|operación se situó en|operación se sitúa en|paga|pagan|abona|abonan|abonarán|abonaron|desembolsa|desembolsan|desembolsarán|desembolsaron|han desembolsado|pagando|desembolsando|abonando|pone sobre la mesa|puso sobre la mesa|ha puesto sobre la mesa|pondrá sobre la mesa|firma un cheque|extiende un cheque",
         Tag::Price,
     ),
     (
@@ -1801,6 +1801,24 @@ const VERBS: &[Verb] = &[
     v("desgranar", "ar"),
     v("combinar", "ar"),
     v("computar", "ar"),
+    Verb::phrase("salir del capital"),
+    Verb::phrase("salir del accionariado"),
+    Verb::phrase("abandonar el capital"),
+    Verb::phrase("abandonar el accionariado"),
+    Verb::phrase("dejar el capital"),
+    Verb::phrase("poner en venta"),
+    Verb::phrase("poner a la venta"),
+    Verb::phrase("sacar a la venta"),
+    Verb::phrase("caer en manos"),
+    Verb::phrase("acabar en manos"),
+    Verb::phrase("quedar en manos"),
+    Verb::phrase("terminar en manos"),
+    Verb::phrase("recalar en manos"),
+    Verb::phrase("quedar bajo el control"),
+    Verb::phrase("estimar el valor"),
+    Verb::phrase("situar el valor"),
+    v("acabar", "ar"),
+    v("recalar", "ar"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -1868,6 +1886,26 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "sale del capital de Beta"
+    Frame {
+        id: "acquisition-exit",
+        kind: Kind::Acquisition,
+        verbs: &[
+            "salir del capital",
+            "salir del accionariado",
+            "abandonar el capital",
+            "abandonar el accionariado",
+            "dejar el capital",
+        ],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Company,
         ..NONE
     },
     Frame {
@@ -1966,12 +2004,28 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-offered",
         kind: Kind::Acquisition,
         nouns: &[
-            "en venta|a la venta|puesto en venta|puesta en venta|puesto a la venta|puesta a la venta|pone en venta|pone a la venta|puso a la venta|cartel de se vende",
+            "en venta|a la venta|puesto en venta|puesta en venta|puesto a la venta|puesta a la venta|cartel de se vende",
         ],
         slots: &[
             (Subj, Ro(R::Target)),
             (P(Prep::By), Ro(R::Seller)),
             (P(Prep::From), Ro(R::Seller)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Party,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "pone en venta Beta"
+    Frame {
+        id: "acquisition-put-up",
+        kind: Kind::Acquisition,
+        verbs: &["poner en venta", "poner a la venta", "sacar a la venta"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (Obj, Stake),
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
@@ -2012,6 +2066,28 @@ const FRAMES: &[Frame] = &[
         ],
         needs: Needs::Price,
         stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "interesado en Beta", "pone sus ojos en Beta"
+    Frame {
+        id: "acquisition-interest",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "interesado en|interesada en|interesados en|interesadas en|interés por|interés en|se interesa por|se interesan por|se interesó por|se ha interesado por|pone sus ojos en|ponen sus ojos en|puso sus ojos en|ha puesto sus ojos en|pone los ojos en|puso los ojos en|ha puesto los ojos en|con los ojos puestos en|sus ojos puestos en|sondea a|sondea la compra de|corteja a|tantea a",
+        ],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
+    // "está interesada en Beta": who is interested undergoes the verb
+    Frame {
+        id: "acquisition-interested",
+        kind: Kind::Acquisition,
+        verbs: &["interesar"],
+        slots: &[(Obj, Ro(R::Acquirer)), (P(Prep::In), Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
         ..NONE
     },
     Frame {
@@ -2097,8 +2173,16 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-pass",
         kind: Kind::Acquisition,
-        verbs: &["pasar a manos de"],
-        slots: &[(Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::For), Amount)],
+        verbs: &[
+            "pasar a manos de",
+            "caer en manos",
+            "acabar en manos",
+            "quedar en manos",
+            "terminar en manos",
+            "recalar en manos",
+            "quedar bajo el control",
+        ],
+        slots: &[(P(Prep::Of), Ro(R::Acquirer)), (Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::For), Amount)],
         needs: Needs::Company,
         ..NONE
     },
@@ -2586,6 +2670,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "gastará 3.000 millones en una planta"
+    Frame {
+        id: "investment-spend",
+        kind: Kind::Investment,
+        verbs: &["gastar"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount)],
+        needs: Needs::Ahead,
+        ..NONE
+    },
     Frame {
         id: "investment-check",
         kind: Kind::Investment,
@@ -2627,6 +2720,21 @@ const FRAMES: &[Frame] = &[
         verbs: &["prestar", "conceder", "otorgar"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Amount)],
         needs: Needs::Money,
+        ..NONE
+    },
+    // "financia a Beta con 3 millones"
+    Frame {
+        id: "debt-finance",
+        kind: Kind::Debt,
+        verbs: &["financiar"],
+        slots: &[
+            (Subj, Ro(R::Lender)),
+            (Obj, Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::With), Amount),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Pair,
         ..NONE
     },
     Frame {
@@ -2697,6 +2805,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::To), Valuation),
             (P(Prep::In), Valuation),
         ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "cifra el valor de Beta en 3.000 millones"
+    Frame {
+        id: "valuation-put",
+        kind: Kind::Valuation,
+        verbs: &["estimar el valor", "situar el valor"],
+        slots: &[(P(Prep::Of), Ro(R::Company)), (P(Prep::In), Valuation), (P(Prep::To), Valuation)],
         needs: Needs::Money,
         ..NONE
     },

@@ -730,7 +730,7 @@ const STANCE: &[Entry] = &[
     ),
     ("augmentation de capital|augmentations de capital", Tag::CapitalIncrease),
     (
-        "montant de l'opération|montant de la transaction|valeur de l'opération|valeur de la transaction|valeur du contrat|montant du contrat|prix d'achat|prix de vente|prix de cession|prix d'acquisition|prix de rachat|prix|montant total|valeur totale|montant|contrepartie|contrat vaut|paiera|paieront|a payé|ont payé|déboursera|débourse|a déboursé|ont déboursé|coûtera|coûterait|a coûté|coûte|se chiffre|est estimé à|est estimée à|opération valorisée|transaction de|transaction valorisée|transaction est évaluée|opération est évaluée|chèque de|facture|enveloppe|ticket|somme|opération de|deal de|opération à|transaction à|investissement total|porte sur|portant sur|évalué à|évaluée à|versera|contrat de|la valeur est|l'accord vaut|la commande vaut|le contrat porte sur|la commande porte sur|contrat d'une valeur|le marché vaut|le marché porte sur|le marché s'élève|le contrat s'élève|la commande s'élève",
+        "montant de l'opération|montant de la transaction|valeur de l'opération|valeur de la transaction|valeur du contrat|montant du contrat|prix d'achat|prix de vente|prix de cession|prix d'acquisition|prix de rachat|prix|montant total|valeur totale|montant|contrepartie|contrat vaut|paiera|paieront|a payé|ont payé|déboursera|débourse|a déboursé|ont déboursé|coûtera|coûterait|a coûté|coûte|se chiffre|est estimé à|est estimée à|opération valorisée|transaction de|transaction valorisée|transaction est évaluée|opération est évaluée|chèque de|facture|enveloppe|ticket|somme|opération de|deal de|opération à|transaction à|investissement total|porte sur|portant sur|évalué à|évaluée à|versera|contrat de|la valeur est|l'accord vaut|la commande vaut|le contrat porte sur|la commande porte sur|contrat d'une valeur|le marché vaut|le marché porte sur|le marché s'élève|le contrat s'élève|la commande s'élève|paie|paye|paient|payent|paierait|déboursent|débourserait|débourseront|verse|versent|a versé|ont versé|règle|met sur la table|a mis sur la table|mettra sur la table|mettent sur la table|signe un chèque|a signé un chèque|a réglé",
         Tag::Price,
     ),
     (
@@ -1937,6 +1937,18 @@ const VERBS: &[Verb] = &[
     v("vider", "er"),
     v("voler", "er"),
     v("vouer", "er"),
+    Verb::phrase("sortir du capital"),
+    Verb::phrase("retirer du capital"),
+    Verb::phrase("quitter le capital"),
+    Verb::phrase("quitter l'actionnariat"),
+    Verb::phrase("sortir de l'actionnariat"),
+    Verb::phrase("désengager du capital"),
+    Verb::phrase("mettre en vente"),
+    Verb::phrase("mettre sur le marché"),
+    Verb::phrase("mettre aux enchères"),
+    Verb::phrase("chiffrer la valeur"),
+    Verb::phrase("estimer la valeur"),
+    Verb::phrase("évaluer la valeur"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -2042,6 +2054,27 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "sort du capital de Beta"
+    Frame {
+        id: "acquisition-exit",
+        kind: Kind::Acquisition,
+        verbs: &[
+            "sortir du capital",
+            "retirer du capital",
+            "quitter le capital",
+            "quitter l'actionnariat",
+            "sortir de l'actionnariat",
+            "désengager du capital",
+        ],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Company,
+        ..NONE
+    },
     Frame {
         id: "acquisition-purchase",
         kind: Kind::Acquisition,
@@ -2103,11 +2136,27 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-offered",
         kind: Kind::Acquisition,
-        nouns: &["en vente|mis en vente|mise en vente|mettre en vente|met en vente|mettent en vente|à vendre"],
+        nouns: &["en vente|mis en vente|mise en vente|à vendre"],
         slots: &[
             (Subj, Ro(R::Target)),
             (P(Prep::By), Ro(R::Seller)),
             (P(Prep::To), Ro(R::Acquirer)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Party,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "met en vente Beta"
+    Frame {
+        id: "acquisition-put-up",
+        kind: Kind::Acquisition,
+        verbs: &["mettre en vente", "mettre sur le marché", "mettre aux enchères"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (Obj, Stake),
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
@@ -2161,6 +2210,21 @@ const FRAMES: &[Frame] = &[
             "intéressé par|intéressée par|intéressés par|intérêt pour|intéressé par le|intéressé par la|intéressé par l'|intéressée par le|intéressée par la|intéressée par l'|intérêt pour le|intérêt pour la|intérêt pour l'",
         ],
         slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
+    // "Alfa lorgne Beta", "s'intéresse à Beta"
+    Frame {
+        id: "acquisition-eye",
+        kind: Kind::Acquisition,
+        verbs: &["lorgner", "convoiter", "~intéresser", "courtiser"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::To), Ro(R::Target)),
+            (P(Prep::On), Ro(R::Target)),
+        ],
         needs: Needs::Pair,
         stand: Some(Stand::Talked),
         ..NONE
@@ -2393,6 +2457,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "construira dix rames pour Beta"
+    Frame {
+        id: "supply-build",
+        kind: Kind::Supply,
+        verbs: &["construire", "produire", "fabriquer", "concevoir"],
+        slots: &[(Subj, Ro(R::Supplier)), (P(Prep::For), Ro(R::Customer)), (P(Prep::For), Amount)],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "supply-order",
         kind: Kind::Supply,
@@ -2577,7 +2650,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-get",
         kind: Kind::FundingRound,
-        verbs: &["obtenir"],
+        verbs: &["obtenir", "recevoir", "décrocher", "attirer"],
         slots: &[
             (Subj, Ro(R::Recipient)),
             (P(Prep::From), Ro(R::Investor)),
@@ -2673,7 +2746,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-works",
         kind: Kind::Investment,
-        verbs: &["construire", "bâtir", "implanter", "ouvrir"],
+        verbs: &["construire", "bâtir", "implanter", "ouvrir", "inaugurer"],
         slots: &[(Subj, Ro(R::Investor)), (Obj, Amount), (P(Prep::For), Amount), (P(Prep::Of), Amount)],
         needs: Needs::Works,
         ..NONE
@@ -2719,6 +2792,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::To), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "dépensera 3 milliards dans une usine"
+    Frame {
+        id: "investment-spend",
+        kind: Kind::Investment,
+        verbs: &["dépenser"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount)],
+        needs: Needs::Ahead,
         ..NONE
     },
     Frame {
@@ -2782,6 +2864,15 @@ const FRAMES: &[Frame] = &[
         verbs: &["prêter", "accorder", "consentir", "octroyer"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Amount)],
         needs: Needs::Money,
+        ..NONE
+    },
+    // "finance Beta à hauteur de 3 millions"
+    Frame {
+        id: "debt-finance",
+        kind: Kind::Debt,
+        verbs: &["financer"],
+        slots: &[(Subj, Ro(R::Lender)), (Obj, Ro(R::Borrower)), (P(Prep::With), Amount), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
         ..NONE
     },
     Frame {
@@ -2877,6 +2968,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Valuation),
             (P(Prep::To), Valuation),
         ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "chiffre la valeur de Beta à 3 milliards"
+    Frame {
+        id: "valuation-put",
+        kind: Kind::Valuation,
+        verbs: &["chiffrer la valeur", "estimer la valeur", "évaluer la valeur"],
+        slots: &[(P(Prep::Of), Ro(R::Company)), (P(Prep::In), Valuation), (P(Prep::To), Valuation)],
         needs: Needs::Money,
         ..NONE
     },

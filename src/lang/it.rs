@@ -539,7 +539,7 @@ const STANCE: &[Entry] = &[
     ),
     ("aumento di capitale|aumenti di capitale|collocamento accelerato", Tag::CapitalIncrease),
     (
-        "verserà|verseranno|ha versato|hanno versato|valore dell'operazione|valore complessivo dell'operazione|controvalore|controvalore complessivo|corrispettivo|corrispettivo complessivo|prezzo|prezzo di acquisto|valore della transazione|valore del contratto|valore complessivo|esborso|esborso complessivo|valore dell'accordo|importo|operazione da|deal da|operazione vale|operazione del valore|operazione dal valore|valore della commessa|prezzo pagato|assegno da|il valore|un valore|ammontare|pagherà|pagheranno|ha pagato|hanno pagato|sborserà|ha sborsato|è costata|è costato|costerà|costerebbe|verrà pagato|sarà pagato|operazione valutata|valore stimato|investimento complessivo|commessa vale|ordine vale|contratto vale|accordo vale|affare da|transazione da|deal potenzialmente valutato|intesa da|valore dell'affare|valore dell'intesa|valore dell'ordine|valore del deal|valore totale|valore complessivo del contratto|valore complessivo della transazione|valore complessivo dell'accordo|valore stimato dell'operazione|il conto finale|conto finale|il conto|costo dell'operazione|prezzo concordato|prezzo complessivo|prezzo provvisorio|prezzo di cessione|prezzo di vendita|prezzo finale|deal vale|l'operazione vale|l'affare vale|l'accordo vale|affare vale|maxi operazione da|mega deal da|maxi accordo da|affare del valore|accordo da|alleanza da|sborseranno|hanno sborsato|sborsa|sborsano|sborsando|pagando|è stata pagata|è stato pagato|stacca un assegno|staccato un assegno|staccando un assegno|assegno di|importo complessivo|importo totale|esborso di|costo complessivo|spendendo|incasserà|ha incassato|incasso di|incasso da|mettendo sul piatto|ha messo sul piatto|mette sul piatto|il valore è|il contratto vale|la commessa vale|l'ordine vale|l'appalto vale|il contratto ha un valore|la commessa ha un valore|l'accordo ha un valore|l'ordine ha un valore",
+        "verserà|verseranno|ha versato|hanno versato|valore dell'operazione|valore complessivo dell'operazione|controvalore|controvalore complessivo|corrispettivo|corrispettivo complessivo|prezzo|prezzo di acquisto|valore della transazione|valore del contratto|valore complessivo|esborso|esborso complessivo|valore dell'accordo|importo|operazione da|deal da|operazione vale|operazione del valore|operazione dal valore|valore della commessa|prezzo pagato|assegno da|il valore|un valore|ammontare|pagherà|pagheranno|ha pagato|hanno pagato|sborserà|ha sborsato|è costata|è costato|costerà|costerebbe|verrà pagato|sarà pagato|operazione valutata|valore stimato|investimento complessivo|commessa vale|ordine vale|contratto vale|accordo vale|affare da|transazione da|deal potenzialmente valutato|intesa da|valore dell'affare|valore dell'intesa|valore dell'ordine|valore del deal|valore totale|valore complessivo del contratto|valore complessivo della transazione|valore complessivo dell'accordo|valore stimato dell'operazione|il conto finale|conto finale|il conto|costo dell'operazione|prezzo concordato|prezzo complessivo|prezzo provvisorio|prezzo di cessione|prezzo di vendita|prezzo finale|deal vale|l'operazione vale|l'affare vale|l'accordo vale|affare vale|maxi operazione da|mega deal da|maxi accordo da|affare del valore|accordo da|alleanza da|sborseranno|hanno sborsato|sborsa|sborsano|sborsando|pagando|è stata pagata|è stato pagato|stacca un assegno|staccato un assegno|staccando un assegno|assegno di|importo complessivo|importo totale|esborso di|costo complessivo|spendendo|incasserà|ha incassato|incasso di|incasso da|mettendo sul piatto|ha messo sul piatto|mette sul piatto|il valore è|il contratto vale|la commessa vale|l'ordine vale|l'appalto vale|il contratto ha un valore|la commessa ha un valore|l'accordo ha un valore|l'ordine ha un valore|paga|pagano|pagò|versa|versano|versò|spenderà|sborsò|ha speso|hanno speso|mettono sul piatto|metterà sul piatto|mette sul tavolo|ha messo sul tavolo|metterà sul tavolo|stacca un maxi assegno|ha staccato un assegno|firma un assegno",
         Tag::Price,
     ),
     (
@@ -1786,6 +1786,8 @@ const VERBS: &[Verb] = &[
     phrase("rendere noto"),
     phrase("collegare alla rete"),
     phrase("allacciare alla rete"),
+    phrase("stimare il valore"),
+    phrase("quantificare il valore"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -2823,6 +2825,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "spenderà 3 miliardi per uno stabilimento"
+    Frame {
+        id: "investment-spend",
+        kind: Kind::Investment,
+        verbs: &["spendere"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount)],
+        needs: Needs::Ahead,
+        ..NONE
+    },
     Frame {
         id: "investment-check",
         kind: Kind::Investment,
@@ -3022,6 +3033,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::To), Valuation),
             (P(Prep::From), Valuation),
         ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "stima il valore di Beta in 3 miliardi"
+    Frame {
+        id: "valuation-put",
+        kind: Kind::Valuation,
+        verbs: &["stimare il valore", "quantificare il valore"],
+        slots: &[(P(Prep::Of), Ro(R::Company)), (P(Prep::In), Valuation), (P(Prep::To), Valuation)],
         needs: Needs::Money,
         ..NONE
     },

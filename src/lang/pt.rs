@@ -626,7 +626,7 @@ const STANCE: &[Entry] = &[
     ),
     ("aumento de capital|aumentos de capital", Tag::CapitalIncrease),
     (
-        "valor da operação|valor do negócio|valor da transação|valor da transacção|valor total da operação|valor total do negócio|valor total|valor global|valor do contrato|valor do acordo|valor da compra|valor da venda|valor da aquisição|preço|preço de compra|preço total|montante|montante da operação|montante do negócio|montante envolvido|contrapartida|contrapartida global|operação avaliada|negócio avaliado|transação avaliada|negócio de|operação de|transação de|acordo de|avaliado em|operação foi fechada por|operação envolve|negócio envolve|acordo envolve|envolve|envolveu|pagou|pagará|pagarão|vai pagar|desembolsou|desembolsará|vai desembolsar|custou|custará|custo da operação|investimento total|investimento global|contrato vale|acordo vale|negócio vale|encomenda vale|o contrato é de|negócio foi fechado por|o negócio foi de|um valor de|no valor de|valor estimado|por um valor|por um total|cheque de|enterprise value da operação|encaixe|encaixou|encaixa|será pago|serão pagos|foram pagos|foi pago|o valor é|o valor ascende|o acordo vale|o contrato vale|o contrato tem um valor|o acordo tem um valor|a encomenda tem um valor|a encomenda vale|contrato ascende|o contrato tem valor|o acordo tem valor|negócio rondou|negócio ronda|negócio rondará|operação rondou|operação ronda|operação rondará|transação rondou|transação ronda|negócio ascende|negócio ascendeu|operação ascendeu|operação ascende|negócio custou",
+        "valor da operação|valor do negócio|valor da transação|valor da transacção|valor total da operação|valor total do negócio|valor total|valor global|valor do contrato|valor do acordo|valor da compra|valor da venda|valor da aquisição|preço|preço de compra|preço total|montante|montante da operação|montante do negócio|montante envolvido|contrapartida|contrapartida global|operação avaliada|negócio avaliado|transação avaliada|negócio de|operação de|transação de|acordo de|avaliado em|operação foi fechada por|operação envolve|negócio envolve|acordo envolve|envolve|envolveu|pagou|pagará|pagarão|vai pagar|desembolsou|desembolsará|vai desembolsar|custou|custará|custo da operação|investimento total|investimento global|contrato vale|acordo vale|negócio vale|encomenda vale|o contrato é de|negócio foi fechado por|o negócio foi de|um valor de|no valor de|valor estimado|por um valor|por um total|cheque de|enterprise value da operação|encaixe|encaixou|encaixa|será pago|serão pagos|foram pagos|foi pago|o valor é|o valor ascende|o acordo vale|o contrato vale|o contrato tem um valor|o acordo tem um valor|a encomenda tem um valor|a encomenda vale|contrato ascende|o contrato tem valor|o acordo tem valor|negócio rondou|negócio ronda|negócio rondará|operação rondou|operação ronda|operação rondará|transação rondou|transação ronda|negócio ascende|negócio ascendeu|operação ascendeu|operação ascende|negócio custou|paga|pagam|pagaram|pagando|desembolsa|desembolsam|desembolsaram|desembolsando|põe em cima da mesa|pôs em cima da mesa|colocou na mesa|põe na mesa|pôs na mesa|vão desembolsar|vão pagar|passa um cheque|passou um cheque",
         Tag::Price,
     ),
     (
@@ -1472,6 +1472,17 @@ const VERBS: &[Verb] = &[
     v("julgar", "gar"),
     v("processar", "ar"),
     v("multar", "ar"),
+    Verb::phrase("sair do capital"),
+    Verb::phrase("deixar o capital"),
+    Verb::phrase("abandonar o capital"),
+    Verb::phrase("sair da estrutura acionista"),
+    Verb::phrase("pôr à venda"),
+    Verb::phrase("colocar à venda"),
+    v("alocar", "car"),
+    v("liberar", "ar"),
+    v("libertar", "ar"),
+    Verb::phrase("estimar o valor"),
+    Verb::phrase("calcular o valor"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -1509,6 +1520,17 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "fica com a Beta": with a share, what one has
+    Frame {
+        id: "acquisition-take",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "fica com a|fica com o|ficam com a|ficam com o|ficou com a|ficou com o|ficaram com a|ficaram com o|ficará com a|ficará com o|ficar com a|ficar com o|ficando com a|ficando com o",
+        ],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target)), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     Frame {
         id: "acquisition-sell",
         kind: Kind::Acquisition,
@@ -1522,6 +1544,20 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "sai do capital da Beta"
+    Frame {
+        id: "acquisition-exit",
+        kind: Kind::Acquisition,
+        verbs: &["sair do capital", "deixar o capital", "abandonar o capital", "sair da estrutura acionista"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (P(Prep::Of), Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Company,
         ..NONE
     },
     // "desfez-se da sua fatia na Beta"
@@ -1598,13 +1634,27 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-offered",
         kind: Kind::Acquisition,
-        nouns: &[
-            "à venda|colocou à venda|colocada à venda|colocado à venda|pôs à venda|posta à venda|posto à venda|põe à venda|coloca à venda",
-        ],
+        nouns: &["à venda|colocada à venda|colocado à venda|posta à venda|posto à venda"],
         slots: &[
             (Subj, Ro(R::Target)),
             (P(Prep::By), Ro(R::Seller)),
             (P(Prep::To), Ro(R::Acquirer)),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Party,
+        stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "põe à venda a Beta"
+    Frame {
+        id: "acquisition-put-up",
+        kind: Kind::Acquisition,
+        verbs: &["pôr à venda", "colocar à venda"],
+        slots: &[
+            (Subj, Ro(R::Seller)),
+            (Obj, Ro(R::Target)),
+            (P(Prep::To), Ro(R::Acquirer)),
+            (Obj, Stake),
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
@@ -1637,6 +1687,28 @@ const FRAMES: &[Frame] = &[
         slots: &[(Subj, Ro(R::Acquirer)), (P(Prep::By), Ro(R::Target)), (P(Prep::For), Ro(R::Target)), (Obj, Amount)],
         needs: Needs::Company,
         stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "interessada na Beta", "de olho na Beta"
+    Frame {
+        id: "acquisition-interest",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "interessado em|interessada em|interessado na|interessada na|interessado no|interessada no|interessados em|interessados na|interessados no|interessadas na|interesse em|interesse na|interesse no|interesse pela|interesse pelo|de olho em|de olho na|de olho no|de olhos postos na|de olhos postos no|sonda a|cobiça a",
+        ],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
+    // "está interessada na Beta": who is interested undergoes the verb
+    Frame {
+        id: "acquisition-interested",
+        kind: Kind::Acquisition,
+        verbs: &["interessar"],
+        slots: &[(Obj, Ro(R::Acquirer)), (P(Prep::In), Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
         ..NONE
     },
     Frame {
@@ -1688,7 +1760,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-pass",
         kind: Kind::Acquisition,
         nouns: &[
-            "passa ao controle|passou ao controle|passa ao controlo|passou ao controlo|passará ao controle|passa a ser controlada|passou a ser controlada|passa às mãos|passou às mãos|fica sob o controle|passa para as mãos|passou para as mãos|passa para o controlo|passa para o controle|passou para o controle|passou para o controlo|passa a pertencer|passou a pertencer|passará a pertencer|muda de mãos para",
+            "passa ao controle|passou ao controle|passa ao controlo|passou ao controlo|passará ao controle|passa a ser controlada|passou a ser controlada|passa às mãos|passou às mãos|fica sob o controle|passa para as mãos|passou para as mãos|passa para o controlo|passa para o controle|passou para o controle|passou para o controlo|passa a pertencer|passou a pertencer|passará a pertencer|muda de mãos para|caiu nas mãos|cai nas mãos|cair nas mãos|caíram nas mãos|acabou nas mãos|acaba nas mãos|ficou nas mãos|fica nas mãos|foi parar às mãos|vai parar às mãos|ficou sob o controlo|ficou sob o controle|fica sob o controlo",
         ],
         slots: &[
             (Subj, Ro(R::Target)),
@@ -2148,7 +2220,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-verb",
         kind: Kind::Investment,
-        verbs: &["investir", "aportar", "injetar", "injectar", "apostar", "aplicar", "destinar"],
+        verbs: &["investir", "aportar", "injetar", "injectar", "apostar", "aplicar", "destinar", "alocar"],
         slots: &[
             (Subj, Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),
@@ -2172,6 +2244,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
+        ..NONE
+    },
+    // "vai gastar 3 milhões numa fábrica"
+    Frame {
+        id: "investment-spend",
+        kind: Kind::Investment,
+        verbs: &["gastar"],
+        slots: &[(Subj, Ro(R::Investor)), (Obj, Amount)],
+        needs: Needs::Ahead,
         ..NONE
     },
     Frame {
@@ -2228,9 +2309,18 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "debt-lend",
         kind: Kind::Debt,
-        verbs: &["emprestar", "conceder"],
+        verbs: &["emprestar", "conceder", "liberar", "libertar"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (P(Prep::For), Ro(R::Borrower)), (Obj, Amount)],
         needs: Needs::Money,
+        ..NONE
+    },
+    // "financia a Beta com 3 milhões"
+    Frame {
+        id: "debt-finance",
+        kind: Kind::Debt,
+        verbs: &["financiar"],
+        slots: &[(Subj, Ro(R::Lender)), (Obj, Ro(R::Borrower)), (P(Prep::With), Amount), (P(Prep::For), Amount)],
+        needs: Needs::Pair,
         ..NONE
     },
     Frame {
@@ -2295,6 +2385,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::In), Valuation),
             (P(Prep::To), Valuation),
         ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "estima o valor da Beta em 3 milhões"
+    Frame {
+        id: "valuation-put",
+        kind: Kind::Valuation,
+        verbs: &["estimar o valor", "calcular o valor"],
+        slots: &[(P(Prep::Of), Ro(R::Company)), (P(Prep::In), Valuation), (P(Prep::To), Valuation)],
         needs: Needs::Money,
         ..NONE
     },

@@ -158,12 +158,26 @@ fn put_into(view: View, p: Prep, k: usize, from: usize) -> bool {
         })
 }
 
-/// Whether an amount ends before token `k`, and a noun right before it says whose it is by "for": "round da 10 milioni per".
-fn told_for(view: View, k: usize, from: usize) -> bool {
+/// Whether a percentage ends before token `k`.
+fn share_before(view: View, k: usize, from: usize) -> bool {
+    k > from
+        && (view.mark(k - 1, '%')
+            || view.is(k - 1, class::CURRENCY)
+                && view.hits.words.ending(k, 3).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Percent))))
+}
+
+/// Whether a stake with its percentage ends before token `k`: "la sua quota del 25%", "una participación del 29,4 por ciento".
+fn stake_of_share(view: View, k: usize, from: usize) -> bool {
+    let stake = |t: usize| view.hits.words.at(t).iter().any(|h| matches!(h.tag, PhraseTag::Tag(Tag::StakeNoun)));
+    share_before(view, k, from)
+        && (from.max(k.saturating_sub(8))..k).rev().find(|&t| view.is(t, class::HELD | class::VERB)).is_some_and(stake)
+}
+
+/// Whether an amount ends before token `k`, and a noun right before it says whose it is by `p`: "round da 10 milioni per", "la ronda de 10 millones de".
+fn told_whose(view: View, p: Prep, k: usize, from: usize) -> bool {
     let whose = |frame: u16| {
         let frame = view.lexicon.frame(frame);
-        let role =
-            |slot: &(At, Slot)| slot.0 == At::P(Prep::For) && matches!(slot.1, Slot::Role(r) if r != Role::Customer);
+        let role = |slot: &(At, Slot)| slot.0 == At::P(p) && matches!(slot.1, Slot::Role(r) if r != Role::Customer);
         matches!(frame.kind, Kind::FundingRound | Kind::Debt | Kind::Listing | Kind::Figure)
             && frame.slots.iter().any(role)
     };
@@ -466,7 +480,13 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         match governed {
             Some((score, rule)) => add(score, rule),
             // "il 25% di Molveda"
-            None if p == Prep::Of && k > from && view.mark(k - 1, '%') => add(1.5, "company/of-deal"),
+            None if p == Prep::Of && share_before(view, k, from) => add(1.5, "company/of-deal"),
+            // "la ronda de 10 millones de Molveda"
+            None if p == Prep::Of && told_whose(view, p, k, from) => add(1.2, "company/of-deal"),
+            // "la quota del 25% in Molveda", "eine Beteiligung von 25 Prozent an Molveda"
+            None if matches!(p, Prep::In | Prep::On | Prep::To) && stake_of_share(view, k, from) => {
+                add(2.2, "company/of-office")
+            }
             // "ai norvegesi di Molveda", "aos franceses da Molveda"
             None if p == Prep::Of && people_of(view, k, from) => add(2.6, "company/origin-before"),
             // "ha prestato 40 milioni a Molveda"
@@ -476,7 +496,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             // "ha investito 40 milioni in Molveda"
             None if matches!(p, Prep::In | Prep::On) && put_into(view, p, k, from) => add(0.9, "company/verb-argument"),
             // "round da 10 milioni per Molveda"
-            None if p == Prep::For && k + 1 == m.first && told_for(view, k, from) => add(1.2, "company/of-deal"),
+            None if p == Prep::For && k + 1 == m.first && told_whose(view, p, k, from) => add(1.2, "company/of-deal"),
             None if matches!(p, Prep::By | Prep::Together) => add(1.5, "company/agent"),
             None => add(behind_preposition(view, p, k, m), "company/shape"),
         }

@@ -1,5 +1,6 @@
 //! Predicates that evoke a frame and tell no deal: a state, what is named in passing, another deal's verb.
 
+use super::debts::lent_anew;
 use super::genitives::of_body;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
@@ -9,30 +10,7 @@ use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Tag};
 use crate::lexicon::{PhraseTag, class};
-use crate::value::{Kind, Role, Status};
-
-/// Whether the debt that a noun tells is paid back: "rimborserà un bond da 500 milioni" tells no new one. What is told further of it ("a loan that
-/// Alfa granted in 2022") makes it a deal of its own, done long since.
-pub(super) fn paid_back(scene: Scene, instance: &mut Instance) -> bool {
-    let repays = |(_, g): (usize, Group)| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).repay;
-    if instance.kind != Kind::Debt || !instance.noun || !stance::governor(scene.row, instance.node).is_some_and(repays)
-    {
-        return false;
-    }
-    if !instance.has(Role::Lender) && !told_further(scene, instance.node) {
-        return true;
-    }
-    instance.status = Status::Completed;
-    false
-}
-
-/// Whether a relative clause or a participle behind the noun at `n` tells of a debt.
-fn told_further(scene: Scene, n: usize) -> bool {
-    let nodes = &scene.row.nodes;
-    let debt = |&f: &u16| scene.view.lexicon.frame(f).kind == Kind::Debt;
-    let tells = |g: &Group| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).frames.iter().any(debt);
-    nodes[n + 1..].iter().take(6).any(|m| matches!(m.kind, NodeKind::Verb(g) if tells(&g)))
-}
+use crate::value::{Kind, Metric, Role};
 
 /// Whether the noun of an order is the object of the verb at `node`.
 fn wins_order(scene: Scene, node: usize) -> bool {
@@ -73,6 +51,10 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     }
     // "oltre al finanziamento": named in passing
     if verb.is_none() && stance::in_passing(scene.row.nodes[node].prep, frame.kind) {
+        return true;
+    }
+    // "refinances 800 million of debt": what is lent anew, and no figure
+    if frame.metric == Some(Metric::Debt) && verb.is_none() && lent_anew(scene, node) {
         return true;
     }
     // "il 60% di una joint venture": what a part changes hands of is no deal of its own

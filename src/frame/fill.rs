@@ -4,9 +4,8 @@
 //! What is missing may stand beside an argument (`super::owners`) or be the company in focus (`super::focused`).
 
 use super::bias::bias;
-use super::deals::{
-    described_only, describes, earned_by_person, paid_back, person_subject, subject_alone, tells_none, under_way,
-};
+use super::deals::{described_only, describes, earned_by_person, person_subject, subject_alone, tells_none, under_way};
+use super::debts::paid_back;
 use super::goods::follows_priced;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};

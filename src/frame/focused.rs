@@ -33,6 +33,11 @@ pub(super) fn missing_subject(scene: Scene, p: Predicate, slots: &[(At, Slot)], 
     if instance.person || scene.heading || before && scene.row.nodes[p.node].prep == Some(Prep::After) {
         return;
     }
+    // "hanno partecipato diversi investitori": a subject without a name, behind a verb that has no object
+    let plain = |n: &Node| n.prep.is_none() && matches!(n.kind, NodeKind::Noun(_));
+    if instance.rule == "round-join" && p.verb.is_some() && scene.row.nodes.get(p.node + 1).is_some_and(plain) {
+        return;
+    }
     let figure = matches!(instance.kind, Kind::Figure | Kind::Valuation);
     if figure && instance.fillers.iter().any(|f| f.role == Role::Company) {
         return;

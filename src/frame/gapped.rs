@@ -88,6 +88,14 @@ pub(super) fn gapped(
             NodeKind::Amount(a) if n.prep.is_none() => Some((a, c + 1 + k)),
             _ => None,
         });
+        // "With $40m in revenue, Alfa employs 300 people": a verb of its own, and what is counted
+        let amount = amount.filter(|&(a, at)| {
+            let verb = at > c + 1 && matches!(row.nodes[c + 1].kind, NodeKind::Verb(_));
+            let counted = row.nodes.get(at + 1).is_some_and(|n| {
+                n.prep.is_none() && n.first == row.nodes[at].end && matches!(n.kind, NodeKind::Noun(_))
+            });
+            !verb && !(amounts_all[a as usize].bare && counted)
+        });
         let (Some((amount, at)), true) =
             (amount, opens && matches!(row.nodes[c].kind, NodeKind::Company(_) | NodeKind::Desc(..)))
         else {

@@ -46,7 +46,12 @@ pub(super) fn ordered(scene: Scene, amounts: &[AmountMention], instances: &mut [
         }
         if !instance.has(Role::Target)
             && (instance.has(Role::Acquirer) || instance.has(Role::Seller))
-            && (counted(scene, amounts, instance.node) || worth_of_goods(scene, amounts, instance.node, &capacities))
+            && (counted(scene, amounts, instance.node)
+                || worth_of_goods(scene, amounts, instance.node, &capacities)
+                || !instance.noun
+                    && instance.has(Role::Acquirer)
+                    && instance.has(Role::Seller)
+                    && traded(scene, instance.node))
         {
             instance.kind = Kind::Supply;
             for filler in &mut instance.fillers {
@@ -97,6 +102,26 @@ fn plain(scene: Scene, node: usize) -> bool {
             // "to buy computing power from Beta"
             && (sold_by && n.kind == NodeKind::Cue && capacity(n) || noun(n) && nodes[node + 1..end.max(node + 2)].iter().any(good))
     })
+}
+
+/// "vende la sua energia ad Alfa", "comprará a Beta la energía de un parque", "achète de l'électricité à Beta": whether what two companies buy and sell
+/// are goods.
+fn traded(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let good = |n: &Node| {
+        matches!(n.kind, NodeKind::Noun(_)) && scene.view.has(n.first, |x| x == Tag::Good) == Some(n.end - n.first)
+    };
+    let partner = |n: &Node| n.prep.is_some() && matches!(n.kind, NodeKind::Company(_));
+    let object = node + 1 + usize::from(nodes.get(node + 1).is_some_and(partner));
+    let partitive = |n: &Node| n.prep == Some(Prep::Of) && scene.view.lexicon.language.grammar.partitive_article;
+    // "sells its gas unit"
+    let head = |n: &Node| {
+        let next = nodes.get(object + 1);
+        !next.is_some_and(|m| {
+            m.prep.is_none() && m.first == n.end && matches!(m.kind, NodeKind::Noun(_) | NodeKind::Cue)
+        })
+    };
+    nodes.get(object).is_some_and(|n| (n.prep.is_none() || partitive(n)) && good(n) && head(n))
 }
 
 /// "65 Boeing 777 jets": the company between the number and its goods makes them, so that it is who supplies.

@@ -8,6 +8,7 @@ pub mod amounts;
 mod bias;
 mod clusters;
 mod deals;
+mod debts;
 mod descriptions;
 pub mod fill;
 pub mod focused;

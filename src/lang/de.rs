@@ -2555,6 +2555,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "wird mit Beta arbeiten"
+    Frame {
+        id: "partnership-work",
+        kind: Kind::Partnership,
+        verbs: &["arbeiten"],
+        slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner))],
+        needs: Needs::Ahead,
+        ..NONE
+    },
     Frame {
         id: "supply-deliver",
         kind: Kind::Supply,
@@ -2939,6 +2948,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Ro(R::Borrower)),
             (Obj, Amount),
         ],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "refinanziert 3 Millionen"
+    Frame {
+        id: "debt-refinance",
+        kind: Kind::Debt,
+        verbs: &["refinanzieren"],
+        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::With), Ro(R::Lender)), (Obj, Amount), (P(Prep::For), Amount)],
         needs: Needs::Money,
         ..NONE
     },

@@ -1541,6 +1541,9 @@ const VERBS: &[Verb] = &[
     v("jettison", "s"),
     v("mothball", "s"),
     v("dump", "s"),
+    Verb::phrase("work together"),
+    Verb::phrase("develop together"),
+    Verb::phrase("work side by side"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -2017,6 +2020,9 @@ const FRAMES: &[Frame] = &[
             "pair up",
             "partner up",
             "buddy up",
+            "work together",
+            "develop together",
+            "work side by side",
         ],
         slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))],
         needs: Needs::Company,

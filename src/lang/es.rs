@@ -1810,15 +1810,30 @@ const VERBS: &[Verb] = &[
     Verb::phrase("poner a la venta"),
     Verb::phrase("sacar a la venta"),
     Verb::phrase("caer en manos"),
-    Verb::phrase("acabar en manos"),
     Verb::phrase("quedar en manos"),
     Verb::phrase("terminar en manos"),
-    Verb::phrase("recalar en manos"),
     Verb::phrase("quedar bajo el control"),
     Verb::phrase("estimar el valor"),
     Verb::phrase("situar el valor"),
-    v("acabar", "ar"),
-    v("recalar", "ar"),
+    Verb::phrase("trabajar juntos"),
+    Verb::phrase("trabajar juntas"),
+    Verb::phrase("trabajar de la mano"),
+    Verb::phrase("desarrollar juntos"),
+    Verb::phrase("desarrollar juntas"),
+    Verb::phrase("ir de la mano"),
+    Verb::phrase("trabajar conjuntamente"),
+    Verb::phrase("desarrollar conjuntamente"),
+    whole(
+        "acabar en manos",
+        &[
+            (Inf, "acabar en manos|recalar en manos"),
+            (Part, "acabado en manos|recalado en manos"),
+            (Pres, "acaba en manos|acaban en manos|recala en manos|recalan en manos"),
+            (Past, "acabó en manos|acabaron en manos|recaló en manos|recalaron en manos"),
+            (Fut, "acabará en manos|acabarán en manos|recalará en manos"),
+            (Cond, "acabaría en manos|acabarían en manos"),
+        ],
+    ),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -2176,10 +2191,9 @@ const FRAMES: &[Frame] = &[
         verbs: &[
             "pasar a manos de",
             "caer en manos",
-            "acabar en manos",
             "quedar en manos",
             "terminar en manos",
-            "recalar en manos",
+            "acabar en manos",
             "quedar bajo el control",
         ],
         slots: &[(P(Prep::Of), Ro(R::Acquirer)), (Subj, Ro(R::Target)), (Obj, Ro(R::Acquirer)), (P(Prep::For), Amount)],
@@ -2294,9 +2308,33 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "partnership-verb",
         kind: Kind::Partnership,
-        verbs: &["colaborar", "aliar", "asociar", "cooperar", "unir fuerzas", "sumar fuerzas"],
+        verbs: &[
+            "colaborar",
+            "aliar",
+            "asociar",
+            "cooperar",
+            "unir fuerzas",
+            "sumar fuerzas",
+            "trabajar juntos",
+            "trabajar juntas",
+            "trabajar de la mano",
+            "desarrollar juntos",
+            "desarrollar juntas",
+            "ir de la mano",
+            "trabajar conjuntamente",
+            "desarrollar conjuntamente",
+        ],
         slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "trabajará con Beta"
+    Frame {
+        id: "partnership-work",
+        kind: Kind::Partnership,
+        verbs: &["trabajar"],
+        slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner))],
+        needs: Needs::Ahead,
         ..NONE
     },
     Frame {
@@ -2719,6 +2757,15 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Debt,
         verbs: &["prestar", "conceder", "otorgar"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Amount)],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "refinancia 3 millones de deuda"
+    Frame {
+        id: "debt-refinance",
+        kind: Kind::Debt,
+        verbs: &["refinanciar"],
+        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::With), Ro(R::Lender)), (Obj, Amount), (P(Prep::For), Amount)],
         needs: Needs::Money,
         ..NONE
     },

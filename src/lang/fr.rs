@@ -251,7 +251,7 @@ const BOUNDS: &[Entry] = &[
         Tag::Bound(Bound::About),
     ),
     (
-        "au moins|au minimum|plus de|plus d'|plus des|plus du|plus que|supérieur à|supérieure à|supérieurs à|supérieures à|supérieur au|supérieur aux|supérieurs aux|supérieure aux|dépasse|dépassent|dépassé|dépassant|dépasser|dépasserait|dépassera|dépassait|dépassé les|dépasse les|dépassant les|au-delà de|au-delà d'|au-delà des|au delà de|un peu plus de|un peu plus d'|bien plus de|largement plus de|un minimum de|minimum|minimum de|pas moins de|pas moins d'|à partir de|à partir d'|excède|excèdent|excédant|excédait|excéder|excède les|franchi|franchi les|franchit|franchit les|plus tôt que|d'au moins|une bonne|>|passe la barre des|passé la barre des|dépasser les|dépassera les",
+        "au moins|au minimum|plus de|plus d'|plus des|plus du|supérieur à|supérieure à|supérieurs à|supérieures à|supérieur au|supérieur aux|supérieurs aux|supérieure aux|dépasse|dépassent|dépassé|dépassant|dépasser|dépasserait|dépassera|dépassait|dépassé les|dépasse les|dépassant les|au-delà de|au-delà d'|au-delà des|au delà de|un peu plus de|un peu plus d'|bien plus de|largement plus de|un minimum de|minimum|minimum de|pas moins de|pas moins d'|à partir de|à partir d'|excède|excèdent|excédant|excédait|excéder|excède les|franchi|franchi les|franchit|franchit les|plus tôt que|d'au moins|une bonne|>|passe la barre des|passé la barre des|dépasser les|dépassera les",
         Tag::Bound(Bound::AtLeast),
     ),
     (
@@ -721,7 +721,7 @@ const STANCE: &[Entry] = &[
         "wall street|nasdaq|nyse|bourse de paris|euronext|euronext paris|euronext growth|euronext growth paris|euronext bruxelles|euronext amsterdam|euronext access|six swiss exchange|bourse suisse|bourse de zurich|bourse de bruxelles|bourse de toronto|tsx|tsx venture|bourse de new york|bourse de londres|london stock exchange|new york stock exchange|bourse de francfort|bourse de hong kong|bourse de milan|bourse de madrid|bourse de casablanca|place parisienne|place de paris",
         Tag::Venue,
     ),
-    ("seulement|uniquement", Tag::Only),
+    ("seulement|uniquement|plus que|plus qu'|guère que|guère qu'", Tag::Only),
     ("une fois|dès que", Tag::Once),
     ("poursuites|litige|litiges|procès|contentieux|plaintes|action collective", Tag::Dispute),
     (
@@ -1949,6 +1949,11 @@ const VERBS: &[Verb] = &[
     Verb::phrase("chiffrer la valeur"),
     Verb::phrase("estimer la valeur"),
     Verb::phrase("évaluer la valeur"),
+    Verb::phrase("travailler ensemble"),
+    Verb::phrase("développer ensemble"),
+    Verb::phrase("travailler main dans la main"),
+    Verb::phrase("concevoir ensemble"),
+    Verb::phrase("travailler de concert"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -2433,6 +2438,11 @@ const FRAMES: &[Frame] = &[
             "faire cause commune",
             "unir leurs forces",
             "unir ses forces",
+            "travailler ensemble",
+            "développer ensemble",
+            "travailler main dans la main",
+            "concevoir ensemble",
+            "travailler de concert",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -2441,6 +2451,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Together), Ro(R::Partner)),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "travaillera avec Beta"
+    Frame {
+        id: "partnership-work",
+        kind: Kind::Partnership,
+        verbs: &["travailler"],
+        slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner))],
+        needs: Needs::Ahead,
         ..NONE
     },
     Frame {
@@ -2863,6 +2882,15 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Debt,
         verbs: &["prêter", "accorder", "consentir", "octroyer"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Amount)],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "refinance 3 millions de dette"
+    Frame {
+        id: "debt-refinance",
+        kind: Kind::Debt,
+        verbs: &["refinancer"],
+        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::With), Ro(R::Lender)), (Obj, Amount), (P(Prep::For), Amount)],
         needs: Needs::Money,
         ..NONE
     },

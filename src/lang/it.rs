@@ -1788,6 +1788,10 @@ const VERBS: &[Verb] = &[
     phrase("allacciare alla rete"),
     phrase("stimare il valore"),
     phrase("quantificare il valore"),
+    phrase("sviluppare insieme"),
+    phrase("sviluppare congiuntamente"),
+    phrase("lavorare fianco a fianco"),
+    phrase("andare a braccetto"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -2361,9 +2365,22 @@ const FRAMES: &[Frame] = &[
             "fare squadra",
             "lavorare insieme",
             "stringere un'alleanza",
+            "sviluppare insieme",
+            "sviluppare congiuntamente",
+            "lavorare fianco a fianco",
+            "andare a braccetto",
         ],
         slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "lavorerà con Beta"
+    Frame {
+        id: "partnership-work",
+        kind: Kind::Partnership,
+        verbs: &["lavorare"],
+        slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner))],
+        needs: Needs::Ahead,
         ..NONE
     },
     Frame {
@@ -2725,7 +2742,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["partecipare", "rifinanziare"],
         nouns: &[
-            "investitori|investitore|hanno partecipato|ha partecipato|partecipano|con la partecipazione|con la partecipazione anche|la partecipazione anche|vi hanno partecipato|sottoscritto|sottoscritta|entrano anche|entra anche|aderito|rifinanziato|hanno rifinanziato|hanno investito anche|nuovi soci|tra i sottoscrittori|investono anche|al round|partecipato al round|partecipato anche|partecipa anche|sottoscrivono|sottoscrittori|nuovi investitori|soci esistenti|investitori esistenti|sottoscrittore|co-investitore|co-investitori|insieme agli investitori|aderiscono|aderisce|hanno aderito|ha aderito|vi partecipano|vi hanno preso parte|hanno preso parte|ha preso parte|prendono parte|prende parte|preso parte|la partecipazione dei fondi|con la partecipazione dei fondi|finanziatori|si aggiungono|si aggiunge|compaiono|compare anche|figurano|figura anche|si affiancano|si affianca|affiancati da|affiancato da|completano il round|completa il round|completano la compagine|completano il giro|confermano la fiducia|rinnovano la fiducia|tornano a investire|reinvestono|hanno reinvestito|il resto arriva da|il resto viene da|tra i finanziatori|tra i sostenitori|al fianco di|in testa c'è|in testa ci sono",
+            "investitori|investitore|hanno partecipato|ha partecipato|partecipano|con la partecipazione|con la partecipazione anche|la partecipazione anche|vi hanno partecipato|sottoscritto|sottoscritta|entrano anche|entra anche|aderito|rifinanziato|hanno rifinanziato|hanno investito anche|nuovi soci|tra i sottoscrittori|investono anche|partecipato al round|partecipato anche|partecipa anche|sottoscrivono|sottoscrittori|nuovi investitori|soci esistenti|investitori esistenti|sottoscrittore|co-investitore|co-investitori|insieme agli investitori|aderiscono|aderisce|hanno aderito|ha aderito|vi partecipano|vi hanno preso parte|hanno preso parte|ha preso parte|prendono parte|prende parte|preso parte|la partecipazione dei fondi|con la partecipazione dei fondi|finanziatori|si aggiungono|si aggiunge|compaiono|compare anche|figurano|figura anche|si affiancano|si affianca|affiancati da|affiancato da|completano il round|completa il round|completano la compagine|completano il giro|confermano la fiducia|rinnovano la fiducia|tornano a investire|reinvestono|hanno reinvestito|il resto arriva da|il resto viene da|tra i finanziatori|tra i sostenitori|al fianco di|in testa c'è|in testa ci sono",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),
@@ -2923,6 +2940,15 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Debt,
         verbs: &["prestare", "erogare", "concedere", "accordare"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (Obj, Amount)],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "rifinanzierà debiti per 3 milioni"
+    Frame {
+        id: "debt-refinance",
+        kind: Kind::Debt,
+        verbs: &["rifinanziare"],
+        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::With), Ro(R::Lender)), (Obj, Amount), (P(Prep::For), Amount)],
         needs: Needs::Money,
         ..NONE
     },

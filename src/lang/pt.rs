@@ -1483,6 +1483,10 @@ const VERBS: &[Verb] = &[
     v("libertar", "ar"),
     Verb::phrase("estimar o valor"),
     Verb::phrase("calcular o valor"),
+    Verb::phrase("desenvolver em conjunto"),
+    Verb::phrase("desenvolver juntas"),
+    Verb::phrase("desenvolver juntos"),
+    v("trabalhar", "ar"),
 ];
 
 const fn figure(id: &'static str, metric: Metric, nouns: &'static [&'static str]) -> Frame {
@@ -1866,7 +1870,17 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "partnership-verb",
         kind: Kind::Partnership,
-        verbs: &["colaborar", "aliar", "cooperar", "associar", "unir", "juntar"],
+        verbs: &[
+            "colaborar",
+            "aliar",
+            "cooperar",
+            "associar",
+            "unir",
+            "juntar",
+            "desenvolver em conjunto",
+            "desenvolver juntas",
+            "desenvolver juntos",
+        ],
         slots: &[
             (Subj, Ro(R::Partner)),
             (P(Prep::With), Ro(R::Partner)),
@@ -1874,6 +1888,15 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Together), Ro(R::Partner)),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "vai trabalhar com a Beta"
+    Frame {
+        id: "partnership-work",
+        kind: Kind::Partnership,
+        verbs: &["trabalhar"],
+        slots: &[(Subj, Ro(R::Partner)), (P(Prep::With), Ro(R::Partner))],
+        needs: Needs::Ahead,
         ..NONE
     },
     Frame {
@@ -2311,6 +2334,15 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Debt,
         verbs: &["emprestar", "conceder", "liberar", "libertar"],
         slots: &[(Subj, Ro(R::Lender)), (P(Prep::To), Ro(R::Borrower)), (P(Prep::For), Ro(R::Borrower)), (Obj, Amount)],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "refinancia 3 milhões de dívida"
+    Frame {
+        id: "debt-refinance",
+        kind: Kind::Debt,
+        verbs: &["refinanciar"],
+        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::With), Ro(R::Lender)), (Obj, Amount), (P(Prep::For), Amount)],
         needs: Needs::Money,
         ..NONE
     },

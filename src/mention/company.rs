@@ -496,8 +496,22 @@ fn called(view: View, i: usize, from: usize) -> bool {
     })
 }
 
+/// Whether a company of the list begins at token `i` whose name is nothing else.
+fn listed_at(view: View, i: usize, to: usize) -> bool {
+    matches!(longest_name(view, i, to), Some((_, NameTag::Company(n, _))) if !view.tables.names.listed(n).ambiguous)
+}
+
 fn place(view: View, i: usize, end: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
     let run = run_of(view, i, to, style);
+    // "In Sicilia Enel Green Power costruirà": a company that the list knows begins behind a place told as one
+    let apart = !view.lexicon.language.grammar.premodifiers
+        && i > from
+        && view.is(i - 1, class::PREP)
+        && run > end
+        && listed_at(view, end, to);
+    if apart {
+        return Step::Skip(end);
+    }
     if run > end && (end..run).any(|k| view.is(k, class::NAME_PART | class::LEGAL)) {
         return unknown(view, i, from, to, style, headline);
     }

@@ -576,6 +576,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         // "Resta ferma la vendita": a verb that begins its sentence is no subject
         let first = m.initial && m.end == m.first + 1 && view.hits.verb(m.first).is_some_and(|v| v.form.is_finite());
         let verb = view.hits.verb(k).filter(|_| k < to && !first && view.tokens[k].shape == Shape::Lower);
+        // "Rinnovato ieri l'accordo", "Angeführt hat die Runde Alfa"
+        let told = m.initial && m.end == m.first + 1 && (view.lexicon.capital_nouns() || view.is(m.first, class::VERB));
         if let Some(v) = verb {
             let used = view.lexicon.verb(v.verb);
             if used.telling {
@@ -585,11 +587,23 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
                 add(2.0, "company/deal-verb");
             } else if holds_stake(view, v.verb, k, to) {
                 add(1.8, "company/deal-verb");
+            } else if !told && (deal_object(view, k, to) || closes_with(view, k, to))
+                || used.light.is_some() && governs_deal(view, k, to)
+            {
+                add(1.8, "company/deal-verb");
             } else if used.light.is_some() {
-                add(if governs_deal(view, k, to) { 1.8 } else { 1.2 }, "company/deal-verb");
+                add(1.2, "company/deal-verb");
             } else if v.form.is_finite() {
                 add(0.4, "company/subject");
             }
+        } else if k > start
+            && !first
+            && !told
+            && view.is(k - 1, class::HELPER | class::AUX)
+            && deal_object(view, k - 1, to)
+        {
+            // "Nivora hat einen Börsengang angekündigt"
+            add(1.8, "company/deal-verb");
         }
         if view.is(k, class::SAYING) {
             add(if view.lexicon.language.grammar.premodifiers { 0.3 } else { -1.0 }, "company/shape");
@@ -629,6 +643,29 @@ fn holds_stake(view: View, verb: u16, k: usize, to: usize) -> bool {
     let frames = &view.lexicon.verb(verb).frames;
     frames.iter().any(|&f| matches!(view.lexicon.frame(f).needs, Needs::Stake | Needs::Holding))
         && (k + 1..to.min(k + 5)).any(|t| view.has(t, |t| t == Tag::StakeNoun).is_some())
+}
+
+/// "prepara la quotazione", "have set up a joint venture": whether a noun that tells a deal of who does it stands behind the verb at token `k` as its
+/// object.
+fn deal_object(view: View, k: usize, to: usize) -> bool {
+    let deal = |f: u16| {
+        let frame = view.lexicon.frame(f);
+        let done = |slot: &(At, Slot)| slot.0 == At::Subj && matches!(slot.1, Slot::Role(_));
+        !matches!(frame.kind, Kind::Figure | Kind::Valuation | Kind::Capacity) && frame.slots.iter().any(done)
+    };
+    let noun = |t: usize| view.hits.words.at(t).iter().any(|h| matches!(h.tag, PhraseTag::Noun(f) if deal(f)));
+    let near = to.min(k + 6);
+    let end = (k + 1..near).find(|&t| view.is(t, class::PREP) || !view.tokens[t].is_word()).unwrap_or(near);
+    (k + 1..end).any(|t| view.is(t, class::NOUN) && noun(t))
+}
+
+/// "closed 2024 with revenue of $40m": whether a noun for a figure stands behind a "with" that follows the verb at token `k`.
+fn closes_with(view: View, k: usize, to: usize) -> bool {
+    let with = |t: usize| view.is(t, class::PREP) && view.has(t, |t| matches!(t, Tag::Prep(Prep::With, _))).is_some();
+    let figure = |f: u16| view.lexicon.frame(f).kind == Kind::Figure;
+    let noun = |t: usize| view.hits.words.at(t).iter().any(|h| matches!(h.tag, PhraseTag::Noun(f) if figure(f)));
+    let with = (k + 1..to.min(k + 6)).find(|&t| with(t));
+    with.is_some_and(|w| (w + 1..to.min(w + 4)).any(|t| view.is(t, class::NOUN) && noun(t)))
 }
 
 /// "agreed to be acquired": whether an infinitive or a participle that tells a deal stands close behind the verb at token `k`.

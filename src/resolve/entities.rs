@@ -343,6 +343,8 @@ impl Entities {
                     && gap.clone().all(|k| {
                         view.mark(k, ',')
                             || view.has(k, |t| matches!(t, crate::lang::Tag::And | crate::lang::Tag::Or)).is_some()
+                            // "a Nivora e a Molveda"
+                            || k > gap.start && !view.mark(gap.start, ',') && view.is(k, class::DEF)
                     });
                 if !listed || a == b {
                     continue;
@@ -356,11 +358,17 @@ impl Entities {
                         && view.hits.words.at(mentions[m].first).is_empty()
                         && view.hits.names.at(mentions[m].first).is_empty();
                     let least = if opens { 0.3 } else { 0.9 };
-                    let fits = self.all[known].accepted
-                        && !self.all[other].accepted
-                        && !self.all[other].person
-                        && self.all[other].score >= least + prior;
-                    if fits {
+                    let fits =
+                        !self.all[other].accepted && !self.all[other].person && self.all[other].score >= least + prior;
+                    let pair = || {
+                        let first = mentions[i - 1].first;
+                        gap.clone().all(|k| !view.mark(k, ',')) && !view.mark(first.saturating_sub(1), ',')
+                    };
+                    if fits && !self.all[known].accepted && self.promoted(known) && pair() {
+                        // "Nivora e Molveda hanno creato una joint venture": both may be made companies by the deal, or none
+                        self.all[other].score = self.all[other].score.max(PROMOTED);
+                    }
+                    if fits && self.all[known].accepted {
                         self.all[other].score += if opens { 2.2 } else { 1.6 };
                         self.all[other].accepted = self.all[other].score >= ENOUGH - 0.5;
                         if self.all[other].accepted {
@@ -374,8 +382,13 @@ impl Entities {
 
     /// Whether a mention belongs to a company or may be promoted to one.
     pub fn eligible(&self, mention: usize) -> bool {
-        let entity = &self.all[self.of[mention] as usize];
-        entity.accepted || (!entity.person && entity.score >= 1.5)
+        let entity = self.of[mention] as usize;
+        self.all[entity].accepted || self.promoted(entity)
+    }
+
+    /// Whether a deal makes a company of the entity.
+    fn promoted(&self, entity: usize) -> bool {
+        !self.all[entity].person && self.all[entity].score >= PROMOTED
     }
 }
 
@@ -628,6 +641,9 @@ fn extension_is_generic(view: View, m: &CompanyMention, short: usize) -> bool {
         )
     })
 }
+
+/// Evidence that makes a company of whom a deal names.
+const PROMOTED: f32 = 1.5;
 
 /// What two mentions of a name score at least that bear each other out.
 const TWICE: f32 = 2.0;

@@ -6,6 +6,7 @@
 mod agreements;
 pub mod amounts;
 mod bias;
+mod bids;
 mod clusters;
 mod deals;
 mod debts;

@@ -5,7 +5,9 @@
 //! together in `crate::record::merge`.
 
 use super::scene::Scene;
-use super::{Filler, Instance, agreements, clusters, gapped, goods, groups, lenders, means, power, sense, ventures};
+use super::{
+    Filler, Instance, agreements, bids, clusters, gapped, goods, groups, lenders, means, power, sense, ventures,
+};
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Form, Needs, Prep, Slot};
 use crate::mention::{AmountMention, company::CompanyMention};
@@ -17,6 +19,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     governed(scene.row, instances);
     paid_or_sold(scene, instances);
     goods::ordered(scene, all, instances);
+    bids::for_valued(scene, instances);
     groups::led(scene, instances);
     means::listing_first(instances);
     means::raised_by(scene, instances);

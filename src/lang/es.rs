@@ -2088,7 +2088,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-interest",
         kind: Kind::Acquisition,
         nouns: &[
-            "interesado en|interesada en|interesados en|interesadas en|interés por|interés en|se interesa por|se interesan por|se interesó por|se ha interesado por|pone sus ojos en|ponen sus ojos en|puso sus ojos en|ha puesto sus ojos en|pone los ojos en|puso los ojos en|ha puesto los ojos en|con los ojos puestos en|sus ojos puestos en|sondea a|sondea la compra de|corteja a|tantea a",
+            "interesado en|interesada en|interesados en|interesadas en|interés por|interés en|se interesa por|se interesan por|se interesó por|se ha interesado por|pone sus ojos en|ponen sus ojos en|puso sus ojos en|ha puesto sus ojos en|pone los ojos en|puso los ojos en|ha puesto los ojos en|con los ojos puestos en|sus ojos puestos en|sondea a|corteja a|tantea a",
         ],
         slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
         needs: Needs::Pair,
@@ -2577,7 +2577,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-obtain",
         kind: Kind::FundingRound,
-        verbs: &["obtener", "conseguir", "recibir"],
+        verbs: &["obtener", "conseguir", "recibir", "lograr"],
         slots: &[
             (Subj, Ro(R::Recipient)),
             (P(Prep::Of), Ro(R::Investor)),

@@ -2669,7 +2669,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "round-get",
         kind: Kind::FundingRound,
-        verbs: &["obtenir", "recevoir", "décrocher", "attirer"],
+        verbs: &["obtenir", "recevoir", "décrocher", "attirer", "sécuriser"],
         slots: &[
             (Subj, Ro(R::Recipient)),
             (P(Prep::From), Ro(R::Investor)),
@@ -2787,7 +2787,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "investment-put",
         kind: Kind::Investment,
-        verbs: &["mettre", "placer", "apporter", "verser"],
+        verbs: &["mettre", "placer", "apporter"],
         slots: &[
             (Subj, Ro(R::Investor)),
             (P(Prep::In), Ro(R::Recipient)),
@@ -2795,6 +2795,20 @@ const FRAMES: &[Frame] = &[
             (Obj, Amount),
         ],
         needs: Needs::Money,
+        ..NONE
+    },
+    // "verse 3 millions à Beta": without whom it goes to, what is paid is a fine or a dividend
+    Frame {
+        id: "investment-pay",
+        kind: Kind::Investment,
+        verbs: &["verser"],
+        slots: &[
+            (Subj, Ro(R::Investor)),
+            (P(Prep::In), Ro(R::Recipient)),
+            (P(Prep::To), Ro(R::Recipient)),
+            (Obj, Amount),
+        ],
+        needs: Needs::Price,
         ..NONE
     },
     Frame {

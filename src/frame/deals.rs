@@ -5,7 +5,7 @@ use super::genitives::of_body;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
 use super::sense::{pays_out, raises_other};
-use super::stakes::{share_moves, takes_stake};
+use super::stakes::{buys_back, share_moves, takes_stake};
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Tag};
@@ -85,6 +85,15 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
         return true;
     }
     if frame.kind == Kind::Acquisition && verb.is_some() && share_moves(scene, node) {
+        return true;
+    }
+    let buys = frame.slots.contains(&(At::Subj, Slot::Role(Role::Acquirer)));
+    if buys && verb.is_some_and(|g| !g.passive) && buys_back(scene, node) {
+        return true;
+    }
+    // "raised its forecast to $80 billion": what is raised is a thing
+    let raises = frame.kind == Kind::FundingRound && frame.slots.contains(&(At::Subj, Slot::Role(Role::Recipient)));
+    if raises && verb.is_some_and(|g| !g.passive) && raises_thing(scene, node) {
         return true;
     }
     // "handing over $45m": what is given away is the money
@@ -183,6 +192,15 @@ pub(super) fn offers_own(scene: Scene, c: usize, node: usize) -> bool {
 
 /// How many tokens behind a verb what it acts on is looked for.
 const OBJECT: usize = 14;
+
+/// Whether a thing that is known stands right behind the verb at `node` as its object, and a sum behind a preposition.
+fn raises_thing(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let thing = nodes.get(node + 1).is_some_and(|n| {
+        n.prep.is_none() && n.definite && matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing))
+    });
+    thing && nodes[node + 2..].iter().take(4).any(|n| matches!((n.kind, n.prep), (NodeKind::Amount(_), Some(_))))
+}
 
 /// Whether what the verb at `node` acts on is money that is owed, comes back or is given: behind it, or before a verb that closes its clause.
 fn gets_due(scene: Scene, node: usize, group: Group) -> bool {

@@ -14,20 +14,22 @@ use crate::value::{Kind, Role};
 /// Asks for the lender alone, as the subject of what is said of the debt.
 pub(super) const LENDER: Frame = Frame { kind: Kind::Debt, slots: &[(At::Subj, Slot::Role(Role::Lender))], ..NONE };
 
-/// "um empréstimo da Caixa", "o BNDES aprovou um financiamento": a bank whose loan is told lends it; its bonds it issues.
+/// "um empréstimo da Caixa", "o BNDES aprovou um financiamento", "Alfa e Beta hanno rifinanziato": a bank whose loan is told lends it; its bonds it
+/// issues.
 pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
-    if instance.rule != "debt-loan" || instance.has(Role::Lender) {
+    if !matches!(instance.rule, "debt-loan" | "debt-refinance") || instance.has(Role::Lender) {
         return false;
     }
     let behind =
         |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
-    if let Some(filler) = instance.fillers.iter_mut().filter(behind).find(|f| f.role == Role::Borrower)
-        && is_bank(scene, filler.entity)
-    {
-        filler.role = Role::Lender;
-        return true;
+    let joined = if instance.rule == "debt-refinance" { usize::MAX } else { 1 };
+    let borrowers = |f: &&mut Filler| f.role == Role::Borrower && behind(f);
+    let bank = |f: &mut Filler| is_bank(scene, f.entity);
+    if !instance.fillers.iter_mut().filter(borrowers).take(joined).any(bank) {
+        return false;
     }
-    false
+    instance.fillers.iter_mut().filter(borrowers).take(joined).for_each(|f| f.role = Role::Lender);
+    true
 }
 
 /// Whether the list or the article calls it a bank.

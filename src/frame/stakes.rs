@@ -86,3 +86,17 @@ pub(super) fn share_moves(scene: Scene, node: usize) -> bool {
     };
     priced || (node + 3..nodes.len().min(node + 3 + NEXT)).any(|k| other(&k))
 }
+
+/// How many tokens behind a verb the shares that it buys stand.
+const SHARES: usize = 12;
+
+/// "Eni acquista azioni proprie per 2 miliardi", "rachète pour 2 milliards de ses actions": whether the verb at `node` tells of shares that come back to
+/// who issued them: no company is named beside them.
+pub(super) fn buys_back(scene: Scene, node: usize) -> bool {
+    let (nodes, view) = (&scene.row.nodes, scene.view);
+    let own = nodes[node].segment;
+    let rest = || nodes[node + 1..].iter().take_while(|n| n.segment == own);
+    let end = rest().last().map_or(nodes[node].end, |n| n.end);
+    (nodes[node].end..end.min(nodes[node].end + SHARES)).any(|t| view.has(t, |x| x == Tag::OwnShares).is_some())
+        && !rest().any(|n| matches!(n.kind, NodeKind::Company(_)))
+}

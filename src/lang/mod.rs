@@ -357,6 +357,8 @@ pub enum Tag {
     Dispute,
     /// "multa", "rimborso", "contributo a fondo perduto": money that is owed, comes back or is given; who gets it raises none.
     Due,
+    /// "azioni proprie", "its own shares": who buys them back acquires nobody.
+    OwnShares,
     /// en "itself" right behind a verb: its subject is its object too.
     Itself,
     /// "aumento di capitale": a raise among shareholders, on the market where the company is listed.

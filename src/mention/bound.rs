@@ -1,7 +1,7 @@
 //! Words that bound an amount: "circa", "fino a", "oltre i", and behind it "circa", "e oltre".
 
 use super::View;
-use crate::lang::Tag;
+use crate::lang::{Aux, Prep, Tag};
 use crate::lexicon::{PhraseTag, class};
 use crate::value::Bound;
 
@@ -16,7 +16,11 @@ pub fn before(view: View, mut i: usize) -> Option<(Bound, usize)> {
             return None;
         }
         let found = view.hits.words.ending(i, REACH).find_map(|h| match h.tag {
-            PhraseTag::Tag(Tag::Bound(b)) if !governed(view, h.first as usize) => Some((b, h.first as usize)),
+            PhraseTag::Tag(Tag::Bound(b))
+                if !governed(view, h.first as usize) && !(b == Bound::AtMost && reached(view, h.first as usize)) =>
+            {
+                Some((b, h.first as usize))
+            }
             _ => None,
         });
         if found.is_some() {
@@ -44,6 +48,20 @@ fn governed(view: View, i: usize) -> bool {
         view.tokens[k].is_word() && (view.is(k, class::DEF | class::PREP) || view.tokens[k].shape.is_capital())
     };
     (i.saturating_sub(COMPLEMENT)..i).rev().take_while(|&k| of(k)).any(deal)
+}
+
+/// Tokens between a word of change and the level that is reached.
+const LEVEL: usize = 8;
+
+/// "los ingresos cayeron un 3,1%, hasta los 11.630 millones": a preposition that leads to the level that a change has reached bounds nothing. What may
+/// change has not.
+fn reached(view: View, i: usize) -> bool {
+    let leads = view.is(i, class::PREP) && view.has(i, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some();
+    let near = || i.saturating_sub(LEVEL)..i;
+    let end = |k: usize| view.mark(k, '.') || view.mark(k, ';');
+    let start = near().rev().find(|&k| end(k)).map_or(i.saturating_sub(LEVEL), |k| k + 1);
+    let may = |k: usize| view.has(k, |t| matches!(t, Tag::Aux(Aux::May | Aux::Should, _))).is_some();
+    leads && (start..i).any(|k| view.is(k, class::CHANGE)) && !(start..i).any(may)
 }
 
 /// The bound that stands at token `i`, behind an amount.

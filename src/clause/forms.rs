@@ -20,7 +20,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         };
         match v.form {
             Form::Inf if grammar.bare_present && !self.marked_infinitive() => {
-                (len > 1 || self.plural_before(i) || self.caused(i)).then_some(Form::Pres)
+                let plural = len > 1 || self.plural_before(i) || self.caused(i);
+                // "put 3 billion into": the past is written so too
+                let past = || self.prep.is_none() && !determined() && self.alike(v, Form::Part, i, len);
+                if plural { Some(Form::Pres) } else { past().then_some(Form::Past) }
             }
             // "reports results", "orders rose"
             Form::Pres if grammar.bare_present && len == 1 => {
@@ -48,7 +51,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 })
             }
             // "atteint 19 M€", "construit une usine": written like the participle
-            Form::Part if self.prep.is_none() && !grammar.brackets && !determined() && self.alike(v, i, len) => {
+            Form::Part
+                if self.prep.is_none() && !grammar.brackets && !determined() && self.alike(v, Form::Pres, i, len) =>
+            {
                 Some(Form::Pres)
             }
             Form::Ger if grammar.premodifiers && (determined() || self.nominal_gerund(i, len) || self.counted(i)) => {
@@ -56,21 +61,6 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             }
             form => Some(form),
         }
-    }
-
-    /// Whether the participle at token `i` is written like the present and an object follows.
-    fn alike(&self, v: VerbRef, i: usize, len: usize) -> bool {
-        let view = self.source.view;
-        let present = PhraseTag::Verb(VerbRef { verb: v.verb, form: Form::Pres });
-        let next = i + len;
-        let object = || {
-            next < self.source.to
-                && (view.is(
-                    next,
-                    class::DEF | class::INDEF | class::DIGITS | class::NUMBER | class::BOUND | class::CAPITAL,
-                ) || view.has(next, |t| matches!(t, Tag::This | Tag::Prep(Prep::Of, true))).is_some())
-        };
-        view.hits.words.at(i).iter().any(|h| h.len as usize == len && h.tag == present) && (len > 1 || object())
     }
 
     /// "closes a refinancing", "raises funding": a word in -ing that is also a deal's noun, with no object of its own.

@@ -10,6 +10,23 @@ use crate::mention::View;
 use crate::scan::TokKind;
 
 impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
+    /// Whether the word at token `i` is written like `form` of its verb and an object follows.
+    pub(super) fn alike(&self, v: VerbRef, form: Form, i: usize, len: usize) -> bool {
+        let view = self.source.view;
+        let same = crate::lexicon::PhraseTag::Verb(VerbRef { verb: v.verb, form });
+        let next = i + len;
+        let amount = |a: usize| self.source.amounts.0[a].first == next;
+        let object = || {
+            (self.source.amounts.1..self.source.amounts.2).any(amount)
+                || next < self.source.to
+                    && (view.is(
+                        next,
+                        class::DEF | class::INDEF | class::DIGITS | class::NUMBER | class::BOUND | class::CAPITAL,
+                    ) || view.has(next, |t| matches!(t, Tag::This | Tag::Prep(Prep::Of, true))).is_some())
+        };
+        view.hits.words.at(i).iter().any(|h| h.len as usize == len && h.tag == same) && (len > 1 || object())
+    }
+
     /// "comprou-a", "associou-se": a pronoun that hangs on the verb before it.
     pub(super) fn enclitic(&mut self) -> bool {
         let found = self

@@ -2,6 +2,7 @@
 
 use super::debts::lent_anew;
 use super::genitives::of_body;
+use super::helped::put_into_things;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
 use super::sense::{pays_out, raises_other};
@@ -108,6 +109,8 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     const MONEY: &[Kind] = &[Kind::Debt, Kind::FundingRound, Kind::Investment];
     if frame.kind == Kind::Supply && verb.is_some_and(|g| raises_other(scene, node, g.passive, MONEY))
         || matches!(frame.kind, Kind::Investment | Kind::FundingRound) && verb.is_some() && pays_out(scene, node)
+        || frame.id == "investment-put"
+            && (raises_other(scene, node, false, &[Kind::Debt]) || put_into_things(scene, node))
     {
         return true;
     }

@@ -7,6 +7,7 @@ use super::bias::bias;
 use super::deals::{described_only, describes, earned_by_person, person_subject, subject_alone, tells_none, under_way};
 use super::debts::paid_back;
 use super::goods::follows_priced;
+use super::helped;
 use super::instance::{Filler, Instance};
 use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
 use super::lists::{spread, together};
@@ -184,6 +185,8 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         companies(scene, predicate, &LENDER, &mut instance);
     }
     issued(scene, &mut instance);
+    helped::beneficiary(scene, &mut instance);
+    helped::served(scene, &mut instance);
     owners::beneficiary(scene, node, &mut instance);
     before_colon(scene, predicate, frame.slots, &mut instance);
     focused::missing_subject(scene, predicate, frame.slots, &mut instance);

@@ -18,6 +18,16 @@ pub(super) fn of_body(row: &Row, c: usize) -> bool {
         && !matches!(row.nodes[c - 1].prep, Some(Prep::Source))
 }
 
+/// "Alfa's board approved the sale", "Alfa's wind business was handed an order": whether what the owner's name stands before acts for it.
+pub(super) fn acts_for(between: &[Node], measured: bool) -> bool {
+    let plain = |n: &&Node| matches!(n.kind, NodeKind::Noun(NounClass::Plain)) && n.prep.is_none();
+    let skipped = between.iter().take(2).take_while(plain).count();
+    let noun = between.get(skipped).map(|n| n.kind);
+    // a part's figure is not the whole's
+    let part = noun == Some(NodeKind::Noun(NounClass::Segment)) && !measured;
+    skipped == 0 && noun == Some(NodeKind::Noun(NounClass::Body)) || part
+}
+
 pub(super) fn of_stake(row: &Row, c: usize) -> bool {
     let governed = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Stake) | NodeKind::Amount(_));
     matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In))

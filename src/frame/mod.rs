@@ -17,6 +17,7 @@ pub mod gapped;
 mod genitives;
 mod goods;
 mod groups;
+mod helped;
 pub mod instance;
 mod lenders;
 mod levels;

@@ -4,8 +4,8 @@
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
 use super::genitives::{
-    before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_object, of_place, of_stake, of_thing,
-    owner, owns_shares, predicated, premodifies, stake_leads,
+    acts_for, before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_object, of_place, of_stake,
+    of_thing, owner, owns_shares, predicated, premodifies, stake_leads,
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
@@ -228,7 +228,7 @@ fn noun_subject(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Optio
         None if c + 1 == p.node && premodifies(row, c) => None,
         None => Some(5.0 - d),
         // "Alfa's board approved the sale of Beta"
-        Some(Prep::Own) if finite == 1 && matches!(between[0].kind, NodeKind::Noun(NounClass::Body)) => Some(4.6 - d),
+        Some(Prep::Own) if finite == 1 && acts_for(between, p.measures) => Some(4.6 - d),
         Some(Prep::Own) => {
             let own = between.iter().all(|n| {
                 matches!(n.kind, NodeKind::Amount(_) | NodeKind::Time(_) | NodeKind::Noun(_) | NodeKind::Comma)

@@ -68,6 +68,9 @@ pub(super) fn governs(scene: Scene, node: usize, kind: Kind) -> bool {
         nodes[k].prep == Some(Prep::With) && matches!(nodes[node + 1].kind, NodeKind::Company(_) | NodeKind::Desc(..))
     };
     let object = || {
+        if let Some(k) = asked_for(nodes, node) {
+            return Some(k);
+        }
         let own = |k: usize| nodes[k].prep.is_none() || given(k) || measured(nodes, node, k);
         near.into_iter().find(|&k| nodes[k].kind == NodeKind::Cue && own(k)).or(relative)
     };
@@ -151,6 +154,15 @@ pub(super) fn receiver(scene: Scene, p: Predicate, frame: &Frame) -> Option<At> 
     receives.then_some(if governor.passive { At::P(Prep::By) } else { At::Subj })
 }
 
+/// "tapped Alfa and Beta for a loan": where the noun is that companies are asked for.
+fn asked_for(nodes: &[Node], node: usize) -> Option<usize> {
+    let asked = |n: &Node| n.prep.is_none() && !matches!(n.kind, NodeKind::Verb(_) | NodeKind::Rel | NodeKind::Break);
+    let named = nodes.get(node + 1).is_some_and(|n| matches!(n.kind, NodeKind::Company(_)) && asked(n));
+    let behind = (node + 2..nodes.len().min(node + 8)).filter(|_| named);
+    let cue = behind.clone().find(|&k| nodes[k].kind == NodeKind::Cue)?;
+    (nodes[cue].prep == Some(Prep::For) && behind.take_while(|&k| k < cue).all(|k| asked(&nodes[k]))).then_some(cue)
+}
+
 /// "are providing $1.6 billion of debt financing": the noun at `k` behind the sum that is the object of the verb at `node`.
 fn measured(nodes: &[crate::clause::Node], node: usize, k: usize) -> bool {
     k == node + 2
@@ -183,7 +195,8 @@ pub(super) fn raises_other(scene: Scene, node: usize, passive: bool, kinds: &[Ki
     if passive {
         (0..node).rev().take(3).take_while(goes_on).any(evokes)
     } else {
-        (node + 1..nodes.len()).take(3).take_while(goes_on).any(evokes)
+        let asked = |k: usize| scene.view.hits.words.at(nodes[k].first).iter().any(|h| other(h.tag));
+        (node + 1..nodes.len()).take(3).take_while(goes_on).any(evokes) || asked_for(nodes, node).is_some_and(asked)
     }
 }
 

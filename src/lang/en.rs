@@ -33,7 +33,10 @@ pub const ENGLISH: Language = Language {
         adverbs: &["ly"],
         ordinal_endings: &["st", "nd", "rd", "th"],
         agent_endings: &["er", "or", "ival"],
-        causatives: &["see", "sees", "saw", "seeing", "let", "lets", "letting", "help", "helps", "helped"],
+        causatives: &[
+            "see", "sees", "saw", "seeing", "let", "lets", "letting", "help", "helps", "helped", "helping", "allow",
+            "allows", "allowed", "allowing", "enable", "enables", "enabled", "enabling", "keep", "keeps", "kept",
+        ],
         ..Grammar::PLAIN
     },
     home_currency: None,
@@ -114,7 +117,7 @@ const FUNCTION: &[Entry] = &[
         Tag::Prep(Prep::Through, false),
     ),
     (
-        "than|against|versus|vs|compared to|compared with|in comparison with|in comparison to|as against|up from|down from|relative to|as opposed to|unlike|rivals|rivaling|rivalling|competing with|rather than|other than",
+        "than|against|versus|vs|compared to|compared with|in comparison with|in comparison to|as against|up from|down from|relative to|as opposed to|unlike|beat|beats|beating|outbid|outbids|outbidding|outgunned|outgunning|competition from|saw off competition from|sees off competition from|seeing off competition from|fought off competition from|fighting off competition from|beat off competition from|beating off competition from|topped a bid from|topped an offer from|topping a bid from|topping an offer from|trumped a bid from|trumped an offer from|trumping a bid from|trumping an offer from|beating a bid from|beating an offer from|beat a bid from|beat an offer from|rivals|rivaling|rivalling|competing with|rather than|other than",
         Tag::Prep(Prep::Than, false),
     ),
     ("by the end of|no later than|by end of", Tag::Prep(Prep::Within, false)),
@@ -153,6 +156,7 @@ const FUNCTION: &[Entry] = &[
         "will|would|shall|'ll|is going to|are going to|was going to|were going to|was to|were to",
         Tag::Aux(Aux::Will, Fut),
     ),
+    ("names in|names among|biggest names|largest names|household names|big names", Tag::Function),
     // what is arranged: "Alfa is to buy Beta"
     ("is to|are to", Tag::Aux(Aux::Will, Pres)),
     ("could|may|might|can", Tag::Aux(Aux::May, Form::Cond)),
@@ -450,6 +454,7 @@ const PARTIES: &[Entry] = &[
         "mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|sir|lord|lady|dame|baron|professor|prof|prof.|senator|sen.|rep.|judge|justice|captain|colonel|general|sheikh|sheik|family",
         Tag::Title,
     ),
+    ("family", Tag::Kin),
     (
         "board|board of directors|directors|management|shareholders|shareholder|stockholders|stockholder|investors in|owners|management team|family|board members|leadership|trustees|supervisory board|holders|unitholders|bondholders|creditors|executives|officials|employees|plan|strategy|business plan|strategic plan|programme|program|growth plan",
         Tag::BodyNoun,
@@ -535,7 +540,7 @@ const STANCE: &[Entry] = &[
         Tag::Stand(Stand::Signed),
     ),
     (
-        "collapses|collapsed|collapse of|falls through|fell through|fallen through|called off|calls off|call off|scrapped|scraps|scrap|abandoned|abandons|abandon|abandoning|withdrawn|withdrew|withdraws|withdraw|withdrawing|rejected|rejects|reject|rejecting|rebuffed|rebuffs|rebuff|spurned|spurns|turned down|turns down|turn down|declined to buy|blocked|blocks|block the|blocking|terminated|terminates|terminate|terminating|termination of|cancelled|canceled|cancels|cancel|cancelling|canceling|cancellation|dropped its|drops bid|drops its|dropped plans|shelved|shelves|shelve|pulled out|pulls out|pull out|walked away|walks away|walk away|walked|walks|ended talks|ends talks|end talks|failed to|fails to|failed|fails|denied|denies|deny|unsuccessful|unsuccessfully|lapsed|lapse|expired|would not be making|not proceed|not to proceed|no longer|came to nothing|come to nothing|nixed|nixes|aborted|halted|halts|suspended|suspends|on hold|broke off|broken off|breaks off|break off|ruled out|rules out|rule out|lost out|backed out|backs out|torpedoed|derailed|derails|axed|axes|ditched|ditches|quashed|overturned|stalled|stalls|off the table|fended off|fends off|fending off|fend off|thwarted|vetoed|vetoes|dead|doomed|abortive|ill-fated|ended an|ending an approach|outbid",
+        "collapses|collapsed|collapse of|falls through|fell through|fallen through|called off|calls off|call off|scrapped|scraps|scrap|abandoned|abandons|abandon|abandoning|withdrawn|withdrew|withdraws|withdraw|withdrawing|rejected|rejects|reject|rejecting|rebuffed|rebuffs|rebuff|spurned|spurns|turned down|turns down|turn down|declined to buy|blocked|blocks|block the|blocking|terminated|terminates|terminate|terminating|termination of|cancelled|canceled|cancels|cancel|cancelling|canceling|cancellation|dropped its|drops bid|drops its|dropped plans|shelved|shelves|shelve|pulled out|pulls out|pull out|walked away|walks away|walk away|walked|walks|ended talks|ends talks|end talks|failed to|fails to|failed|fails|denied|denies|deny|unsuccessful|unsuccessfully|lapsed|lapse|expired|would not be making|not proceed|not to proceed|no longer|came to nothing|come to nothing|nixed|nixes|aborted|halted|halts|suspended|suspends|on hold|broke off|broken off|breaks off|break off|ruled out|rules out|rule out|lost out|backed out|backs out|torpedoed|derailed|derails|axed|axes|ditched|ditches|quashed|overturned|stalled|stalls|off the table|fended off|fends off|fending off|fend off|thwarted|vetoed|vetoes|dead|doomed|abortive|ill-fated|ended an|ending an approach|was outbid|were outbid|been outbid|being outbid|outbid by",
         Tag::Stand(Stand::Failed),
     ),
     (
@@ -662,7 +667,7 @@ const NAMES: &[Entry] = &[
         Tag::NoName,
     ),
     (
-        "bank|bancorp|bancshares|bankshares|banc|savings|loan|trust|financial|finance|capital|partners|partner|group|groupe|holding|holdings|ventures|venture|equity|fund|funds|investors|investments|investment|management|asset|advisors|advisers|associates|securities|brothers|insurance|assurance|reinsurance|mutual|life|indemnity|casualty|underwriters|energy|power|electric|gas|oil|petroleum|resources|exploration|drilling|pipeline|pipelines|mining|mines|minerals|metals|gold|steel|iron|aluminum|aluminium|copper|coal|chemical|chemicals|plastics|paper|packaging|glass|rubber|tire|textile|textiles|mills|apparel|fashion|shoe|foods|food|beverage|beverages|brewing|brewery|breweries|bottling|dairy|farms|bakeries|restaurants|restaurant|pizza|hotels|hotel|resorts|resort|inns|casinos|casino|gaming|games|entertainment|studios|pictures|films|records|music|broadcasting|television|radio|cable|communications|telecommunications|telecom|telephone|wireless|mobile|media|publishing|publications|press|news|newspapers|technologies|technology|tech|systems|system|solutions|software|computer|computers|computing|data|information|sciences|science|research|instruments|instrument|electronics|semiconductor|semiconductors|microsystems|networks|network|digital|cloud|robotics|labs|lab|laboratories|laboratory|aerospace|aviation|aircraft|airlines|airline|airways|air|defense|defence|motors|motor|automotive|auto|truck|trucking|railroad|railway|rail|transport|transportation|shipping|lines|logistics|freight|express|marine|maritime|shipbuilding|stores|store|shops|mart|markets|supermarkets|drug|pharmaceutical|pharmaceuticals|pharma|therapeutics|biosciences|biotech|biopharma|genetics|genomics|medical|medicine|health|healthcare|hospital|hospitals|clinics|clinic|dental|care|products|product|brands|industries|industrial|manufacturing|manufacturers|machinery|equipment|tools|tool|controls|engineering|construction|builders|homes|properties|property|realty|land|development|developments|estates|estate|infrastructure|international|global|worldwide|national|american|america|enterprises|enterprise|company|companies|corporation|foundation|services|service|consulting|consultants|marketing|advertising|staffing|security|environmental|waste|water|utilities|utility|renewables|solar|wind|hydrogen|nuclear|storage|grid|payments|pay|card|cards|credit|acceptance|mortgage|leasing|rental|rentals|sports|club|fitness|toys|toy|cosmetics|beauty|luxury|jewelers|watches|wines|spirits|distillers|tobacco|cigar|sugar|seeds|fertilizer|agriculture|timber|lumber|forest|furniture|carpet|bicycle|cycles|division|unit|subsidiary|works|innovations|dynamics|design|designs|interactive|online|internet|intelligence|compute|devices|materials|components|optics|photonics|lasers|batteries|battery|mobility|space|satellite|rocket|robot|petfood|vets|pets|pet|travel|tours|cruise|cruises|parks|theatres|theaters|cinemas|bancorporation|thrift|federal|first|hldgs|intl|mfg|labs|depot|warehouse|factory|factories|foundry|forge|wholesale|distribution|distributors|supply|supplies|ceramics|cement|concrete|aggregates|packing|meats|poultry|fisheries|fish|seafood|snacks|cereals|coffee|tea|chocolate|candy|ice|cream|biscuits|cigarettes|consumer|commerce|trading|merchants|industria|compagnie|banque|societe|gesellschaft|sons|bros|brothers|testing|production|productions|communication|printing|refining|smelting|milling|light|telegraph|fire|die|pulp|cattle|clothing|hardware|fuel|coke",
+        "nutrition|nutritionals|diagnostics|biologics|vineyards|creameries|dairies|shipyards|seafoods|haulage|recycling|orthopaedics|orthopedics|analytics|hospitality|bioscience|bank|bancorp|bancshares|bankshares|banc|savings|loan|trust|financial|finance|capital|partners|partner|group|groupe|holding|holdings|ventures|venture|equity|fund|funds|investors|investments|investment|management|asset|advisors|advisers|associates|securities|brothers|insurance|assurance|reinsurance|mutual|life|indemnity|casualty|underwriters|energy|power|electric|gas|oil|petroleum|resources|exploration|drilling|pipeline|pipelines|mining|mines|minerals|metals|gold|steel|iron|aluminum|aluminium|copper|coal|chemical|chemicals|plastics|paper|packaging|glass|rubber|tire|textile|textiles|mills|apparel|fashion|shoe|foods|food|beverage|beverages|brewing|brewery|breweries|bottling|dairy|farms|bakeries|restaurants|restaurant|pizza|hotels|hotel|resorts|resort|inns|casinos|casino|gaming|games|entertainment|studios|pictures|films|records|music|broadcasting|television|radio|cable|communications|telecommunications|telecom|telephone|wireless|mobile|media|publishing|publications|press|news|newspapers|technologies|technology|tech|systems|system|solutions|software|computer|computers|computing|data|information|sciences|science|research|instruments|instrument|electronics|semiconductor|semiconductors|microsystems|networks|network|digital|cloud|robotics|labs|lab|laboratories|laboratory|aerospace|aviation|aircraft|airlines|airline|airways|air|defense|defence|motors|motor|automotive|auto|truck|trucking|railroad|railway|rail|transport|transportation|shipping|lines|logistics|freight|express|marine|maritime|shipbuilding|stores|store|shops|mart|markets|supermarkets|drug|pharmaceutical|pharmaceuticals|pharma|therapeutics|biosciences|biotech|biopharma|genetics|genomics|medical|medicine|health|healthcare|hospital|hospitals|clinics|clinic|dental|care|products|product|brands|industries|industrial|manufacturing|manufacturers|machinery|equipment|tools|tool|controls|engineering|construction|builders|homes|properties|property|realty|land|development|developments|estates|estate|infrastructure|international|global|worldwide|national|american|america|enterprises|enterprise|company|companies|corporation|foundation|services|service|consulting|consultants|marketing|advertising|staffing|security|environmental|waste|water|utilities|utility|renewables|solar|wind|hydrogen|nuclear|storage|grid|payments|pay|card|cards|credit|acceptance|mortgage|leasing|rental|rentals|sports|club|fitness|toys|toy|cosmetics|beauty|luxury|jewelers|watches|wines|spirits|distillers|tobacco|cigar|sugar|seeds|fertilizer|agriculture|timber|lumber|forest|furniture|carpet|bicycle|cycles|division|unit|subsidiary|works|innovations|dynamics|design|designs|interactive|online|internet|intelligence|compute|devices|materials|components|optics|photonics|lasers|batteries|battery|mobility|space|satellite|rocket|robot|petfood|vets|pets|pet|travel|tours|cruise|cruises|parks|theatres|theaters|cinemas|bancorporation|thrift|federal|first|hldgs|intl|mfg|labs|depot|warehouse|factory|factories|foundry|forge|wholesale|distribution|distributors|supply|supplies|ceramics|cement|concrete|aggregates|packing|meats|poultry|fisheries|fish|seafood|snacks|cereals|coffee|tea|chocolate|candy|ice|cream|biscuits|cigarettes|consumer|commerce|trading|merchants|industria|compagnie|banque|societe|gesellschaft|sons|bros|brothers|testing|production|productions|communication|printing|refining|smelting|milling|light|telegraph|fire|die|pulp|cattle|clothing|hardware|fuel|coke",
         Tag::NamePart,
     ),
     (
@@ -835,7 +840,60 @@ const VERBS: &[Verb] = &[
     v("commit", "tt"),
     v("earmark", "s"),
     v("allocate", "e"),
+    irr(
+        "get its hands on",
+        "irr",
+        &[
+            (Inf, "get its hands on"),
+            (Pres, "gets its hands on"),
+            (Past, "got its hands on"),
+            (Part, "got its hands on|gotten its hands on"),
+            (Ger, "getting its hands on"),
+        ],
+    ),
+    irr(
+        "lay its hands on",
+        "irr",
+        &[
+            (Inf, "lay its hands on"),
+            (Pres, "lays its hands on"),
+            (Past, "laid its hands on"),
+            (Part, "laid its hands on"),
+            (Ger, "laying its hands on"),
+        ],
+    ),
     v("raise", "e"),
+    Verb::phrase("raise its bet"),
+    Verb::phrase("up its bet"),
+    Verb::phrase("double its bet"),
+    Verb::phrase("increase its bet"),
+    Verb::phrase("form a company"),
+    irr(
+        "set up a company",
+        "irr",
+        &[
+            (Inf, "set up a company"),
+            (Pres, "sets up a company"),
+            (Part, "set up a company"),
+            (Ger, "setting up a company"),
+        ],
+    ),
+    Verb::phrase("create a company"),
+    Verb::phrase("found a company"),
+    Verb::phrase("establish a company"),
+    Verb::phrase("form a new company"),
+    irr(
+        "set up a new company",
+        "irr",
+        &[
+            (Inf, "set up a new company"),
+            (Pres, "sets up a new company"),
+            (Part, "set up a new company"),
+            (Ger, "setting up a new company"),
+        ],
+    ),
+    Verb::phrase("create a new company"),
+    Verb::phrase("launch a new company"),
     v("secure", "e"),
     v("bag", "gg"),
     v("nab", "bb"),
@@ -940,6 +998,7 @@ const VERBS: &[Verb] = &[
     ),
     v("value", "e"),
     v("appraise", "e"),
+    v("count", "s"),
     irr(
         "be worth",
         "irr",
@@ -1572,6 +1631,8 @@ const FRAMES: &[Frame] = &[
             "pounce on",
             "grab",
             "pick up",
+            "get its hands on",
+            "lay its hands on",
         ],
         slots: &[
             (Subj, Ro(R::Acquirer)),
@@ -1969,11 +2030,25 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "the $85 billion combination of Alfa and Beta": without a price it may be one of products
+    Frame {
+        id: "merger-combination",
+        kind: Kind::Merger,
+        nouns: &["combination|proposed combination|planned combination|union|proposed union|marriage"],
+        slots: &[
+            (P(Prep::Of), Ro(R::Partner)),
+            (P(Prep::Between), Ro(R::Partner)),
+            (P(Prep::With), Ro(R::Partner)),
+            (P(Prep::Of), Amount),
+        ],
+        needs: Needs::Amount,
+        ..NONE
+    },
     Frame {
         id: "joint-venture",
         kind: Kind::JointVenture,
         nouns: &[
-            "joint venture|joint-venture|jv|joint ventures|joint venture agreement|joint company|jointly owned company|joint venture company|50-50 joint venture|50:50 joint venture|joint undertaking|50-50 venture|50:50 venture|equal venture|joint business|common company|jointly held company|company together with|joint firm|jointly held firm|jointly owned firm|jointly held software firm|jointly owned business|jointly owned venture|jointly-owned company|jointly-owned venture|50-50 company|50-50 partnership|50:50 partnership|equally owned company|equally owned venture|equally held venture|new venture with|new company with|new joint entity|jointly owned entity|joint entity|joint subsidiary|jv company",
+            "joint venture|joint-venture|jv|joint ventures|joint venture agreement|joint company|jointly owned company|joint venture company|50-50 joint venture|50:50 joint venture|joint undertaking|50-50 venture|50:50 venture|equal venture|joint business|common company|jointly held company|joint firm|jointly held firm|jointly owned firm|jointly held software firm|jointly owned business|jointly owned venture|jointly-owned company|jointly-owned venture|50-50 company|50-50 partnership|50:50 partnership|equally owned company|equally owned venture|equally held venture|new joint entity|jointly owned entity|joint entity|joint subsidiary|jv company",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -1986,6 +2061,44 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "has formed a company with Beta": whom the phrase leads to is a partner, not what is founded
+    Frame {
+        id: "joint-venture-with",
+        kind: Kind::JointVenture,
+        verbs: &[
+            "form a company",
+            "set up a company",
+            "create a company",
+            "found a company",
+            "establish a company",
+            "form a new company",
+            "set up a new company",
+            "create a new company",
+            "launch a new company",
+        ],
+        nouns: &[
+            "new venture with|new company with|company together with|jointly owned company with|owned jointly with",
+        ],
+        slots: &[
+            (Subj, Ro(R::Partner)),
+            (Obj, Ro(R::Partner)),
+            (P(Prep::With), Ro(R::Partner)),
+            (P(Prep::Together), Ro(R::Partner)),
+        ],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    // "Gamma, a company set up jointly by Alfa and Beta"
+    Frame {
+        id: "joint-venture-by",
+        kind: Kind::JointVenture,
+        nouns: &[
+            "set up jointly by|jointly set up by|founded jointly by|jointly founded by|established jointly by|jointly established by|created jointly by|jointly created by|formed jointly by|jointly formed by|launched jointly by|undertaking by|50:50 undertaking by|50-50 undertaking by|joint undertaking by|50:50 venture by|50:50 undertaking of|50-50 undertaking of|50:50 undertaking between",
+        ],
+        slots: &[(Subj, Ro(R::Venture)), (Before, Ro(R::Venture)), (Obj, Ro(R::Partner))],
+        needs: Needs::Argument,
         ..NONE
     },
     Frame {
@@ -2148,6 +2261,17 @@ const FRAMES: &[Frame] = &[
             "first customer of|first customer for|launch customer of|launch customer for|anchor customer of|anchor customer for|anchor tenant of|anchor tenant for|first client of|first operator of|becomes a customer of|became a customer of",
         ],
         slots: &[(Subj, Ro(R::Customer)), (Obj, Ro(R::Supplier)), (P(Prep::From), Ro(R::Supplier))],
+        needs: Needs::Pair,
+        ..NONE
+    },
+    // "has settled on Beta as its supplier"
+    Frame {
+        id: "supply-settled",
+        kind: Kind::Supply,
+        nouns: &[
+            "as its supplier|as its sole supplier|as its main supplier|as its exclusive supplier|as its preferred supplier|as its contractor|as its main contractor|as its cloud provider|as its engine supplier|as the supplier of its",
+        ],
+        slots: &[(Subj, Ro(R::Customer)), (Before, Ro(R::Supplier))],
         needs: Needs::Pair,
         ..NONE
     },
@@ -2355,7 +2479,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &["participate"],
         nouns: &[
-            "also participated|also invested|also joined|joined the round|join the round|joins the round|joined in the round|took part|takes part|take part|taking part|also took part|reinvested|followed on|joining the round|also backed|also contributed|participated in the round|were also in|joined in|also put money in|put money in|also put in money|also came in|came along|came in alongside|piled in|doubled down|re-upped|reupped|following suit|followed suit|also writing cheques|also writing checks|also wrote cheques|also wrote checks|also writing a cheque|also writing a check|also chipping in|also chipped in|also weighed in|also followed|also participating|also investing|also joining|rounding out the round|rounded out the round|round out the round|rounding out the syndicate|rounded out the syndicate",
+            "also participated|also invested|also joined|joined the round|join the round|joins the round|joined in the round|took part|takes part|take part|taking part|also took part|reinvested|followed on|joining the round|also backed|also contributed|participated in the round|were also in|joined in|also put money in|put money in|also put in money|also came in|came along|came in alongside|piled in|doubled down|re-upped|reupped|following suit|followed suit|also writing cheques|also writing checks|also wrote cheques|also wrote checks|also writing a cheque|also writing a check|also chipping in|also chipped in|also weighed in|also followed|also participating|also investing|also joining|also contributing|also backing|also chipping in|rounding out the round|rounded out the round|round out the round|rounding out the syndicate|rounded out the syndicate",
         ],
         slots: &[(Subj, Ro(R::Investor)), (P(Prep::By), Ro(R::Investor))],
         needs: Needs::Company,
@@ -2388,6 +2512,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Company,
         ..NONE
     },
+    // "is putting $1.5 billion into Beta"
+    Frame {
+        id: "investment-put",
+        kind: Kind::Investment,
+        verbs: &["put"],
+        slots: &[(Subj, Ro(R::Investor)), (P(Prep::In), Ro(R::Recipient)), (Obj, Amount)],
+        needs: Needs::Price,
+        ..NONE
+    },
     // "will build a $6.5 billion plant"
     Frame {
         id: "investment-works",
@@ -2401,8 +2534,26 @@ const FRAMES: &[Frame] = &[
         id: "investment-verb",
         kind: Kind::Investment,
         verbs: &[
-            "put in", "kick in", "pony up", "invest", "inject", "pour", "pump", "plow", "plough", "commit", "earmark",
-            "sink", "chip in", "bet", "channel", "funnel",
+            "put in",
+            "kick in",
+            "pony up",
+            "invest",
+            "inject",
+            "pour",
+            "pump",
+            "plow",
+            "plough",
+            "commit",
+            "earmark",
+            "sink",
+            "chip in",
+            "bet",
+            "channel",
+            "funnel",
+            "raise its bet",
+            "up its bet",
+            "double its bet",
+            "increase its bet",
         ],
         slots: &[
             (Subj, Ro(R::Investor)),
@@ -2499,6 +2650,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Money,
         ..NONE
     },
+    // "has tapped Beta for a $1 billion loan"
+    Frame {
+        id: "debt-tap",
+        kind: Kind::Debt,
+        verbs: &["tap"],
+        slots: &[(Subj, Ro(R::Borrower)), (Obj, Ro(R::Lender)), (P(Prep::For), Amount)],
+        needs: Needs::Object,
+        ..NONE
+    },
     // "Barclays provided a $40 million loan to Alfa", "Alfa was granted a loan"
     Frame {
         id: "debt-grant",
@@ -2541,7 +2701,7 @@ const FRAMES: &[Frame] = &[
         id: "listing-noun",
         kind: Kind::Listing,
         nouns: &[
-            "offering of shares|share issue|equity raise|equity raising|cash call|accelerated bookbuild|block trade|new share issue|rights offer|equity issue|stock market float|listing plans|spac deal|spac listing|ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on|of new stock|of new shares|in new shares|in new stock|worth of new shares|worth of new stock|market flotation|nasdaq offering|nyse offering|u.s. offering|hong kong offering|share flotation|tapped shareholders for|tapped investors for|turned to its shareholders for|turned to shareholders for|asked shareholders for|asks shareholders for|tapping shareholders for|turns to shareholders for|top-up placement|discounted rights issue|open offer|stock market debut on|began trading on|begin trading on|begins trading on|start trading on|started trading on|starts trading on|will trade on|new york float|london float|stock exchange float|market float|planned float|possible float|potential float|proposed float|long-awaited float|admission to aim|admission to trading on|cross-listing",
+            "offering of shares|share issue|equity raise|equity raising|cash call|accelerated bookbuild|block trade|new share issue|rights offer|equity issue|stock market float|listing plans|spac deal|spac listing|ipo|ipos|initial public offering|initial public offerings|initial public offer|public offering|stock market listing|stock market flotation|flotation|listing|market debut|stock market debut|stock-market debut|trading debut|nasdaq debut|nyse debut|new york debut|london debut|hong kong debut|amsterdam debut|first day of trading|join aim|joins aim|joining aim|joined aim|join the main market|joining the main market|joins the main market|wall street debut|public debut|share sale|secondary offering|secondary share sale|share offering|stock offering|rights issue|rights offering|direct listing|share placement|share placing|placing|follow-on offering|initial share sale|public listing|equity offering|us listing|u.s. listing|ipo plans|stock sale|stake sale on the market|public share sale|new york listing|london listing|hong kong listing|debut on|of new stock|of new shares|in new shares|in new stock|worth of new shares|worth of new stock|market flotation|nasdaq offering|nyse offering|u.s. offering|hong kong offering|share flotation|tapped shareholders for|tapped investors for|turned to its shareholders for|turned to shareholders for|asked shareholders for|asks shareholders for|tapping shareholders for|turns to shareholders for|top-up placement|discounted rights issue|open offer|stock market debut on|began trading on|begin trading on|begins trading on|start trading on|started trading on|starts trading on|will trade on|new york float|london float|stock exchange float|market float|planned float|possible float|potential float|proposed float|long-awaited float|admission to aim|admission to trading on|cross-listing",
         ],
         slots: &[
             (Subj, Ro(R::Issuer)),
@@ -2654,7 +2814,7 @@ const FRAMES: &[Frame] = &[
         "figure-loss",
         Metric::Loss,
         &[
-            "loss|losses|net loss|net losses|pre-tax loss|pretax loss|annual loss|loss before tax|deficit|loss for the year|pre-tax losses|pretax losses|full-year loss|cash burn",
+            "loss|losses|net loss|net losses|pre-tax loss|pretax loss|annual loss|loss before tax|deficit|loss for the year|pre-tax losses|pretax losses|full-year loss|cash burn|into the red",
         ],
     ),
     Frame {
@@ -2664,6 +2824,16 @@ const FRAMES: &[Frame] = &[
         slots: &[(Subj, Ro(R::Company)), (Obj, Amount)],
         needs: Needs::Money,
         metric: Some(Metric::Loss),
+        ..NONE
+    },
+    // "turned over £23 million"
+    Frame {
+        id: "figure-turn-over",
+        kind: Kind::Figure,
+        verbs: &["turn over"],
+        slots: &[(Subj, Ro(R::Company)), (Obj, Amount)],
+        needs: Needs::Money,
+        metric: Some(Metric::Revenue),
         ..NONE
     },
     figure(

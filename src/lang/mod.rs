@@ -299,6 +299,8 @@ pub enum Tag {
     BodyNoun,
     /// "quota", "maggioranza": what of a company changes hands.
     StakeNoun,
+    /// "family": whoever bears the name before it are persons.
+    Kin,
     /// "titolo", "azione": what is traded; its price is no deal.
     ShareNoun,
     /// Persons and bodies that are no party: "advisor", "consulente".

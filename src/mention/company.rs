@@ -89,6 +89,24 @@ fn dateline(view: View, i: usize, from: usize, to: usize) -> Option<usize> {
     (dash && (place || day)).then_some(close + 1)
 }
 
+/// Whether token `i` is a word with a capital.
+fn token_is_name(view: View, i: usize) -> bool {
+    view.tokens[i].is_word() && view.tokens[i].shape == Shape::Title && !view.tokens[i + 1].glued
+}
+
+/// "the Anglo-Australian miner", "a Swiss-Swedish group": two adjectives of places before the noun for a company.
+fn pair_of_origins(view: View, i: usize, to: usize) -> bool {
+    view.lexicon.language.grammar.premodifiers
+        && view.mark(i + 1, '-')
+        && i + 3 < to
+        && view.tokens[i + 1].glued
+        && view.tokens[i + 2].glued
+        && view.tokens[i].shape == Shape::Title
+        && view.is(i + 2, class::DEMONYM)
+        && view.tokens[i + 3].shape == Shape::Lower
+        && !view.hits.names.at(i).iter().any(|h| h.len >= 3)
+}
+
 fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
     if let Some(end) = dateline(view, i, from, to) {
         return Step::Skip(end);
@@ -104,6 +122,19 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
         (mention.first, mention.span) = (i, view.span(i, mention.end));
         mention.score += (context(view, &mention, from, to).0 - before).max(0.0);
         return Step::Found(mention);
+    }
+    // "the Alfa family": persons
+    if view.has(i + 1, |t| t == Tag::Kin).is_some()
+        && i > from
+        && i + 2 < to
+        && view.is(i - 1, class::DEF)
+        && token_is_name(view, i)
+        && !view.is(i + 2, class::PREP)
+    {
+        return Step::Skip(i + 2);
+    }
+    if pair_of_origins(view, i, to) {
+        return Step::Skip(i + 3);
     }
     let token = &view.tokens[i];
     let listed = if view.is(i, class::NAME) { longest_name(view, i, to) } else { None };
@@ -484,6 +515,12 @@ fn person_or_name(view: View, i: usize, from: usize, to: usize, style: Capitals,
 
 /// Whether the noun right before token `i` says that a company is called so: "il gruppo Mario Rossi", but "il presidente del gruppo Mario Rossi".
 fn called(view: View, i: usize, from: usize) -> bool {
+    // "its subsidiary Shannon Foods"
+    if view.hits.words.ending(i, 2).any(|h| h.first as usize >= from && h.tag == PhraseTag::Tag(Tag::SegmentNoun))
+        && view.hits.among(from.max(i.saturating_sub(6)), i) & class::OFFICE == 0
+    {
+        return true;
+    }
     let noun = view.hits.words.ending(i, 3).find(|h| {
         h.first as usize >= from
             && matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(_, Num::S) | Tag::TradeNoun(_, Num::S)))

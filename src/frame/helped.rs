@@ -86,6 +86,9 @@ pub(super) fn beneficiary(scene: Scene, instance: &mut Instance) {
                 }
                 return;
             }
+            // "an investment by Beta in Gamma will help Alfa": the money is somebody else's
+            NodeKind::Company(_) if matches!(nodes[k].prep, Some(Prep::In | Prep::To | Prep::For)) => return,
+            NodeKind::Noun(_) if instance.kind == Kind::Investment && nodes[k].prep == Some(Prep::In) => return,
             NodeKind::Comma | NodeKind::Colon | NodeKind::Break | NodeKind::Sub => return,
             _ => {}
         }

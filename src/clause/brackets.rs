@@ -5,7 +5,7 @@
 //! to node. Only for languages whose grammar says so ([`crate::lang::Grammar::brackets`]).
 
 use super::verbs::{aux_at, be_perfect};
-use super::{Group, Node, NodeKind, Row};
+use super::{Group, Node, NodeKind, NounClass, Row};
 use crate::lang::{Aux, Form, Prep, Tag};
 use crate::lexicon::{PhraseTag, VerbRef};
 use crate::mention::View;
@@ -122,6 +122,7 @@ fn close_of(row: &Row, s: usize) -> usize {
 /// The finite verb of a main clause at `i`: takes its participle or infinitive to itself and goes behind its subject.
 fn main(row: &mut Row, view: View, i: usize) -> usize {
     let NodeKind::Verb(mut group) = row.nodes[i].kind else { return i };
+    reflect(row, view, i, &mut group);
     let start = start_of(row, i);
     let own = Auxiliaries::read(view, row.nodes[i].first, row.nodes[i].end);
     if group.verb == u16::MAX && own.any() {
@@ -144,6 +145,28 @@ fn main(row: &mut Row, view: View, i: usize) -> usize {
         }
     }
     invert(row, view, start, i)
+}
+
+/// How many nodes behind a verb the infinitive that closes its clause is looked for.
+const CLAUSE: usize = 12;
+
+/// "leiht sich 3 Millionen", "lässt sich das Werk 3 Millionen kosten": the pronoun right behind a verb, or behind the verb that governs the infinitive, makes
+/// it another verb, where frames name that.
+fn reflect(row: &mut Row, view: View, i: usize, group: &mut Group) {
+    if group.verb == u16::MAX || view.has(row.nodes[i].end, |t| t == Tag::Reflexive).is_none() {
+        return;
+    }
+    if !view.lexicon.verb(group.verb).reflexive.is_empty() {
+        group.reflexive = true;
+    } else {
+        let near = i + 1..row.nodes.len().min(i + CLAUSE);
+        let within = near.take_while(|&k| !stops(row.nodes[k].kind) && row.nodes[k].kind != NodeKind::Comma);
+        let named = |k: usize| Some((k, reflexive_infinitive(row, view, k)?));
+        let Some((k, verb)) = within.into_iter().find_map(named) else { return };
+        (group.verb, group.reflexive) = (verb, true);
+        row.nodes.remove(k);
+    }
+    row.nodes[i].kind = NodeKind::Verb(*group);
 }
 
 /// Whether node `n` is auxiliaries right behind node `k`.
@@ -171,7 +194,7 @@ fn closing(row: &Row, view: View, i: usize, own: Auxiliaries) -> Option<(usize, 
     let mut k = i + 1;
     while k < row.nodes.len() {
         let kind = row.nodes[k].kind;
-        if let Some(verb) = own.takes(view, &row.nodes[k]) {
+        if let Some(verb) = own.takes(view, &row.nodes[k]).or_else(|| substitute(row, view, k, own)) {
             return Some((k, verb));
         }
         k = match kind {
@@ -182,6 +205,23 @@ fn closing(row: &Row, view: View, i: usize, own: Auxiliaries) -> Option<(usize, 
         };
     }
     None
+}
+
+/// The verb of node `k` where its word may be an infinitive and frames name it with the reflexive pronoun.
+fn reflexive_infinitive(row: &Row, view: View, k: usize) -> Option<u16> {
+    let node = row.nodes.get(k).filter(|n| matches!(n.kind, NodeKind::Verb(_)))?;
+    view.hits.words.at(node.first).iter().find_map(|h| match h.tag {
+        PhraseTag::Verb(v) if v.form == Form::Inf && !view.lexicon.verb(v.verb).reflexive.is_empty() => Some(v.verb),
+        _ => None,
+    })
+}
+
+/// "hat sich das Werk 3 Millionen kosten lassen": of two infinitives the first has the meaning, and "to have" makes a perfect of both. Read as its participle.
+fn substitute(row: &Row, view: View, k: usize, own: Auxiliaries) -> Option<VerbRef> {
+    let verb = reflexive_infinitive(row, view, k).filter(|_| own.have)?;
+    let next = row.nodes.get(k + 1).filter(|n| n.first == row.nodes[k].end)?;
+    matches!(next.kind, NodeKind::Verb(g) if g.form == Form::Inf || g.form == Form::Pres).then_some(())?;
+    Some(VerbRef { verb, form: Form::Part })
 }
 
 /// "hat Alfa gekauft und Beta verkauft": the second participle has the same auxiliary and goes before its objects.
@@ -283,9 +323,10 @@ fn behind_relative(row: &Row, view: View, i: usize) -> bool {
 fn invert(row: &mut Row, view: View, start: usize, i: usize) -> usize {
     // "steigt ein und kauft Beta": the subject is that of the verb before
     let shared = i > 0 && row.nodes[i - 1].kind == NodeKind::And;
+    let measured = measured(row, view, start, i);
     if shared
         || behind_relative(row, view, i)
-        || (start..i).any(|k| nominal(row, view, k))
+        || !measured && (start..i).any(|k| nominal(row, view, k))
         || view.has(row.nodes[i].end, |t| t == Tag::Pronoun).is_some()
     {
         return i;
@@ -300,9 +341,37 @@ fn invert(row: &mut Row, view: View, start: usize, i: usize) -> usize {
     if k >= row.nodes.len() || !nominal(row, view, k) {
         return i;
     }
+    // "Ein Viertel an Beta gehört …": what stands first is the subject, unless a company does
+    if measured && !matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Desc(..)) {
+        return i;
+    }
     let end = phrase_end(row, k);
     row.nodes[i..end].rotate_left(1);
+    if measured {
+        row.nodes[start..end].rotate_left(i - start);
+        return end - 1 - (i - start);
+    }
     end - 1
+}
+
+/// How many nodes a measure before its verb may take: the measure, of what, and what is put in between commas.
+const MEASURE: usize = 8;
+
+/// "Drei Milliarden Euro zahlt Alfa", "Ein Viertel an Beta hat Alfa verkauft": whether nothing but a sum, or a share with what it is a share of, stands
+/// before the verb at `i`, which has an object and therefore a subject behind it.
+fn measured(row: &Row, view: View, start: usize, i: usize) -> bool {
+    let active =
+        matches!(row.nodes[i].kind, NodeKind::Verb(g) if g.verb != u16::MAX && !g.passive && !be_perfect(view, g.verb));
+    let head = row.nodes.get(start).filter(|n| start < i && i - start <= MEASURE && n.prep.is_none());
+    active
+        && head.is_some_and(|n| matches!(n.kind, NodeKind::Amount(_) | NodeKind::Noun(NounClass::Stake)))
+        && row.nodes[start + 1..i].iter().all(|n| match n.kind {
+            NodeKind::Amount(_) | NodeKind::Comma | NodeKind::Time(_) => true,
+            NodeKind::Company(_) | NodeKind::Desc(..) | NodeKind::Noun(_) => {
+                n.prep.is_some() || n.kind == NodeKind::Noun(NounClass::Plain)
+            }
+            _ => false,
+        })
 }
 
 /// The clause that a relative or subordinator at `s` opens: its verb goes behind its subject.

@@ -144,7 +144,7 @@ fn hands_money(scene: Scene, node: usize, frame: &Frame) -> bool {
     let own = nodes[node].segment;
     // "unload $1.5 billion worth of assets", "offload a $1.4 billion portfolio"
     let of = nodes.iter().skip(node + 2).take(3).any(|n| n.prep == Some(Prep::Of) || n.kind == NodeKind::Cue);
-    let article = nodes.get(node + 1).is_some_and(|n| view.is(n.first - 1, class::INDEF | class::DEF));
+    let article = nodes.get(node + 1).is_some_and(|n| n.first > 0 && view.is(n.first - 1, class::INDEF | class::DEF));
     let mut rest = nodes.iter().skip(node + 2).take_while(|n| n.segment == own && n.kind != NodeKind::Comma);
     gives && sum && !of && !article && !rest.any(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
 }
@@ -162,7 +162,7 @@ fn supplies_money(scene: Scene, node: usize) -> bool {
     };
     let Some(money) = nodes.get(node + 1).filter(|n| sum(n)) else { return false };
     // "a $3 million machine", "$2 billion of chips", "$5 million worth of power"
-    let article = view.is(money.first - 1, class::INDEF | class::DEF);
+    let article = money.first > 0 && view.is(money.first - 1, class::INDEF | class::DEF);
     let counted = nodes.get(node + 2).is_some_and(|n| {
         n.prep.is_none() && n.first <= money.end + 1 && matches!(n.kind, NodeKind::Noun(_) | NodeKind::Cue)
             || matches!(n.prep, Some(Prep::Of | Prep::In))

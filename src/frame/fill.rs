@@ -20,6 +20,7 @@ use super::sense::{
     governs, intransitive, pays_only, places_debt, raises_debt, second_relative, sells_itself, stands_so, worth_of_noun,
 };
 use super::slots::Slots;
+use super::spends::{for_purchase, idle};
 use super::subjects::{takes_up, with_list};
 use super::{focused, owners, parts, pronouns, stance};
 use crate::clause::NodeKind;
@@ -143,7 +144,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         heading: scene.heading,
         item: scene.item,
     };
-    if tells_none(scene, node, frame) {
+    if tells_none(scene, node, frame) || for_purchase(scene, node, frame) {
         return;
     }
     if stance.negated && stance.stand.is_none() && frame.kind != Kind::Figure {
@@ -165,6 +166,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
         return;
     }
     if pays_only(scene, node, &instance)
+        || idle(scene, &instance)
         || places_debt(scene, &instance)
         || earned_by_person(scene, &instance)
         || paid_back(scene, &mut instance)

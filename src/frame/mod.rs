@@ -35,6 +35,7 @@ pub mod roles;
 pub mod scene;
 mod sense;
 mod slots;
+mod spends;
 pub mod stakes;
 mod stance;
 mod subjects;

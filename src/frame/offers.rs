@@ -89,6 +89,7 @@ fn money(view: View, row: &Row, mention: &AmountMention, a: usize, instance: &In
     let sells = instance.kind == Kind::Acquisition
         && !instance.noun
         && frame.slots.contains(&(At::Subj, Slot::Role(Role::Seller)))
+        && !ats.contains(&At::Obj)
         && row.nodes[a].prep.is_none()
         && a == instance.node + 1
         // "sold its 4.8 billion pound book of loans"

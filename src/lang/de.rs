@@ -243,7 +243,7 @@ const FUNCTION: &[Entry] = &[
         Tag::Function,
     ),
     (
-        "in bar|in cash|in aktien|in eigenen aktien|in bar und aktien|zufolge|denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei|einschließlich schulden|inklusive schulden|samt schulden|einschließlich der schulden|inklusive der schulden|einschließlich netto-schulden|einschließlich nettoschulden|inklusive nettoschulden",
+        "unterm strich|unter dem strich|unter’m strich|in bar|in cash|in aktien|in eigenen aktien|in bar und aktien|zufolge|denn|aber|sondern|doch|nicht nur|nicht zuletzt|nicht weniger als|auch|ebenfalls|bereits|schon|noch|nun|jetzt|erst|sogar|selbst|allein|allerdings|zudem|außerdem|ferner|dabei|dazu|damals|daher|deshalb|deswegen|somit|dadurch|demnach|dennoch|trotzdem|hingegen|dagegen|indes|indessen|unterdessen|inzwischen|mittlerweile|bislang|bisher|zuletzt|zuvor|danach|dann|anschließend|künftig|vollständig|komplett|ganz|mehrheitlich|offiziell|endgültig|kürzlich|jüngst|demnächst|bald|offenbar|angeblich|weiterhin|weiter|wieder|erneut|nur|lediglich|bloß|immer|stets|sehr|viel|viele|vielen|wenig|wenige|alle|allen|aller|alles|jede|jeder|jedes|jeden|jedem|manche|einige|andere|anderen|anderer|anderes|neue|neuen|neuer|neues|große|großen|großer|großes|hier|dort|so|es|er|ihn|ihm|wir|man|uns|ich|du|ihnen|beide|beiden|beider|jeweils|zugleich|gleichzeitig|nämlich|zwar|etwas|eher|etc|daraus|daneben|darüber|darüber hinaus|hinzu|insgesamt|pro|je|mal|direkt|voll|derzeit|aktuell|gerade|sofort|ohnehin|ja|nein|heraus|her|hin|binnen|sonst|zwei|drei|einschließlich schulden|inklusive schulden|samt schulden|einschließlich der schulden|inklusive der schulden|einschließlich netto-schulden|einschließlich nettoschulden|inklusive nettoschulden",
         Tag::Function,
     ),
 ];
@@ -681,7 +681,7 @@ const STANCE: &[Entry] = &[
     ("eigene aktien|eigenen aktien|eigener aktien|eigene anteile|eigenen anteile", Tag::OwnShares),
     ("kapitalerhöhung|kapitalerhöhungen", Tag::CapitalIncrease),
     (
-        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|der wert liegt|der wert beträgt|der auftrag hat einen wert|der vertrag hat einen wert|transaktion hat ein volumen|deal hat ein volumen|deal hat einen wert|transaktion hat einen wert|übernahme hat ein volumen|der deal kostet|transaktion kostet|übernahme kostet|zukauf kostet|auftrag hat einen wert|vertrag hat einen wert",
+        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|in die hand|kosten lassen|lassen sich|ließ sich|ließen sich|locker|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|der wert liegt|der wert beträgt|der auftrag hat einen wert|der vertrag hat einen wert|transaktion hat ein volumen|deal hat ein volumen|deal hat einen wert|transaktion hat einen wert|übernahme hat ein volumen|der deal kostet|transaktion kostet|übernahme kostet|zukauf kostet|auftrag hat einen wert|vertrag hat einen wert",
         Tag::Price,
     ),
     (
@@ -1502,6 +1502,15 @@ const REGULAR: &[(&str, &str)] = &[
 ];
 
 const VERBS: &[Verb] = &[
+    v("borgen", "kaufen"),
+    v("locker|machen", "kaufen"),
+    v("verbauen", "verkaufen"),
+    v("erforschen", "verkaufen"),
+    v("erproben", "verkaufen"),
+    v("weiter|verkaufen", "verkaufen"),
+    v("verscherbeln", "ändern"),
+    v("zu|greifen", "greifen"),
+    v("ein|streichen", "streichen"),
     v("nach|legen", "kaufen"),
     v("spannen", "kaufen"),
     v("zusammen|spannen", "kaufen"),
@@ -1696,7 +1705,7 @@ const VERBS: &[Verb] = &[
     v("wagen", "kaufen"),
     v("feiern", "sammeln"),
     v("jubeln", "sammeln"),
-    v("kassieren", "kaufen"),
+    v("kassieren", "verkaufen"),
     v("räumen", "kaufen"),
     v("locken", "kaufen"),
     v("siegen", "kaufen"),
@@ -2242,7 +2251,18 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-sell",
         kind: Kind::Acquisition,
-        verbs: &["verkaufen", "veräußern", "ab|geben", "ab|stoßen", "versilbern", "ab|treten", "los|schlagen"],
+        verbs: &[
+            "verkaufen",
+            "veräußern",
+            "ab|geben",
+            "ab|stoßen",
+            "versilbern",
+            "ab|treten",
+            "los|schlagen",
+            "weiter|verkaufen",
+            "verscherbeln",
+        ],
+        nouns: &["zu geld"],
 
         slots: &[
             (Subj, Ro(R::Seller)),
@@ -2401,6 +2421,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Pair,
         ..NONE
     },
+    // "lässt sich den Rivalen Beta 3 Milliarden Euro kosten"
+    Frame {
+        id: "acquisition-cost",
+        kind: Kind::Acquisition,
+        verbs: &["~kosten"],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target)), (Obj, Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     // "sichert sich die Mehrheit an Beta"
     Frame {
         id: "acquisition-secure",
@@ -2419,17 +2448,40 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-buyer",
         kind: Kind::Acquisition,
         nouns: &[
-            "käufer ist|käuferin ist|käufer war|käufer sei|käufer sind|neuer eigentümer ist|neue eigentümerin ist|erwerber ist|neuer eigentümer wird|neuer besitzer ist",
+            "käufer ist|käuferin ist|käufer war|käuferin war|käufer sei|käuferin sei|käufer sind|käufer waren|käufer wird|käuferin wird|erwerber ist|erwerberin ist|erwerber war|erwerberin war|erwerber wird|erwerberin wird|neuer eigentümer ist|neue eigentümerin ist|neuer eigentümer wird|neue eigentümerin wird|neuer eigentümer werde|neue eigentümer sind|neue eigentümer werden|neuer besitzer ist|neue besitzerin ist|neuer besitzer wird|neue besitzerin wird|neue besitzer sind|neuer eigner ist|neue eignerin ist|neuer eigner wird|neue eignerin wird|neuer inhaber ist|neue inhaberin ist|neuer inhaber wird|neue inhaberin wird|neuer alleineigentümer ist|neue alleineigentümerin ist|neuer mehrheitseigentümer ist|neuer mehrheitseigentümer wird|neue mehrheitseigentümerin ist|neue mehrheitseigentümerin wird|neue konzernmutter ist|neue konzernmutter wird|neue muttergesellschaft ist|neue muttergesellschaft wird|neue mutter ist|neue mutter wird|neuer hausherr ist|neuer hausherr wird",
         ],
         slots: &[(Obj, Ro(R::Acquirer)), (P(Prep::Of), Ro(R::Acquirer))],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "– Alfa schlug für 40 Millionen Euro zu", "Alfa griff zu"
+    Frame {
+        id: "acquisition-strike",
+        kind: Kind::Acquisition,
+        verbs: &["zu|greifen", "zu|schlagen"],
+        nouns: &["zum zuge|zum zug"],
+        slots: &[
+            (Subj, Ro(R::Acquirer)),
+            (P(Prep::In), Ro(R::Target)),
+            (P(Prep::For), Amount),
+            (P(Prep::With), Amount),
+        ],
+        ..NONE
+    },
+    // "bekommt für Beta 3 Milliarden Euro"
+    Frame {
+        id: "acquisition-receive",
+        kind: Kind::Acquisition,
+        verbs: &["erhalten", "bekommen", "kassieren", "ein|streichen", "ein|nehmen"],
+        slots: &[(Subj, Ro(R::Seller)), (P(Prep::For), Ro(R::Target)), (P(Prep::From), Ro(R::Acquirer)), (Obj, Amount)],
+        needs: Needs::Price,
         ..NONE
     },
     Frame {
         id: "acquisition-seller",
         kind: Kind::Acquisition,
         nouns: &[
-            "verkäufer ist|verkäuferin ist|verkäufer war|verkäuferin war|verkäufer sind|verkäufer waren|veräußerer ist",
+            "verkäufer ist|verkäuferin ist|verkäufer war|verkäuferin war|verkäufer sind|verkäufer waren|veräußerer ist|veräußerin ist|bisheriger eigentümer ist|bisherige eigentümerin ist|bisheriger eigentümer war|bisherige eigentümerin war|alteigentümer ist|alteigentümerin ist|alteigentümer war|bisheriger besitzer ist|bisheriger besitzer war",
         ],
         slots: &[(Obj, Ro(R::Seller)), (P(Prep::Of), Ro(R::Seller))],
         needs: Needs::Company,
@@ -2516,7 +2568,7 @@ const FRAMES: &[Frame] = &[
         id: "joint-venture",
         kind: Kind::JointVenture,
         nouns: &[
-            "joint venture|joint-venture|joint ventures|jv|gemeinschaftsunternehmen|gemeinschaftsfirma|gemeinsames unternehmen|gemeinsame gesellschaft|gemeinsame firma|gemeinsamen unternehmen|gemeinsamen gesellschaft|gemeinschaftsbetrieb|gemeinsame tochter|gemeinsame tochtergesellschaft|gemeinsames gemeinschaftsunternehmen",
+            "joint venture|joint-venture|joint ventures|jv|gemeinschaftsunternehmen|gemeinschaftsfirma|gemeinsames unternehmen|gemeinsame gesellschaft|gemeinsame firma|gemeinsamen unternehmen|gemeinsamen gesellschaft|gemeinschaftsbetrieb|gemeinsame tochter|gemeinsame tochtergesellschaft|gemeinsames gemeinschaftsunternehmen|gemeinsamen tochter|gemeinsamen tochtergesellschaft|gemeinsame tochterfirma|gemeinsamen tochterfirma|gemeinsames tochterunternehmen|gemeinsamen tochterunternehmen|gemeinsamen firma|gemeinschaftsunternehmens|gemeinschaftsfirmen|gemeinsame projektgesellschaft|gemeinsamen projektgesellschaft|gemeinsame betreibergesellschaft|gemeinsamen betreibergesellschaft",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -2565,6 +2617,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Ahead,
         ..NONE
     },
+    // "entwickelt gemeinsam mit Beta ein System", "an der Seite von Beta"
+    Frame {
+        id: "partnership-develop",
+        kind: Kind::Partnership,
+        verbs: &["entwickeln", "erforschen", "erproben", "testen", "vermarkten"],
+        slots: &[(Subj, Ro(R::Partner)), (P(Prep::Together), Ro(R::Partner))],
+        needs: Needs::Argument,
+        ..NONE
+    },
     Frame {
         id: "supply-deliver",
         kind: Kind::Supply,
@@ -2574,6 +2635,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::To), Ro(R::Customer)),
             (P(Prep::For), Ro(R::Customer)),
             (Obj, Ro(R::Customer)),
+            (P(Prep::Of), Ro(R::Supplier)),
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
@@ -2657,8 +2719,21 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-client",
         kind: Kind::Supply,
-        nouns: &["auftraggeber ist|auftraggeberin ist|auftraggeber war|besteller ist|kunde ist|kundin ist"],
+        nouns: &[
+            "auftraggeber ist|auftraggeberin ist|auftraggeber war|auftraggeberin war|auftraggeber sind|besteller ist|bestellerin ist|besteller war|kunde ist|kundin ist|kunde war|abnehmer ist|abnehmerin ist|abnehmer wird|abnehmer sind",
+        ],
         slots: &[(Obj, Ro(R::Customer)), (P(Prep::Of), Ro(R::Customer))],
+        needs: Needs::Argument,
+        ..NONE
+    },
+    // "Lieferant ist Alfa"
+    Frame {
+        id: "supply-vendor",
+        kind: Kind::Supply,
+        nouns: &[
+            "lieferant ist|lieferantin ist|lieferant wird|lieferantin wird|lieferant war|lieferanten sind|zulieferer ist|auftragnehmer ist|auftragnehmerin ist|auftragnehmer wird|auftragnehmer war|auftragnehmer sind|ausrüster ist|ausrüster wird|generalunternehmer ist|generalunternehmer wird|geliefert werden sie von|geliefert wird von|geliefert werden die züge von|den auftrag erhielt|den auftrag erhält|den auftrag bekam|den auftrag bekommt|den auftrag sicherte sich",
+        ],
+        slots: &[(Subj, Ro(R::Customer)), (Obj, Ro(R::Supplier)), (P(Prep::Of), Ro(R::Supplier))],
         needs: Needs::Argument,
         ..NONE
     },
@@ -2899,6 +2974,16 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "nimmt 3 Millionen Euro in die Hand", "gibt 3 Millionen Euro für ein Werk frei"
+    Frame {
+        id: "investment-release",
+        kind: Kind::Investment,
+        verbs: &["locker|machen", "frei|geben", "verbauen", "~kosten"],
+        nouns: &["in die hand"],
+        slots: &[(Subj, Ro(R::Investor)), (P(Prep::Of), Ro(R::Investor)), (Obj, Amount)],
+        needs: Needs::Money,
+        ..NONE
+    },
     Frame {
         id: "investment-noun",
         kind: Kind::Investment,
@@ -2941,7 +3026,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "debt-lend",
         kind: Kind::Debt,
-        verbs: &["verleihen", "gewähren", "leihen", "bewilligen", "ein|räumen", "aus|reichen"],
+        verbs: &["verleihen", "gewähren", "leihen", "borgen", "bewilligen", "ein|räumen", "aus|reichen"],
         slots: &[
             (Subj, Ro(R::Lender)),
             (Obj, Ro(R::Borrower)),
@@ -2958,6 +3043,15 @@ const FRAMES: &[Frame] = &[
         kind: Kind::Debt,
         verbs: &["refinanzieren"],
         slots: &[(Subj, Ro(R::Borrower)), (P(Prep::With), Ro(R::Lender)), (Obj, Amount), (P(Prep::For), Amount)],
+        needs: Needs::Money,
+        ..NONE
+    },
+    // "leiht sich bei Banken 3 Millionen"
+    Frame {
+        id: "debt-borrow",
+        kind: Kind::Debt,
+        verbs: &["~leihen", "~borgen"],
+        slots: &[(Subj, Ro(R::Borrower)), (P(Prep::In), Ro(R::Lender)), (P(Prep::From), Ro(R::Lender)), (Obj, Amount)],
         needs: Needs::Money,
         ..NONE
     },

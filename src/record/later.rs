@@ -72,14 +72,16 @@ pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, draft
         .filter(|d| !d.parties.is_empty())
         .flat_map(|d| d.amounts.iter().chain(&d.valuations).map(|v| v.amount))
         .collect();
-    let node = row.nodes.iter().find_map(|n| match n.kind {
-        NodeKind::Amount(a)
-            if n.first > at && n.first < at + 14 && fits(&doc.amounts[a as usize]) && !used.contains(&a) =>
-        {
-            Some(a)
-        }
-        _ => None,
-    });
+    let found = |beside: &dyn Fn(&crate::clause::Node) -> bool| {
+        row.nodes.iter().find_map(|n| match n.kind {
+            NodeKind::Amount(a) if beside(n) && fits(&doc.amounts[a as usize]) && !used.contains(&a) => Some(a),
+            _ => None,
+        })
+    };
+    // "die dafür 3 Millionen Euro zahlt": right before a verb that closes its clause
+    let closed = view.lexicon.language.grammar.brackets;
+    let node = found(&|n| n.first > at && n.first < at + 14)
+        .or_else(|| closed.then(|| found(&|n| n.end <= at && at - n.end < 2)).flatten());
     let Some(amount) = node else { return };
     // "since the acquisition of Beta Alfa has spent 10 billion": not on what came before
     let after = row.nodes.iter().any(|n| n.kind == NodeKind::Cue && n.prep == Some(crate::lang::Prep::After));

@@ -4,7 +4,9 @@ use super::instance::Instance;
 use super::scene::Scene;
 use super::sense::raises_other;
 use crate::clause::{Node, NodeKind, NounClass};
-use crate::lang::{At, Frame, Prep, Slot};
+use crate::lang::{At, Frame, Prep, Slot, Tag};
+use crate::lexicon::PhraseTag;
+use crate::scan::{Hit, Shape};
 use crate::value::{Kind, Role};
 
 /// How many nodes around a verb what it is paid for is looked for.
@@ -12,6 +14,9 @@ const NEAR: usize = 8;
 
 /// Whether the verb at `node` tells by what it acts on, or by what its sum is for, that the money of `frame` belongs to a purchase.
 pub(super) fn for_purchase(scene: Scene, node: usize, frame: &Frame) -> bool {
+    if frame.kind == Kind::Valuation && scene.row.nodes[node].kind == NodeKind::Cue {
+        return worth_of_deal(scene, node);
+    }
     let NodeKind::Verb(group) = scene.row.nodes[node].kind else { return false };
     match frame.kind {
         _ if group.verb == u16::MAX || group.passive => false,
@@ -21,13 +26,36 @@ pub(super) fn for_purchase(scene: Scene, node: usize, frame: &Frame) -> bool {
     }
 }
 
+/// "der Auftrag ist 3 Millionen wert": whether the adjective at `node` says of a deal what it is worth, or of nothing, where it is not told how much. Nouns have
+/// capitals there.
+fn worth_of_deal(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let cue = &nodes[node];
+    let adjective = scene.view.lexicon.capital_nouns()
+        && cue.end == cue.first + 1
+        && scene.view.tokens[cue.first].shape == Shape::Lower;
+    let near = node.saturating_sub(NEAR)..node;
+    let own = |k: &usize| nodes[*k].segment == cue.segment && nodes[*k].prep.is_none();
+    let sum = |k: usize| matches!(nodes[k].kind, NodeKind::Amount(_)) && nodes[k].end == cue.first;
+    let deal = |h: &Hit<PhraseTag>| match h.tag {
+        PhraseTag::Noun(f) => matches!(
+            scene.view.lexicon.frame(f).kind,
+            Kind::Supply | Kind::Acquisition | Kind::Investment | Kind::Partnership | Kind::FundingRound
+        ),
+        _ => false,
+    };
+    let told = |k: usize| nodes[k].kind == NodeKind::Cue && scene.view.hits.words.at(nodes[k].first).iter().any(deal);
+    adjective && (near.clone().filter(own).any(told) || !near.clone().any(sum))
+}
+
 /// "lässt sich die Übernahme 3 Milliarden kosten", "lässt sich den Rivalen Beta 3 Milliarden kosten": a purchase, no investment of its own.
 fn spends_on_deal(scene: Scene, node: usize) -> bool {
     let named = |n: &Node| n.prep.is_none() && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..));
     raises_other(scene, node, false, &[Kind::Acquisition]) || scene.row.nodes.iter().skip(node + 1).take(2).any(named)
 }
 
-/// "3 Milliarden erhielt Alfa für Beta": what is paid for a company is its price. Only of verbs that tell of sellers too.
+/// "3 Milliarden erhielt Alfa für Beta", "hat die Sparte verkauft und dafür 3 Milliarden kassiert": what is paid for a company, or for what was told before,
+/// is its price. Only of verbs that tell of sellers too.
 fn sold_for(scene: Scene, node: usize, verb: u16) -> bool {
     let sells = |&f: &u16| {
         let slots = scene.view.lexicon.frame(f).slots;
@@ -44,7 +72,14 @@ fn sold_for(scene: Scene, node: usize, verb: u16) -> bool {
             )
     };
     let near = node.saturating_sub(NEAR)..scene.row.nodes.len().min(node + NEAR);
-    scene.view.lexicon.verb(verb).frames.iter().any(sells) && scene.row.nodes[near].iter().any(part)
+    // "dafür" right before the sum, a bound between
+    let told = |n: &Node| {
+        let before = n.first.saturating_sub(3)..n.first;
+        matches!(n.kind, NodeKind::Amount(_))
+            && n.segment == own
+            && before.into_iter().any(|t| scene.view.has(t, |x| x == Tag::Partitive).is_some())
+    };
+    scene.view.lexicon.verb(verb).frames.iter().any(sells) && scene.row.nodes[near].iter().any(|n| part(n) || told(n))
 }
 
 /// Whether an idiom tells no deal of its own: who strikes is not named in its clause ("Alfa verkauft – ein Investor schlug zu"), nothing is sold for what is

@@ -681,7 +681,7 @@ const STANCE: &[Entry] = &[
     ("eigene aktien|eigenen aktien|eigener aktien|eigene anteile|eigenen anteile", Tag::OwnShares),
     ("kapitalerhöhung|kapitalerhöhungen", Tag::CapitalIncrease),
     (
-        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|in die hand|kosten lassen|lassen sich|ließ sich|ließen sich|locker|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|der wert liegt|der wert beträgt|der auftrag hat einen wert|der vertrag hat einen wert|transaktion hat ein volumen|deal hat ein volumen|deal hat einen wert|transaktion hat einen wert|übernahme hat ein volumen|der deal kostet|transaktion kostet|übernahme kostet|zukauf kostet|auftrag hat einen wert|vertrag hat einen wert",
+        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|dafür|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|in die hand|kosten lassen|lassen sich|ließ sich|ließen sich|locker|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|der wert liegt|der wert beträgt|der auftrag hat einen wert|der vertrag hat einen wert|transaktion hat ein volumen|deal hat ein volumen|deal hat einen wert|transaktion hat einen wert|übernahme hat ein volumen|der deal kostet|transaktion kostet|übernahme kostet|zukauf kostet|auftrag hat einen wert|vertrag hat einen wert",
         Tag::Price,
     ),
     (
@@ -3106,7 +3106,7 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|eigenkapitalwert|gesamtbewertung|wert|auf die waage|milliardenbewertung",
+            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|eigenkapitalwert|gesamtbewertung|wert|schwer|auf die waage|milliardenbewertung",
         ],
         slots: &[
             (Subj, Ro(R::Company)),

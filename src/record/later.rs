@@ -2,12 +2,12 @@
 
 use super::Draft;
 use super::agree::{differs, shares_amount};
-use super::draft::Value;
+use super::draft::{DraftParty, Value};
 use super::merge::{Scene, WINDOW};
 use super::roles::key_role;
 use crate::clause::{NodeKind, Row};
 use crate::doc::Doc;
-use crate::lang::Stand;
+use crate::lang::{At, Slot, Stand, Tag};
 use crate::lexicon::class;
 use crate::mention::{AmountMention, View};
 use crate::value::{Basis, Kind, Metric, QuantityKind, Role, Status};
@@ -104,9 +104,41 @@ pub(super) fn price(doc: &Doc, view: View, row: &Row, s: usize, item: u32, draft
     });
     if let Some(draft) = deal {
         draft.amounts.push(Value { amount, score: 3.5, heading: doc.is_heading(&sentence), basis: Basis::Unspecified });
+        if closed && draft.kind == Kind::Acquisition {
+            payer(doc, view, row, amount, draft);
+        }
         if !draft.sentences.contains(&s) {
             draft.sentences.push(s);
         }
+    }
+}
+
+/// "Alfa legt dafür 3 Milliarden auf den Tisch": the subject of the verb whose object is the price pays it, or gets it where the verb tells of sellers.
+fn payer(doc: &Doc, view: View, row: &Row, amount: u32, draft: &mut Draft) {
+    let Some(k) = row.nodes.iter().position(|n| n.kind == NodeKind::Amount(amount)) else { return };
+    let first = row.nodes[k].first;
+    if !(first.saturating_sub(3)..first).any(|t| view.has(t, |x| x == Tag::Partitive).is_some()) {
+        return;
+    }
+    let before = |from: usize| {
+        (0..from).rev().take_while(|&n| row.nodes[n].segment == row.nodes[k].segment).map(|n| (n, &row.nodes[n]))
+    };
+    let verb = before(k).find_map(|(n, node)| match node.kind {
+        NodeKind::Verb(g) if g.is_finite() && !g.passive && g.verb != u16::MAX => Some((n, g.verb)),
+        _ => None,
+    });
+    let Some((at, verb)) = verb else { return };
+    let subject = before(at).find_map(|(n, node)| match node.kind {
+        NodeKind::Company(m) if node.prep.is_none() => Some((n, doc.entities.of[m as usize])),
+        _ => None,
+    });
+    let sells = |f: &u16| view.lexicon.frame(*f).slots.contains(&(At::Subj, Slot::Role(Role::Seller)));
+    let role = if view.lexicon.verb(verb).frames.iter().any(sells) { Role::Seller } else { Role::Acquirer };
+    let Some((n, entity)) = subject.filter(|&(_, e)| !draft.has(role) && !draft.names(e)) else { return };
+    if doc.entities.all[entity as usize].accepted {
+        let span = row.span(view, n);
+        let rule = "argument/subject";
+        draft.parties.push(DraftParty { role, entity, span, rule, score: 3.0, amount: None, tranches: Vec::new() });
     }
 }
 

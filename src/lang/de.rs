@@ -3106,7 +3106,7 @@ const FRAMES: &[Frame] = &[
         id: "valuation-noun",
         kind: Kind::Valuation,
         nouns: &[
-            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|eigenkapitalwert|gesamtbewertung|wert|schwer|auf die waage|milliardenbewertung",
+            "bewertung|unternehmensbewertung|firmenbewertung|unternehmenswert|firmenwert|eigenkapitalwert|gesamtbewertung|wert|auf die waage|milliardenbewertung",
         ],
         slots: &[
             (Subj, Ro(R::Company)),

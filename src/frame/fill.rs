@@ -167,7 +167,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     }
     // "the chipmaker is putting 300 million into the start-up": two descriptions tell not who is who
     let described = |f: &Filler| f.rule == "argument/description";
-    if frame.id == "investment-put" && instance.fillers.iter().all(described) {
+    if frame.id == "investment-put" && instance.fillers.len() > 1 && instance.fillers.iter().all(described) {
         return;
     }
     if pays_only(scene, node, &instance)

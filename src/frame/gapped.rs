@@ -25,9 +25,10 @@ pub(super) fn tuple_list(scene: Scene, instances: &mut Vec<Instance>) {
         })
         .collect();
     let claimed = instances.iter().any(|i| {
-        i.fillers
-            .iter()
-            .any(|f| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender) && tuples.contains(&f.node))
+        // "backs Beta with $5m": who alone gets the money has it from another
+        let gets = |f: &Filler| i.kind == Kind::Investment && !i.noun && f.role == Role::Recipient && tuples.len() == 1;
+        let pays = |f: &Filler| matches!(f.role, Role::Investor | Role::LeadInvestor | Role::Lender);
+        i.fillers.iter().any(|f| (gets(f) || pays(f)) && tuples.contains(&f.node))
     });
     if tuples.len() < if paying { 1 } else { 2 } || claimed {
         return;

@@ -1698,6 +1698,15 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "exits Beta"
+    Frame {
+        id: "acquisition-exit",
+        kind: Kind::Acquisition,
+        verbs: &["exit"],
+        slots: &[(Subj, Ro(R::Seller)), (Obj, Ro(R::Target)), (P(Prep::With), Amount)],
+        needs: Needs::Pair,
+        ..NONE
+    },
     // "takes Alfa private in a $5 billion deal"
     Frame {
         id: "acquisition-private",
@@ -1886,6 +1895,18 @@ const FRAMES: &[Frame] = &[
         ],
         needs: Needs::Pair,
         stand: Some(Stand::Intended),
+        ..NONE
+    },
+    // "is the front-runner for Beta"
+    Frame {
+        id: "acquisition-contender",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "front-runner for|frontrunner for|front-runner to buy|frontrunner to buy|front-runner to acquire|frontrunner to acquire|preferred bidder for|leading contender for|leading bidder for|lead bidder for|pole position to buy|pole position to acquire|favourite to buy|favorite to buy",
+        ],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
         ..NONE
     },
     // "closes $35 billion Beta deal"

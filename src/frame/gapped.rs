@@ -95,7 +95,7 @@ pub(super) fn gapped(
             let counted = row.nodes.get(at + 1).is_some_and(|n| {
                 n.prep.is_none() && n.first == row.nodes[at].end && matches!(n.kind, NodeKind::Noun(_))
             });
-            !verb && !(amounts_all[a as usize].bare && counted)
+            !(verb || amounts_all[a as usize].bare && counted)
         });
         let (Some((amount, at)), true) =
             (amount, opens && matches!(row.nodes[c].kind, NodeKind::Company(_) | NodeKind::Desc(..)))

@@ -16,10 +16,10 @@ pub fn before(view: View, mut i: usize) -> Option<(Bound, usize)> {
             return None;
         }
         let found = view.hits.words.ending(i, REACH).find_map(|h| match h.tag {
-            PhraseTag::Tag(Tag::Bound(b))
-                if !governed(view, h.first as usize) && !(b == Bound::AtMost && reached(view, h.first as usize)) =>
-            {
-                Some((b, h.first as usize))
+            PhraseTag::Tag(Tag::Bound(b)) => {
+                let first = h.first as usize;
+                let bounds = !(governed(view, first) || b == Bound::AtMost && reached(view, first));
+                bounds.then_some((b, first))
             }
             _ => None,
         });

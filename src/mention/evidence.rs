@@ -585,9 +585,8 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             } else if k > start && !used.reflexive.is_empty() {
                 // "Alfa se queda con Beta"
                 add(2.0, "company/deal-verb");
-            } else if holds_stake(view, v.verb, k, to) {
-                add(1.8, "company/deal-verb");
-            } else if !told && (deal_object(view, k, to) || closes_with(view, k, to))
+            } else if holds_stake(view, v.verb, k, to)
+                || !told && (deal_object(view, k, to) || closes_with(view, k, to))
                 || used.light.is_some() && governs_deal(view, k, to)
             {
                 add(1.8, "company/deal-verb");

@@ -112,4 +112,8 @@ pub struct Node {
     pub definite: bool,
     /// Number of its segment, see [`super::segments`].
     pub segment: u16,
+    /// How many breaks and brackets stand before it.
+    pub marks: u16,
+    /// What all nodes before it cost to pass over, in hundredths, see [`super::segments`].
+    pub way: u32,
 }

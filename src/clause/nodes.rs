@@ -294,7 +294,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             }
             kind => kind,
         };
-        let node = Node { kind, first: self.at, end, prep, definite: std::mem::take(&mut self.definite), segment: 0 };
+        let definite = std::mem::take(&mut self.definite);
+        let node = Node { kind, first: self.at, end, prep, definite, segment: 0, marks: 0, way: 0 };
         if matches!(kind, NodeKind::Amount(_)) {
             self.bracketed_level();
         }

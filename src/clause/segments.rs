@@ -7,6 +7,7 @@ use super::{NodeKind, NounClass, Row};
 use crate::lang::Form;
 use crate::mention::View;
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// Whether the verb at node `p` is the first word of its sentence, of what stands behind a colon, or without an auxiliary of what a comma parts from
 /// the name that opens the sentence: "Alfa, ceduta Beta a Gamma".
@@ -20,7 +21,7 @@ pub(crate) fn opens(row: &Row, p: usize) -> bool {
     p == 0 || bare && behind()
 }
 
-/// Numbers the segments of `row`.
+/// Numbers the segments of `row`, and adds up what its nodes cost to pass over.
 pub fn number(row: &mut Row) {
     let mut cuts: SmallVec<[bool; 64]> = SmallVec::from_elem(false, row.nodes.len() + 1);
     let mut verb: Option<usize> = None;
@@ -43,10 +44,13 @@ pub fn number(row: &mut Row) {
             _ => {}
         }
     }
-    let mut segment = 0;
+    let (mut segment, mut marks, mut way) = (0, 0u16, 0u32);
     for (i, (node, &cut)) in row.nodes.iter_mut().zip(&cuts).enumerate() {
         segment += u16::from(cut && i > 0);
-        node.segment = segment;
+        (node.segment, node.marks, node.way) = (segment, marks, way);
+        marks =
+            marks.saturating_add(u16::from(matches!(node.kind, NodeKind::Break | NodeKind::Open | NodeKind::Close)));
+        way = way.saturating_add(cost(node.kind));
     }
 }
 
@@ -105,58 +109,69 @@ pub fn share_prepositions(row: &mut Row, view: View) {
     }
 }
 
-/// What a node costs that lies between two others.
-fn cost(kind: NodeKind) -> f32 {
+/// What a node costs that lies between two others, in hundredths: sums of whole numbers do not depend on where they begin.
+fn cost(kind: NodeKind) -> u32 {
     match kind {
-        NodeKind::Verb(g) if g.is_finite() => 2.2,
-        NodeKind::Verb(_) => 0.7,
-        NodeKind::Break => 2.0,
-        NodeKind::Colon => 1.2,
-        NodeKind::Rel => 1.2,
-        NodeKind::Sub => 1.6,
-        NodeKind::Open | NodeKind::Close => 0.6,
-        NodeKind::Quote => 0.2,
-        NodeKind::Comma => 0.45,
-        NodeKind::And => 0.25,
-        NodeKind::Cue => 0.6,
-        NodeKind::Noun(_) => 0.35,
-        NodeKind::Company(_) | NodeKind::Desc(..) => 0.5,
-        NodeKind::Amount(_) | NodeKind::Time(_) => 0.25,
+        NodeKind::Verb(g) if g.is_finite() => 220,
+        NodeKind::Verb(_) => 70,
+        NodeKind::Break => 200,
+        NodeKind::Colon => 120,
+        NodeKind::Rel => 120,
+        NodeKind::Sub => 160,
+        NodeKind::Open | NodeKind::Close => 60,
+        NodeKind::Quote => 20,
+        NodeKind::Comma => 45,
+        NodeKind::And => 25,
+        NodeKind::Cue => 60,
+        NodeKind::Noun(_) => 35,
+        NodeKind::Company(_) | NodeKind::Desc(..) => 50,
+        NodeKind::Amount(_) | NodeKind::Time(_) => 25,
     }
 }
 
 /// A distance at which nothing belongs together any more: what lies behind it is not added up.
-const FAR: f32 = 10.0;
+const FAR: u32 = 1_000;
 
 /// The summed cost of what lies between nodes `a` and `b`, as far as it matters.
 pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
     let (low, high) = (a.min(b), a.max(b));
-    let mut sum = 0.0;
-    let mut depth: i32 = 0;
-    let mut dashes = 0;
     let aside = aside(row, low, high);
     let label = if low == 0 { label(row) } else { None };
+    let plain = low < high
+        && aside.is_empty()
+        && label.is_none()
+        && row.nodes[low + 1].marks == row.nodes[high].marks
+        && row.nodes[high].marks < u16::MAX;
+    let sum = if plain { row.nodes[high].way - row.nodes[low + 1].way } else { marked(row, low, high, aside, label) };
+    sum as f32 / 100.0
+}
+
+/// The same where a label, an apposition, dashes or brackets stand between them, which make some of it cost less.
+fn marked(row: &Row, low: usize, high: usize, aside: Range<usize>, label: Option<usize>) -> u32 {
+    let mut sum = 0;
+    let mut depth: i32 = 0;
+    let mut dashes = 0;
     for (k, node) in row.nodes.iter().enumerate().take(high).skip(low + 1) {
         if sum > FAR {
             break;
         }
         if aside.contains(&k) {
-            sum += 0.08;
+            sum += 8;
             continue;
         }
-        if low == 0 && label.is_some_and(|mark| k <= mark) {
-            sum += if label == Some(k) { 0.5 } else { 0.0 };
+        if label.is_some_and(|mark| k <= mark) {
+            sum += if label == Some(k) { 50 } else { 0 };
             continue;
         }
         if node.kind == NodeKind::Break {
             // what stands between two dashes costs nothing to pass over
             dashes += 1;
             let paired = dashes % 2 == 0 || (k + 1..high).any(|j| row.nodes[j].kind == NodeKind::Break);
-            sum += if paired { 0.3 } else { cost(node.kind) };
+            sum += if paired { 30 } else { cost(node.kind) };
             continue;
         }
         if dashes % 2 == 1 && (k + 1..high).any(|j| row.nodes[j].kind == NodeKind::Break) {
-            sum += 0.05;
+            sum += 5;
             continue;
         }
         // what a bracket encloses costs nothing to pass over
@@ -165,13 +180,10 @@ pub fn distance(row: &Row, a: usize, b: usize) -> f32 {
             NodeKind::Close => depth -= 1,
             _ => {}
         }
-        sum += if depth > 0 && node.kind != NodeKind::Open { 0.05 } else { cost(node.kind) };
+        sum += if depth > 0 && node.kind != NodeKind::Open { 5 } else { cost(node.kind) };
     }
-    if depth > 0 {
-        // the farther node stands inside the bracket
-        sum += 0.3;
-    }
-    sum
+    // the farther node stands inside the bracket
+    sum + if depth > 0 { 30 } else { 0 }
 }
 
 /// The mark behind a company's name that begins the row as its label: "QUANTARIS – Round di serie B", "Alfa: round da 5 milioni", "ALFA (-5,8 %) :".
@@ -184,7 +196,7 @@ pub fn label(row: &Row) -> Option<usize> {
 }
 
 /// The apposition right behind node `low`, between two commas: "Alfa, la startup nata nel 2021 a Torino, ha chiuso".
-fn aside(row: &Row, low: usize, high: usize) -> std::ops::Range<usize> {
+fn aside(row: &Row, low: usize, high: usize) -> Range<usize> {
     let none = 0..0;
     if row.nodes.get(low + 1).is_none_or(|n| n.kind != NodeKind::Comma)
         || !matches!(row.nodes[low].kind, NodeKind::Company(_) | NodeKind::Desc(..))

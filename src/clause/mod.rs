@@ -8,6 +8,7 @@ pub mod node;
 pub mod nodes;
 mod nouns;
 pub mod segments;
+mod shares;
 mod verbs;
 
 pub use node::{Group, Node, NodeKind, NounClass};

@@ -609,6 +609,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     fn punctuation(&mut self, c: char) {
         match c {
             ',' => self.mark(NodeKind::Comma),
+            '(' if self.bracketed_share() => {
+                (self.prep, self.at) = (Some(Prep::Of), self.at + 1);
+            }
+            ')' if self.behind_bracketed_share() => self.at += 1,
             '(' | '[' => self.mark(NodeKind::Open),
             ')' | ']' => self.mark(NodeKind::Close),
             ':' => self.mark(NodeKind::Colon),

@@ -1,6 +1,6 @@
 //! Nouns and names: descriptions of companies, people that stand for a company, qualifiers before a noun, and what else is a noun.
 
-use super::node::{Group, NodeKind, NounClass};
+use super::node::{Group, Node, NodeKind, NounClass};
 use super::nodes::Builder;
 use super::verbs::{aux_at, ending};
 use crate::lang::{Form, Gender, Num, Prep, Tag};
@@ -261,12 +261,31 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             && view.tokens[self.at].shape == crate::scan::Shape::Lower
             && (self.source.mentions.1..self.source.mentions.2)
                 .any(|m| self.source.mentions.0[m].first == end && (self.eligible)(m));
-        if describes {
-            self.at = end;
-            return;
+        match self.trade().filter(|_| describes) {
+            // "du géant de l'agrochimie Alfa": the name stands where its trade's owner does
+            Some(prep) => {
+                self.push(NodeKind::Noun(NounClass::Plain), end);
+                self.prep = prep;
+                return;
+            }
+            None if describes => {
+                self.at = end;
+                return;
+            }
+            None => {}
         }
         let person = view.tokens[self.at].shape.is_capital()
             && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
         self.party(NodeKind::Noun(if person { NounClass::Person } else { NounClass::Plain }), end);
+    }
+
+    /// "il leader italiano del mobile Alfa": the preposition of a noun that has its trade behind it, where one stands before the preposition before
+    /// this word.
+    fn trade(&self) -> Option<Option<Prep>> {
+        let view = self.source.view;
+        let told = |n: &&Node| n.end + 4 > self.at && !matches!(n.kind, NodeKind::Noun(NounClass::Plain));
+        let noun = self.row.nodes.iter().rev().take(2).find(told).filter(|n| matches!(n.kind, NodeKind::Desc(..)))?;
+        let head = view.lexicon.language.grammar.trade_heads.contains(&view.word(noun.first));
+        (head && matches!(self.prep, Some(Prep::Of | Prep::In))).then_some(noun.prep)
     }
 }

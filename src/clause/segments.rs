@@ -65,7 +65,9 @@ pub fn share_prepositions(row: &mut Row, view: View) {
                 NounClass::Thing | NounClass::Share | NounClass::Stake | NounClass::Segment | NounClass::Machine
             )
         );
-        if thing && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
+        // "il leader italiano del mobile Alfa": the trade of the company that is named behind it
+        let trade = k > 1 && row.nodes[k - 1].prep.is_some() && matches!(row.nodes[k - 2].kind, NodeKind::Desc(..));
+        if thing && !trade && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
             row.nodes[k].prep = Some(crate::lang::Prep::Of);
         }
     }

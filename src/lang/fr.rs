@@ -23,7 +23,32 @@ pub const FRENCH: Language = Language {
     code: "fr",
     decimal: ',',
     thousands: ' ',
-    grammar: Grammar { adverbs: &["ment"], partitive_article: true, dollar_sign: Some("CAD"), ..Grammar::PLAIN },
+    grammar: Grammar {
+        trade_heads: &[
+            "leader",
+            "spécialiste",
+            "géant",
+            "fabricant",
+            "producteur",
+            "constructeur",
+            "distributeur",
+            "opérateur",
+            "fournisseur",
+            "champion",
+            "pionnier",
+            "mastodonte",
+            "colosse",
+            "acteur",
+            "roi",
+            "groupe",
+            "éditeur",
+            "équipementier",
+        ],
+        adverbs: &["ment"],
+        partitive_article: true,
+        dollar_sign: Some("CAD"),
+        ..Grammar::PLAIN
+    },
     home_currency: Some("EUR"),
     entries: &[FUNCTION, BOUNDS, NUMERALS, MONEY, TIME, PARTIES, STANCE, FIGURES, NAMES],
     numbers: NUMBERS,
@@ -543,7 +568,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(F, Num::S),
     ),
     (
-        "groupe|géant|fonds|spécialiste|éditeur|constructeur|fabricant|opérateur|équipementier|avionneur|motoriste|assureur|distributeur|producteur|laboratoire|cabinet|fournisseur|exploitant|armateur|brasseur|sidérurgiste|énergéticien|électricien|pétrolier|gazier|cimentier|chimiste|papetier|verrier|réassureur|transporteur|voyagiste|hébergeur|prestataire|sous-traitant|industriel|concurrent|rival|mastodonte|champion|leader|promoteur|courtier|investisseur|capital-investisseur|propriétaire|conglomérat|consortium|établissement|détaillant|câblo-opérateur|logisticien|minier|fondeur|développeur|gestionnaire|loueur|concessionnaire|hôtelier|lunetier|agrochimiste|semencier|laitier|sucrier|maroquinier|joaillier|horloger|parfumeur|numéro un|numéro deux|numéro un mondial|poids lourd|acteur|colosse|cybermarchand|e-commerçant|pharmacien|biologiste|biotechnologue|traiteur|câblier|électronicien|missilier|franchiseur|restaurateur|boulanger|manufacturier|détenteur|bancassureur|prêteur|chocolatier|repreneur|fonds souverain|fonds d'investissement|fonds de pension|studio|institut|spécialiste mondial|ensemblier|marchand|mineur|chipmaker|concepteur|créateur|inventeur|hyperscaler|organisme|pure player|unicorne|ferroviaire|grossiste|façonnier|bailleur|family office|gérant|pionnier|incubateur|fabriquant|confiseur|biscuitier|fromager|vigneron|volailler|tanneur|textile|habilleur|chausseur|réparateur|installateur|façadier|menuisier|ascensoriste|turbinier|carrossier|fabricant de|vendeur|hebdomadaire|magazine|studio de jeux|club|moteur de recherche|réseau social|service de streaming|hedge fund|fonds activiste|fonds d'infrastructures|gestionnaire d'actifs|asset manager|constructeur automobile|croisiériste|forain|tour-opérateur|télécom|opérateur télécoms|recycleur|retraiteur|agrégateur|intégrateur|éditeur de logiciels|groupe de luxe|groupe industriel|groupe bancaire|groupe familial",
+        "groupe|géant|fonds|spécialiste|réseau de crèches|réseau de cliniques|réseau de magasins|réseau de salles de sport|réseau d'agences|réseau de franchises|réseau de boutiques|éditeur|constructeur|fabricant|opérateur|équipementier|avionneur|motoriste|assureur|distributeur|producteur|laboratoire|cabinet|fournisseur|exploitant|armateur|brasseur|sidérurgiste|énergéticien|électricien|pétrolier|gazier|cimentier|chimiste|papetier|verrier|réassureur|transporteur|voyagiste|hébergeur|prestataire|sous-traitant|industriel|concurrent|rival|mastodonte|champion|leader|promoteur|courtier|investisseur|capital-investisseur|propriétaire|conglomérat|consortium|établissement|détaillant|câblo-opérateur|logisticien|minier|fondeur|développeur|gestionnaire|loueur|concessionnaire|hôtelier|lunetier|agrochimiste|semencier|laitier|sucrier|maroquinier|joaillier|horloger|parfumeur|numéro un|numéro deux|numéro un mondial|poids lourd|acteur|colosse|cybermarchand|e-commerçant|pharmacien|biologiste|biotechnologue|traiteur|câblier|électronicien|missilier|franchiseur|restaurateur|boulanger|manufacturier|détenteur|bancassureur|prêteur|chocolatier|repreneur|fonds souverain|fonds d'investissement|fonds de pension|studio|institut|spécialiste mondial|ensemblier|marchand|mineur|chipmaker|concepteur|créateur|inventeur|hyperscaler|organisme|pure player|unicorne|ferroviaire|grossiste|façonnier|bailleur|family office|gérant|pionnier|incubateur|fabriquant|confiseur|biscuitier|fromager|vigneron|volailler|tanneur|textile|habilleur|chausseur|réparateur|installateur|façadier|menuisier|ascensoriste|turbinier|carrossier|fabricant de|vendeur|hebdomadaire|magazine|studio de jeux|club|moteur de recherche|réseau social|service de streaming|hedge fund|fonds activiste|fonds d'infrastructures|gestionnaire d'actifs|asset manager|constructeur automobile|croisiériste|forain|tour-opérateur|télécom|opérateur télécoms|recycleur|retraiteur|agrégateur|intégrateur|éditeur de logiciels|groupe de luxe|groupe industriel|groupe bancaire|groupe familial",
         Tag::CompanyNoun(M, Num::S),
     ),
     (
@@ -555,7 +580,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(M, Num::P),
     ),
     (
-        "ceo|pdg|p-dg|p.-d.g.|président|présidente|président-directeur général|président directeur général|présidente-directrice générale|directeur général|directrice générale|dg|directeur général délégué|directrice générale déléguée|directeur financier|directrice financière|directeur|directrice|cfo|coo|cto|cio|fondateur|fondatrice|cofondateur|cofondatrice|co-fondateur|co-fondatrice|fondateurs|cofondateurs|patron|patronne|dirigeant|dirigeante|administrateur délégué|administratrice déléguée|administrateur-délégué|chef de la direction|cheffe de la direction|chef des finances|vice-président|vice-présidente|premier vice-président|associé|associée|analyste|analystes|économiste|porte-parole|ministre|première ministre|premier ministre|maire|commissaire|secrétaire général|responsable|gérant|entrepreneur|entrepreneuse|homme d'affaires|hommes d'affaires|milliardaire|financier|banquier|directeur exécutif|directrice exécutive|chef|directeur commercial|directeur technique|président du conseil|présidente du conseil|président du directoire|président du conseil d'administration|managing director|managing partner|directeur de la communication|styliste|juge|procureur|avocat|avocate|professeur|expert|secrétaire d'état|députée|député|sénateur|sénatrice|chancelier|présentateur",
+        "ceo|pdg|p-dg|p.-d.g.|président|présidente|président-directeur général|président directeur général|présidente-directrice générale|directeur général|directrice générale|dg|directeur général délégué|directrice générale déléguée|directeur financier|directrice financière|directeur|directrice|cfo|coo|cto|cio|fondateur|fondatrice|cofondateur|cofondatrice|co-fondateur|co-fondatrice|fondateurs|cofondateurs|patron|patronne|dirigeant|dirigeante|administrateur délégué|administratrice déléguée|administrateur-délégué|chef de la direction|cheffe de la direction|chef des finances|vice-président|vice-présidente|premier vice-président|associé|associée|analyste|analystes|économiste|porte-parole|ministre|première ministre|premier ministre|maire|commissaire|secrétaire général|responsable|gérant|entrepreneur|entrepreneuse|homme d'affaires|hommes d'affaires|milliardaire|financier|banquier|directeur exécutif|directrice exécutive|chef|directeur commercial|directeur technique|président du conseil|présidente du conseil|président du directoire|président du conseil d'administration|managing director|managing partner|directeur de la communication|styliste|juge|procureur|avocat|avocate|professeur|expert|secrétaire d'état|députée|député|sénateur|sénatrice|chancelier|présentateur|rappeur|chanteur|chanteuse|footballeur|actrice|influenceur|influenceuse|humoriste|magnat|cheikh",
         Tag::Office,
     ),
     ("monsieur|madame|m.|mme|mm.|me|maître|docteur|dr|sir|lord|baron|comte|prince|famille|familles", Tag::Title),
@@ -2519,6 +2544,23 @@ const FRAMES: &[Frame] = &[
             (P(Prep::For), Amount),
         ],
         needs: Needs::Company,
+        ..NONE
+    },
+    // "Alfa s'est vu confier par Beta un contrat de 12 millions"
+    Frame {
+        id: "supply-entrusted",
+        kind: Kind::Supply,
+        nouns: &[
+            "s'est vu confier|s'est vue confier|se sont vu confier|se voit confier|se voient confier|se verra confier|s'est vu attribuer|s'est vue attribuer|se sont vu attribuer|se voit attribuer|se voient attribuer|se verra attribuer|s'est vu notifier|s'est vue notifier|se sont vu notifier|se voit notifier|se voient notifier|se verra notifier|s'est vu adjuger|s'est vue adjuger|se sont vu adjuger|se voit adjuger|se voient adjuger|se verra adjuger|s'est vu décerner|s'est vue décerner|se sont vu décerner|se voit décerner|se voient décerner|se verra décerner",
+        ],
+        slots: &[
+            (Subj, Ro(R::Supplier)),
+            (P(Prep::By), Ro(R::Customer)),
+            (P(Prep::From), Ro(R::Customer)),
+            (P(Prep::Of), Amount),
+            (P(Prep::For), Amount),
+        ],
+        needs: Needs::Party,
         ..NONE
     },
     // "un accord avec Alfa pour utiliser ses puces"

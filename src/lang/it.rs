@@ -23,6 +23,28 @@ pub const ITALIAN: Language = Language {
     decimal: ',',
     thousands: '.',
     grammar: Grammar {
+        trade_heads: &[
+            "leader",
+            "specialista",
+            "gigante",
+            "colosso",
+            "produttore",
+            "produttrice",
+            "costruttore",
+            "fabbricante",
+            "distributore",
+            "operatore",
+            "fornitore",
+            "campione",
+            "pioniere",
+            "big",
+            "player",
+            "marchio",
+            "re",
+            "regina",
+            "gruppo",
+            "multinazionale",
+        ],
         slash_range: true,
         reflexive_ending: "si",
         adverbs: &["mente"],
@@ -345,7 +367,7 @@ const PARTIES: &[Entry] = &[
         Tag::Analyst,
     ),
     (
-        "finanziaria|piattaforma|concessionaria|assicurazione|etichetta|manifattura|agenzia|biotech|insurtech|proptech|software house|catena di negozi|azienda|compagnia|impresa|startup|start-up|banca|casa|multinazionale|utility|multiutility|holding|maison|controllata|scale-up|scaleup|fintech|controllante|capogruppo|cooperativa|partecipata|società|realtà|insegna|griffe|big tech|catena|casa automobilistica|casa editrice|casa farmaceutica|casa di moda|casa madre|casa d'aste|compagnia aerea|compagnia assicurativa|compagnia petrolifera|compagnia di navigazione|banca d'affari|tech company|media company|ditta|casa discografica|azienda di famiglia|società di gestione|merchant bank|ex municipalizzata|municipalizzata|big pharma|big oil|casa produttrice|rete di cliniche|società quotata|software company|scale up|deep tech|medtech|edtech|foodtech|agritech|cleantech|utility company|cantina|casa vinicola|conceria|cartiera|vetreria|distilleria|torrefazione|fonderia|farmaceutica|petrolifera|mineraria|siderurgica|immobiliare|assicurativa|matricola|neobanca|newco|sgr|casa di produzione|società calcistica|squadra|emittente televisiva|industria alimentare|società di consulenza|società di costruzioni|società energetica|società di software|società di ingegneria|azienda vinicola|azienda alimentare|azienda tessile|compagnia ferroviaria|compagnia telefonica|compagnia elettrica|banca digitale|banca popolare|cassa di risparmio|rete di negozi|rete di palestre|catena alberghiera|catena di supermercati|catena di ristoranti|partecipata pubblica|casa di spedizioni|quotata|centrale termoelettrica di|startup innovativa|spin-off|spinoff|tipografia|litografia|filatura|tessitura|impresa di costruzioni|casa di software|sorella|rivale|concorrente",
+        "finanziaria|piattaforma|concessionaria|assicurazione|etichetta|manifattura|agenzia|biotech|insurtech|proptech|software house|catena di negozi|azienda|compagnia|impresa|startup|start-up|banca|casa|multinazionale|utility|multiutility|holding|maison|controllata|scale-up|scaleup|fintech|controllante|capogruppo|cooperativa|partecipata|società|realtà|insegna|griffe|big tech|catena|casa automobilistica|casa editrice|casa farmaceutica|casa di moda|casa madre|casa d'aste|compagnia aerea|compagnia assicurativa|compagnia petrolifera|compagnia di navigazione|banca d'affari|tech company|media company|ditta|casa discografica|azienda di famiglia|società di gestione|merchant bank|ex municipalizzata|municipalizzata|big pharma|big oil|casa produttrice|rete di cliniche|rete di asili|rete di scuole|rete di agenzie|rete di farmacie|rete di ambulatori|rete di franchising|società quotata|software company|scale up|deep tech|medtech|edtech|foodtech|agritech|cleantech|utility company|cantina|casa vinicola|conceria|cartiera|vetreria|distilleria|torrefazione|fonderia|farmaceutica|petrolifera|mineraria|siderurgica|immobiliare|assicurativa|matricola|neobanca|newco|sgr|casa di produzione|società calcistica|squadra|emittente televisiva|industria alimentare|società di consulenza|società di costruzioni|società energetica|società di software|società di ingegneria|azienda vinicola|azienda alimentare|azienda tessile|compagnia ferroviaria|compagnia telefonica|compagnia elettrica|banca digitale|banca popolare|cassa di risparmio|rete di negozi|rete di palestre|catena alberghiera|catena di supermercati|catena di ristoranti|partecipata pubblica|casa di spedizioni|quotata|centrale termoelettrica di|startup innovativa|spin-off|spinoff|tipografia|litografia|filatura|tessitura|impresa di costruzioni|casa di software|sorella|rivale|concorrente",
         Tag::CompanyNoun(F, Num::S),
     ),
     (
@@ -358,7 +380,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(M, Num::P),
     ),
     (
-        "ceo|amministratore delegato|amministratrice delegata|ad|a.d.|presidente|presidente esecutivo|direttore generale|dg|cfo|coo|cto|cio|fondatore|fondatrice|cofondatore|co-fondatore|patron|numero uno|manager|vicepresidente|vice presidente|consigliere delegato|direttore finanziario|direttore|responsabile|country manager|managing director|managing partner|general manager|chairman|imprenditore|finanziere|banchiere|analista|economista|portavoce|ministro|sindaco|premier|commissario|amministratore|partner|founder|head of|chief executive|chief executive officer|stilista|ex",
+        "ceo|amministratore delegato|amministratrice delegata|ad|a.d.|presidente|presidente esecutivo|direttore generale|dg|cfo|coo|cto|cio|fondatore|fondatrice|cofondatore|co-fondatore|patron|numero uno|manager|vicepresidente|vice presidente|consigliere delegato|direttore finanziario|direttore|responsabile|country manager|managing director|managing partner|general manager|chairman|imprenditore|finanziere|banchiere|analista|economista|portavoce|ministro|sindaco|premier|commissario|amministratore|partner|founder|head of|chief executive|chief executive officer|stilista|ex|rapper|cantante|cantautore|calciatore|ex calciatore|attore|attrice|influencer|regista|tennista|scrittore|conduttore|sceicco",
         Tag::Office,
     ),
     (

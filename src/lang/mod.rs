@@ -606,6 +606,9 @@ pub struct Grammar {
     pub case_endings: &'static [&'static str],
     /// Endings of who does something: "Fleischverarbeiter".
     pub agent_endings: &'static [&'static str],
+    /// Nouns for companies that have their trade behind them before the name: "il leader del mobile Alfa", "le spécialiste de la literie Alfa". Others say
+    /// whose they are: "la filiale du groupe Alfa".
+    pub trade_heads: &'static [&'static str],
     /// Endings of plurals, as far as they tell a noun from a name.
     pub plural_endings: &'static [&'static str],
     /// Endings that make an origin of a place: "Mainzer".
@@ -642,6 +645,7 @@ impl Grammar {
         infinitive_infix: "",
         case_endings: &[""],
         agent_endings: &[],
+        trade_heads: &[],
         plural_endings: &[],
         origin_endings: &[],
         past_endings: &[],

@@ -24,6 +24,25 @@ pub const PORTUGUESE: Language = Language {
     decimal: ',',
     thousands: '.',
     grammar: Grammar {
+        trade_heads: &[
+            "líder",
+            "especialista",
+            "gigante",
+            "colosso",
+            "fabricante",
+            "produtor",
+            "produtora",
+            "construtor",
+            "distribuidor",
+            "distribuidora",
+            "operador",
+            "operadora",
+            "fornecedor",
+            "pioneira",
+            "rei",
+            "grupo",
+            "multinacional",
+        ],
         range_to: true,
         adverbs: &["mente"],
         past_endings: &["é", "ó", "ô", "á", "í"],
@@ -426,11 +445,11 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(F, Num::S),
     ),
     (
-        "grupo|banco|fundo|conglomerado|consórcio|frigorífico|laboratório|hospital|operador|produtor|construtor|unicórnio|instituto|veículo|distribuidor|fornecedor|investidor|colosso|private equity|clube|jornal|estúdio|estaleiro|credor|gestor|desenvolvedor|banco de investimento|banco digital|marketplace|neobanco|promotor|armador|fabrico|parceiro|emissor|líder|portal|site|supermercado|atacadista|comprador|vendedor|concorrente|incumbente|fundo de investimento|fundo soberano|fundo de capital de risco|fundo de pensão|fundo de pensões|proprietário|grupo industrial|grupo familiar|grupo hoteleiro|grupo segurador|grupo varejista|grupo de saúde|banco estatal|banco público|banco regional|fundo ativista|fundo de infraestrutura|fundo imobiliário|fundo abutre|hedge fund|family office|fabricante de aviões|fabricante de ônibus|fabricante de pneus|operador logístico|operador portuário|retalhista alimentar|buscador|serviço de streaming|rival|atacarejo",
+        "grupo|banco|fundo|conglomerado|consórcio|frigorífico|laboratório|hospital|operador|produtor|construtor|unicórnio|instituto|veículo|distribuidor|fornecedor|investidor|colosso|private equity|clube|jornal|estúdio|estaleiro|credor|gestor|desenvolvedor|banco de investimento|banco digital|marketplace|neobanco|promotor|armador|fabrico|parceiro|emissor|portal|site|supermercado|atacadista|comprador|vendedor|concorrente|incumbente|fundo de investimento|fundo soberano|fundo de capital de risco|fundo de pensão|fundo de pensões|proprietário|grupo industrial|grupo familiar|grupo hoteleiro|grupo segurador|grupo varejista|grupo de saúde|banco estatal|banco público|banco regional|fundo ativista|fundo de infraestrutura|fundo imobiliário|fundo abutre|hedge fund|family office|fabricante de aviões|fabricante de ônibus|fabricante de pneus|operador logístico|operador portuário|retalhista alimentar|buscador|serviço de streaming|rival|atacarejo",
         Tag::CompanyNoun(M, Num::S),
     ),
     (
-        "varejista|fabricante|gigante|retalhista|multinacional|concessionária|grossista|rival|concorrente|marca",
+        "varejista|fabricante|gigante|especialista|líder|retalhista|multinacional|concessionária|grossista|rival|concorrente|marca",
         Tag::CompanyNoun(Any, Num::S),
     ),
     (
@@ -442,7 +461,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(M, Num::P),
     ),
     (
-        "ceo|presidente|presidente-executivo|presidente-executiva|presidente executivo|presidente executiva|presidente do conselho|diretor-presidente|diretora-presidente|diretor presidente|diretor|director|diretora|directora|diretor-geral|director-geral|diretora-geral|diretor executivo|diretora executiva|director executivo|diretor financeiro|diretora financeira|director financeiro|diretor de relações com investidores|administrador|administradora|administrador-delegado|administrador delegado|fundador|fundadora|cofundador|cofundadora|co-fundador|co-fundadora|sócio|sócia|sócio-fundador|vice-presidente|vice presidente|vice-presidente executivo|porta-voz|analista|economista|economista-chefe|ministro|ministra|empresário|empresária|chairman|executivo|executiva|chefe|secretário|secretária|governador|governadora|prefeito|deputado|deputada|senador|responsável|banqueiro|cfo|coo|cto|cio|managing director|managing partner|country manager|head|general manager|superintendente|gerente|advogado|advogada|procurador|juiz|juíza|primeiro-ministro|primeira-ministra|comissário|comissária|autarca|bilionário|bilionária|milionário|magnata|investidor anjo|estrategista|estratega|relator|conselheiro|conselheira|ex-presidente|ex-ministro|ex-diretor|ex",
+        "ceo|presidente|presidente-executivo|presidente-executiva|presidente executivo|presidente executiva|presidente do conselho|diretor-presidente|diretora-presidente|diretor presidente|diretor|director|diretora|directora|diretor-geral|director-geral|diretora-geral|diretor executivo|diretora executiva|director executivo|diretor financeiro|diretora financeira|director financeiro|diretor de relações com investidores|administrador|administradora|administrador-delegado|administrador delegado|fundador|fundadora|cofundador|cofundadora|co-fundador|co-fundadora|sócio|sócia|sócio-fundador|vice-presidente|vice presidente|vice-presidente executivo|porta-voz|analista|economista|economista-chefe|ministro|ministra|empresário|empresária|chairman|executivo|executiva|chefe|secretário|secretária|governador|governadora|prefeito|deputado|deputada|senador|responsável|banqueiro|cfo|coo|cto|cio|managing director|managing partner|country manager|head|general manager|superintendente|gerente|advogado|advogada|procurador|juiz|juíza|primeiro-ministro|primeira-ministra|comissário|comissária|autarca|bilionário|bilionária|milionário|magnata|investidor anjo|estrategista|estratega|relator|conselheiro|conselheira|ex-presidente|ex-ministro|ex-diretor|ex|cantor|cantora|jogador|ex-jogador|atriz|influenciador|influenciadora|apresentador|sheik|xeque",
         Tag::Office,
     ),
     (

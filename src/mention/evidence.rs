@@ -158,8 +158,9 @@ fn put_into(view: View, p: Prep, k: usize, from: usize) -> bool {
         })
 }
 
-/// Whether a percentage ends before token `k`.
+/// Whether a percentage ends before token `k`, in brackets or without.
 fn share_before(view: View, k: usize, from: usize) -> bool {
+    let k = k - usize::from(k > from && view.mark(k - 1, ')'));
     k > from
         && (view.mark(k - 1, '%')
             || view.is(k - 1, class::CURRENCY)
@@ -401,7 +402,7 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
         && before(at).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..))))
     {
         add(2.5, "company/noun-before");
-    } else if at < m.first && noun_of(view, at, from) {
+    } else if noun_of(view, m.first, from) {
         add(2.2, "company/noun-before");
     }
     if names_product(view, m.first, from) {
@@ -775,16 +776,42 @@ fn names_product(view: View, i: usize, from: usize) -> bool {
     at > from && view.is(at - 1, class::PRODUCT) && view.tokens[at - 1].shape == Shape::Lower
 }
 
-/// "catena di cliniche Medicasa": whether a noun for companies stands before the "of" that ends at token `at`.
+/// "catena di cliniche Medicasa", "lo specialista italiano dei materassi Dorvan", "el especialista en colchones Dorvan": whether a noun for companies
+/// stands before the "of" or "in" and the words for a trade that end at token `at`.
 fn noun_of(view: View, at: usize, from: usize) -> bool {
-    view.hits.words.ending(at, 2).any(|h| {
-        let of = h.first as usize;
-        of > from
-            && matches!(h.tag, PhraseTag::Tag(Tag::Prep(Prep::Of, false)))
-            && view.hits.words.ending(of, 3).any(|n| {
-                n.first as usize >= from && matches!(n.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))
-            })
-    })
+    let not = class::PREP | class::AND | class::CLAUSE | class::AUX | class::NOUN | class::OFFICE | class::COMPANY_NOUN;
+    let thing = |h: &Hit<PhraseTag>| {
+        use Tag::{Counted, Machine, NamePart, OtherName, ProductNoun, SegmentNoun, ThingNoun};
+        matches!(
+            h.tag,
+            PhraseTag::Tag(NamePart | OtherName | ProductNoun | SegmentNoun | ThingNoun | Machine | Counted)
+        )
+    };
+    let lower = |k: usize| view.tokens[k].is_word() && view.tokens[k].shape == Shape::Lower && !view.is(k, not);
+    let trade = |k: usize| lower(k) && view.hits.words.at(k).iter().all(thing);
+    let plain = |k: usize| lower(k) && (view.hits.words.at(k).is_empty() || view.is(k, class::DEMONYM));
+    let first = (from.max(at.saturating_sub(3))..at).rev().take_while(|&k| trade(k)).last().unwrap_or(at);
+    // "de la literie": an article of its own
+    let behind =
+        first - usize::from(first > from && view.is(first - 1, class::DEF) && !view.is(first - 1, class::PREP));
+    // "dona das rações Potro": whose they are; only a leader or a maker is told so by its trade with an article
+    let heads = view.lexicon.language.grammar.trade_heads;
+    let noun = |k: usize, article: bool| {
+        view.hits.words.ending(k, 3).any(|n| {
+            n.first as usize >= from
+                && matches!(n.tag, PhraseTag::Tag(Tag::CompanyNoun(..) | Tag::TradeNoun(..)))
+                && (!article || heads.contains(&view.word(n.first as usize)))
+        })
+    };
+    first < at
+        && view.hits.words.ending(behind, 3).any(|h| {
+            let PhraseTag::Tag(Tag::Prep(prep, article)) = h.tag else { return false };
+            let (of, article) = (h.first as usize, article || behind < first);
+            of > from
+                && (prep == Prep::Of || prep == Prep::In && !article)
+                // "il leader mondiale dei materassi"
+                && (noun(of, article) || plain(of - 1) && of > from + 1 && noun(of - 1, article))
+        })
 }
 
 /// What the label of an item tells: "QUANTARIS – Round di serie B", "Zunto – A fintech catarinense", "CASAIS. A construtora", "Cury (CURY3)".

@@ -94,6 +94,8 @@ struct Part {
     negative: bool,
     addend: Option<Decimal>,
     shared: Shared,
+    /// Its scale and unit stand behind a bracket that follows it.
+    apart: bool,
 }
 
 /// What a part's words say of its unit.
@@ -185,12 +187,14 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
         negative: false,
         addend: None,
         shared: Shared::No,
+        apart: false,
     };
     prefix(view, &mut part, from);
     hyphen(view, &mut part, to);
     scale(view, &mut part, to);
     hyphen(view, &mut part, to);
     unit(view, &mut part, to);
+    around_bracket(view, &mut part, to);
     // "Euro 2020": a tournament
     let title = part.first < number.first && view.tokens[part.first].shape == crate::scan::Shape::Title;
     if title && is_year(&part) && part.end == number.end && part.first + 1 == number.first {
@@ -202,6 +206,25 @@ fn part(view: View, number: NumberRead, from: usize, to: usize) -> Part {
         part.first += 1;
     }
     part
+}
+
+/// How many tokens a bracket between a number and its unit may have.
+const BRACKET: usize = 7;
+
+/// "445,2 (398,5) Mio. Euro", "445,2 (Vj.: 398,5) Mio. Euro": the figure of the year before stands between a number and its scale or unit.
+fn around_bracket(view: View, part: &mut Part, to: usize) {
+    let bare = part.number.digits && part.unit == PartUnit::None && !part.scaled;
+    if !bare || part.end >= to || !view.mark(part.end, '(') || view.tokens[part.end].glued {
+        return;
+    }
+    let close = (part.end + 2..to.min(part.end + BRACKET)).find(|&k| view.mark(k, ')'));
+    let Some(close) = close.filter(|&k| view.tokens[k - 1].is_number()) else { return };
+    let mut behind = Part { end: close + 1, ..*part };
+    scale(view, &mut behind, to);
+    unit(view, &mut behind, to);
+    if behind.unit != PartUnit::None {
+        *part = Part { end: part.end, apart: true, ..behind };
+    }
 }
 
 /// "a 168-megawatt site", "a 10-billion-dollar deal": the hyphen before a scale or unit is passed over.
@@ -844,7 +867,7 @@ fn single(view: View, part: Part) -> Option<AmountMention> {
         high: None,
         unit,
         bound: Bound::Exact,
-        inferred: Inferred { value: false, unit: unit.is_none() },
+        inferred: Inferred { value: part.apart && part.scaled, unit: unit.is_none() || part.apart },
     };
     if bare {
         if is_year(&part) || !part.number.digits && part.number.value < Decimal::TWO {

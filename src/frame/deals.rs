@@ -6,7 +6,7 @@ use super::helped::put_into_things;
 use super::instance::{Filler, Instance};
 use super::scene::Scene;
 use super::sense::{pays_out, raises_other};
-use super::stakes::{buys_back, share_moves, takes_stake};
+use super::stakes::{buys_back, share_moves, takes_stake, tells_other};
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Tag};
@@ -21,7 +21,7 @@ fn wins_order(scene: Scene, node: usize) -> bool {
     object.is_some_and(|n| scene.view.hits.words.at(n.first).iter().any(|h| order(h.tag)))
 }
 
-/// Whether a figure told by a verb is what a person is paid: "Il presidente di Alfa ha guadagnato 3 milioni".
+/// "Il presidente di Alfa ha guadagnato 3 milioni": whether a figure told by a verb is what a person is paid.
 pub(super) fn earned_by_person(scene: Scene, instance: &Instance) -> bool {
     let office = |f: &Filler| {
         let body = |k: usize| scene.row.nodes.get(k).is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Body));
@@ -40,7 +40,8 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     // "la società, quotata a Piazza Affari", "che è quotata a New York": a state, no deal
     let state =
         |g: &Group| g.passive && (g.form == Form::Part || g.form == Form::Pres && !g.perfect && g.modal.is_none());
-    if frame.kind == Kind::Listing && verb.as_ref().is_some_and(state) {
+    // "der an Beta beteiligt ist": a holding
+    if (frame.kind == Kind::Listing || frame.id == "acquisition-enter") && verb.as_ref().is_some_and(state) {
         return true;
     }
     // "secondo indiscrezioni raccolte da Handelsblatt": what is told, not what is done
@@ -51,7 +52,8 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
         return true;
     }
     // "oltre al finanziamento": named in passing
-    if verb.is_none() && stance::in_passing(scene.row.nodes[node].prep, frame.kind) {
+    let passing = || stance::in_passing(scene.row.nodes[node].prep, frame.kind) || tells_other(scene, node, frame.kind);
+    if verb.is_none() && passing() {
         return true;
     }
     // "refinances 800 million of debt": what is lent anew, and no figure

@@ -9,7 +9,7 @@ use super::debts::paid_back;
 use super::goods::follows_priced;
 use super::helped;
 use super::instance::{Filler, Instance};
-use super::lenders::{BORROWER, LENDER, from_lenders, given, issued, lends};
+use super::lenders::{BORROWER, LENDER, at_bank, from_lenders, given, issued, joined_bank, lends};
 use super::lists::{spread, together};
 use super::means::raised_for;
 use super::openings::{before_colon, main_clause};
@@ -181,6 +181,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     together(scene, &mut instance);
     raised_for(scene, &mut instance);
     raises_debt(scene, &mut instance);
+    at_bank(scene, &mut instance);
     instance.person = person_subject(scene, node, verb.is_none() && frame.kind == Kind::Figure);
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame, &mut instance);
@@ -191,6 +192,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if given(scene, &instance) {
         companies(scene, predicate, &LENDER, &mut instance);
     }
+    joined_bank(scene, &mut instance);
     issued(scene, &mut instance);
     helped::beneficiary(scene, &mut instance);
     helped::served(scene, &mut instance);

@@ -10,9 +10,14 @@ use crate::lang::{At, Frame, NONE, Prep, Slot, Stand};
 use crate::lexicon::OrgKind;
 use crate::resolve::entities::Trade;
 use crate::value::{Kind, Role};
+use smallvec::SmallVec;
 
-/// Asks for the lender alone, as the subject of what is said of the debt.
-pub(super) const LENDER: Frame = Frame { kind: Kind::Debt, slots: &[(At::Subj, Slot::Role(Role::Lender))], ..NONE };
+/// Asks for the lender alone, as the subject of what is said of the debt or as its genitive.
+pub(super) const LENDER: Frame = Frame {
+    kind: Kind::Debt,
+    slots: &[(At::Subj, Slot::Role(Role::Lender)), (At::P(Prep::Of), Slot::Role(Role::Lender))],
+    ..NONE
+};
 
 /// "um empréstimo da Caixa", "o BNDES aprovou um financiamento", "Alfa e Beta hanno rifinanziato": a bank whose loan is told lends it; its bonds it
 /// issues.
@@ -23,6 +28,10 @@ pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
     let behind =
         |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
     let joined = if instance.rule == "debt-refinance" { usize::MAX } else { 1 };
+    let given = |f: &Filler| f.role == Role::Borrower && f.node != usize::MAX && dative(scene, instance.node, f.node);
+    if instance.fillers.iter().any(given) {
+        return false;
+    }
     let borrowers = |f: &&mut Filler| f.role == Role::Borrower && behind(f);
     let bank = |f: &mut Filler| is_bank(scene, f.entity);
     if !instance.fillers.iter_mut().filter(borrowers).take(joined).any(bank) {
@@ -30,6 +39,19 @@ pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
     }
     instance.fillers.iter_mut().filter(borrowers).take(joined).for_each(|f| f.role = Role::Lender);
     true
+}
+
+/// "Die Helaba und Alfa haben einen Kreditvertrag unterzeichnet": of two that are joined, the one that is a bank lends to the one that is none.
+pub(super) fn joined_bank(scene: Scene, instance: &mut Instance) {
+    let borrowers = |f: &&mut Filler| f.role == Role::Borrower;
+    let [first, second] = &mut *instance.fillers.iter_mut().filter(borrowers).collect::<SmallVec<[_; 4]>>() else {
+        return;
+    };
+    let (one, other) = (is_bank(scene, first.entity), is_bank(scene, second.entity));
+    let lender = if one { first } else { second };
+    if instance.rule == "debt-loan" && one != other {
+        lender.role = Role::Lender;
+    }
 }
 
 /// Whether the list or the article calls it a bank.
@@ -113,6 +135,41 @@ fn obtains(scene: Scene, n: usize) -> bool {
     })
 }
 
+/// "Alfa stellt Beta ein Darlehen zur Verfügung", "stellt Alfa Beta ein Darlehen": whether the company at `c` is the first of two objects of a verb,
+/// which is who is given the second, at `noun`.
+fn dative(scene: Scene, noun: usize, c: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let named = |k: &usize| {
+        let n = &nodes[*k];
+        n.prep.is_none() && n.segment == nodes[c].segment && matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..))
+    };
+    let verb = |k: &usize| matches!(nodes[*k].kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
+    if !scene.view.lexicon.language.grammar.brackets || c + 1 != noun || !named(&c) {
+        return false;
+    }
+    (c.saturating_sub(3)..c).rev().find(verb).is_some_and(|v| {
+        let subject =
+            if v + 1 == c { (v.saturating_sub(NEAR)..v).rev().find(named) } else { Some(v + 1).filter(named) };
+        subject.is_some()
+    })
+}
+
+/// "nimmt bei der KfW 40 Millionen auf": what is taken up at a bank is lent.
+pub(super) fn at_bank(scene: Scene, instance: &mut Instance) {
+    let at = |f: &Filler| {
+        f.role == Role::Investor
+            && f.node != usize::MAX
+            && scene.row.nodes[f.node].prep == Some(Prep::In)
+            && is_bank(scene, f.entity)
+    };
+    if instance.kind == Kind::FundingRound && !instance.noun && instance.fillers.iter().any(at) {
+        instance.kind = Kind::Debt;
+        for filler in &mut instance.fillers {
+            filler.role = if filler.role == Role::Recipient { Role::Borrower } else { Role::Lender };
+        }
+    }
+}
+
 /// "Alfa perfeziona un finanziamento da 50 milioni a favore di Beta": whether the borrower stands behind the noun of the debt, and no lender
 /// is known yet, so that who does something about it lends.
 pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
@@ -121,11 +178,13 @@ pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
         let verb = |n: &Node| matches!(n.kind, NodeKind::Verb(_));
         c > 0 && c < instance.node && verb(&scene.row.nodes[c - 1]) && scene.row.nodes[c].prep == Some(Prep::To)
     };
+    let dative = |c: usize| dative(scene, instance.node, c);
     let to = |f: &Filler| {
         f.role == Role::Borrower
             && f.node != usize::MAX
             && (f.node > instance.node && matches!(scene.row.nodes[f.node].prep, Some(Prep::To | Prep::For))
-                || between(f.node))
+                || between(f.node)
+                || dative(f.node))
     };
     // "sells its book of loans to Beta" lends nothing
     let trades = |n: &Node| {
@@ -135,7 +194,10 @@ pub(super) fn given(scene: Scene, instance: &Instance) -> bool {
     let sold = || scene.row.nodes[..instance.node].iter().any(trades);
     instance.kind == Kind::Debt
         && instance.noun
-        && scene.row.nodes[instance.node].prep.is_none()
+        && (scene.row.nodes[instance.node].prep.is_none()
+            // "unterstützt Beta mit einem Darlehen"
+            || scene.row.nodes[instance.node].prep == Some(Prep::With)
+                && instance.fillers.iter().any(|f| f.role == Role::Borrower && f.node != usize::MAX && dative(f.node)))
         && !instance.has(Role::Lender)
         && instance.fillers.iter().any(to)
         && !sold()

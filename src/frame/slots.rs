@@ -9,6 +9,9 @@ use crate::clause::NodeKind;
 use crate::lang::{At, Frame, Prep, Slot, Stand};
 use crate::value::{Kind, Role};
 
+/// How many nodes behind a noun who acts may stand.
+const AGENT: usize = 8;
+
 /// The slots of a predicate's frame.
 pub(super) struct Slots<'a> {
     scene: Scene<'a>,
@@ -19,13 +22,25 @@ pub(super) struct Slots<'a> {
     receiver: Option<At>,
     /// Whether its subject or object buys.
     buys: bool,
+    /// Whether a noun has who acts behind it: "die Übernahme von Beta durch Alfa".
+    agent: bool,
 }
 
 impl<'a> Slots<'a> {
     pub(super) fn new(scene: Scene<'a>, predicate: &'a Predicate, frame: &'a Frame, kind: Kind) -> Self {
         let receiver = receiver(scene, *predicate, frame);
         let buys = [At::Subj, At::Obj].iter().any(|&at| frame.slots.contains(&(at, Slot::Role(Role::Acquirer))));
-        Self { scene, predicate, frame, kind, receiver, buys }
+        let nodes = &scene.row.nodes;
+        let behind = nodes[predicate.node + 1..].iter().take(AGENT);
+        let by = |role: Role| frame.slots.contains(&(At::P(Prep::By), Slot::Role(role)));
+        // es "una oferta por Beta": what is bid for
+        let agent = predicate.verb.is_none()
+            && by(Role::Acquirer)
+            && !by(Role::Target)
+            && behind
+                .take_while(|n| !matches!(n.kind, NodeKind::Verb(_) | NodeKind::Comma | NodeKind::Break))
+                .any(|n| n.prep == Some(Prep::By) && matches!(n.kind, NodeKind::Company(_)));
+        Self { scene, predicate, frame, kind, receiver, buys, agent }
     }
 
     /// The role of the company at node `c` in the slot at `at`, which the frame gives `role`.
@@ -38,6 +53,10 @@ impl<'a> Slots<'a> {
             Role::Investor if self.receiver == Some(at) => Role::Recipient,
             role => role,
         };
+        // "die Kommission hat die Übernahme von Beta durch Alfa genehmigt": who allows it does not buy
+        if self.agent && role == Role::Acquirer && at == At::Subj {
+            return None;
+        }
         // "A Webuild il contratto": who is named first is given the order
         if role == Role::Customer && at == At::P(Prep::To) && c == 0 && verb == 1 {
             role = Role::Supplier;

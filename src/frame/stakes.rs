@@ -4,6 +4,8 @@ use super::deals::percent;
 use super::scene::Scene;
 use crate::clause::{Node, NodeKind, NounClass};
 use crate::lang::{Prep, Tag};
+use crate::lexicon::PhraseTag;
+use crate::value::Kind;
 
 /// Whether two percentages behind the verb at `node` tell from where to where something goes.
 pub(super) fn from_to(scene: Scene, node: usize) -> bool {
@@ -14,6 +16,43 @@ pub(super) fn from_to(scene: Scene, node: usize) -> bool {
     };
     percent(node + 1, Prep::From) && percent(node + 2, Prep::To)
 }
+
+/// Whether the noun at `node` tells of another deal than its frame's.
+pub(super) fn tells_other(scene: Scene, node: usize, kind: Kind) -> bool {
+    match kind {
+        Kind::Valuation => worth_of_order(scene, node),
+        Kind::Supply | Kind::Partnership => about_loan(scene, node),
+        _ => false,
+    }
+}
+
+/// "der Wert des Auftrags liegt bei 3 Millionen", "der Auftrag hat einen Wert von 3 Millionen": what an order is worth values no company.
+fn worth_of_order(scene: Scene, node: usize) -> bool {
+    let nodes = &scene.row.nodes;
+    let order = |n: &Node| {
+        let evokes =
+            |tag: PhraseTag| matches!(tag, PhraseTag::Noun(f) if scene.view.lexicon.frame(f).kind == Kind::Supply);
+        n.kind == NodeKind::Cue && scene.view.hits.words.at(n.first).iter().any(|h| evokes(h.tag))
+    };
+    let own = nodes[node].segment;
+    let subject = nodes[node.saturating_sub(SUBJECT)..node]
+        .iter()
+        .find(|n| n.segment == own && n.prep.is_none() && matches!(n.kind, NodeKind::Cue | NodeKind::Company(_)));
+    nodes.get(node + 1).is_some_and(|n| n.prep == Some(Prep::Of) && order(n)) || subject.is_some_and(order)
+}
+
+/// "ein Vertrag über ein Darlehen": what the contract at `node` is about is the deal.
+fn about_loan(scene: Scene, node: usize) -> bool {
+    let loan = |tag: PhraseTag| matches!(tag, PhraseTag::Noun(f) if scene.view.lexicon.frame(f).kind == Kind::Debt);
+    scene.row.nodes.get(node + 1).is_some_and(|n| {
+        n.kind == NodeKind::Cue
+            && n.prep == Some(Prep::Of)
+            && scene.view.hits.words.at(n.first).iter().any(|h| loan(h.tag))
+    })
+}
+
+/// How many nodes before a noun the subject of its verb is looked for.
+const SUBJECT: usize = 6;
 
 /// "take a 15% stake in", "raised its holding", "sale al 15% di Beta": whether the verb at `node` has a stake or a percentage of a company as its
 /// object, or had one before it.

@@ -39,7 +39,9 @@ pub const GERMAN: Language = Language {
             "volksbank",
             "raiffeisenbank",
             "stadtwerke",
+            "stadtwerken",
             "verkehrsbetriebe",
+            "verkehrsbetrieben",
             "klinikum",
             "maschinenfabrik",
         ],
@@ -665,7 +667,7 @@ const STANCE: &[Entry] = &[
         Tag::Change,
     ),
     (
-        "wall street|nasdaq|nyse|börse|frankfurter börse|deutsche börse|wiener börse|schweizer börse|six|prime standard|scale|new yorker börse|londoner börse|london stock exchange|euronext|euronext amsterdam|börse frankfurt|börse wien|new york stock exchange|six swiss exchange|stockholmer börse|hongkonger börse|nasdaq stockholm|nasdaq first north|tecdax|sdax|mdax|pariser börse|mailänder börse|börse stuttgart",
+        "wall street|nasdaq|nyse|börse|frankfurter börse|wiener börse|schweizer börse|six|prime standard|scale|new yorker börse|londoner börse|london stock exchange|euronext|euronext amsterdam|börse frankfurt|börse wien|new york stock exchange|six swiss exchange|stockholmer börse|hongkonger börse|nasdaq stockholm|nasdaq first north|tecdax|sdax|mdax|pariser börse|mailänder börse|börse stuttgart",
         Tag::Venue,
     ),
     ("nur|lediglich", Tag::Only),
@@ -681,7 +683,7 @@ const STANCE: &[Entry] = &[
     ("eigene aktien|eigenen aktien|eigener aktien|eigene anteile|eigenen anteile", Tag::OwnShares),
     ("kapitalerhöhung|kapitalerhöhungen", Tag::CapitalIncrease),
     (
-        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|dafür|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|in die hand|kosten lassen|lassen sich|ließ sich|ließen sich|locker|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|der wert liegt|der wert beträgt|der auftrag hat einen wert|der vertrag hat einen wert|transaktion hat ein volumen|deal hat ein volumen|deal hat einen wert|transaktion hat einen wert|übernahme hat ein volumen|der deal kostet|transaktion kostet|übernahme kostet|zukauf kostet|auftrag hat einen wert|vertrag hat einen wert",
+        "kaufpreis|verkaufspreis|preis|transaktionswert|transaktionsvolumen|gesamtpreis|gesamtwert|auftragswert|auftragsvolumen|vertragswert|vertragsvolumen|bestellwert|wert der transaktion|wert des auftrags|wert des auftrages|wert der aufträge|wert der bestellung|wert der order|wert des vertrages|wert der verträge|bestellvolumen|volumen der bestellung|volumen des vertrags|wert des vertrags|wert des deals|volumen der transaktion|volumen des auftrags|übernahmepreis|summe|kostenpunkt|dafür|zahlt|zahlen|zahlte|bezahlt|bezahlte|legt auf den tisch|auf den tisch|kostet|kostete|lässt sich|deal ist|auftrag ist|gesamtvolumen|investitionssumme|investitionsvolumen|fließen|wert von|wert des geschäfts|auf den tisch legt|in die hand|kosten lassen|lassen sich|ließ sich|ließen sich|locker|umfang des auftrags|die transaktion hat|gegenwert|betrag|der deal hat|kaufsumme|auftrag hat ein volumen|vertrag hat ein volumen|der wert liegt|der wert beträgt|der auftrag hat einen wert|der vertrag hat einen wert|umfasst ein volumen|umfasst ein volumen von|ein volumen von|verkaufserlös|bruttoerlös|emissionserlös|bruttoemissionserlös|erlös|transaktion hat ein volumen|deal hat ein volumen|deal hat einen wert|transaktion hat einen wert|übernahme hat ein volumen|der deal kostet|transaktion kostet|übernahme kostet|zukauf kostet|auftrag hat einen wert|vertrag hat einen wert",
         Tag::Price,
     ),
     (
@@ -2859,7 +2861,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::In), Ro(R::Investor)),
             (Obj, Amount),
         ],
-        needs: Needs::Money,
+        needs: Needs::Amount,
         ..NONE
     },
     Frame {
@@ -3007,12 +3009,34 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "anleihe|anleihen|bond|green bond|schuldschein|schuldscheindarlehen|schuldscheine|kredit|kredite|kreditlinie|kreditlinien|darlehen|konsortialkredit|konsortialfinanzierung|hybridanleihe|wandelanleihe|wandelschuldverschreibung|unternehmensanleihe|grüne anleihe|nachhaltigkeitsanleihe|refinanzierung|kreditvertrag|betriebsmittelkredit|kreditfazilität|überbrückungskredit|notkredit|obligation|obligationen|schuldverschreibung|schuldverschreibungen|fremdfinanzierung|fremdkapital|finanzierung|fazilität|benchmark-anleihe|pfandbrief|hypothekenpfandbrief|laufzeitkredit|milliardenkredit|anleiheemission",
+            "anleihe|anleihen|bond|green bond|schuldschein|schuldscheindarlehen|schuldscheine|hybridanleihe|wandelanleihe|wandelschuldverschreibung|unternehmensanleihe|grüne anleihe|nachhaltigkeitsanleihe|obligation|obligationen|schuldverschreibung|schuldverschreibungen|fremdkapital|benchmark-anleihe|pfandbrief|hypothekenpfandbrief|anleiheemission",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),
             (P(Prep::Of), Ro(R::Borrower)),
             (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::Of), Amount),
+            (P(Prep::From), Amount),
+            (P(Prep::By), Ro(R::Lender)),
+            (P(Prep::With), Ro(R::Lender)),
+            (P(Prep::From), Ro(R::Lender)),
+            (P(Prep::In), Ro(R::Lender)),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // "ein Kredit der KfW": a bank gives what it issues no paper for
+    Frame {
+        id: "debt-loan",
+        kind: Kind::Debt,
+        nouns: &[
+            "kredit|kredite|kreditlinie|kreditlinien|darlehen|konsortialkredit|konsortialfinanzierung|refinanzierung|kreditvertrag|betriebsmittelkredit|kreditfazilität|überbrückungskredit|notkredit|fremdfinanzierung|finanzierung|fazilität|laufzeitkredit|milliardenkredit|rahmendarlehen|förderkredit|kreditrahmen|kreditzusage|darlehensvertrag|finanzierungsvertrag|förderdarlehen|nachrangdarlehen",
+        ],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
             (P(Prep::Of), Amount),
             (P(Prep::From), Amount),
             (P(Prep::By), Ro(R::Lender)),
@@ -3141,7 +3165,7 @@ const FRAMES: &[Frame] = &[
         "figure-revenue",
         Metric::Revenue,
         &[
-            "umsatz|umsatzes|umsätze|umsätzen|erlös|erlöse|erlösen|konzernumsatz|nettoumsatz|jahresumsatz|gesamtumsatz|umsatzerlöse|umsatzerlösen|quartalsumsatz|gesamterlös|gesamterlöse|betriebsleistung|einnahmen|jahreserlös|bruttoumsatz|gruppenumsatz|halbjahresumsatz|gesamtleistung|bauleistung|nettoerlöse|produktionsleistung|wiederkehrender umsatz|wiederkehrende erlöse",
+            "umsatz|umsatzes|umsätze|umsätzen|erlöse|erlösen|konzernumsatz|nettoumsatz|jahresumsatz|gesamtumsatz|umsatzerlöse|umsatzerlösen|quartalsumsatz|gesamterlöse|betriebsleistung|einnahmen|jahreserlös|bruttoumsatz|gruppenumsatz|halbjahresumsatz|gesamtleistung|bauleistung|nettoerlöse|produktionsleistung|wiederkehrender umsatz|wiederkehrende erlöse",
         ],
     ),
     Frame {

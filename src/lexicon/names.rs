@@ -279,6 +279,9 @@ impl NamesBuilder {
             }
             for alias in pieces(aliases, b'|').filter(|a| a.len() > 1) {
                 self.add(alias, NameTag::Company(number, false), numbering);
+                if let Some(inflected) = inflected(alias).filter(|_| kind != OrgKind::Authority) {
+                    self.add(&inflected, NameTag::Company(number, false), numbering);
+                }
             }
         }
     }

@@ -31,7 +31,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 let next = i + 1 < self.source.to
                     && (aux_at(view, i + 1).is_some()
                         || view.hits.verb(i + 1).is_some_and(|v| matches!(v.form, Form::Past | Form::Part)));
-                (!object && !next).then_some(Form::Pres)
+                // "secured three contracts", "picked up four firm orders"
+                let several = self.row.nodes.last().is_some_and(|n| {
+                    let count =
+                        n.kind == NodeKind::Noun(NounClass::Plain) && n.prep.is_none() && self.counted_at(n.first, 1);
+                    count && n.end == i
+                });
+                let noun = view.is(i, class::NOUN) && (self.counted(i) || several);
+                (!object && !next && !noun).then_some(Form::Pres)
             }
             Form::Part if grammar.past_participle => {
                 // "the proposed deal", "a 244 million pound agreed bid"

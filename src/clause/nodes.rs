@@ -130,6 +130,7 @@ impl Row {
         self.explain();
         if source.view.lexicon.language.grammar.premodifiers {
             self.lend_prepositions(source);
+            self.units();
             self.share_with_names();
             self.free_subjects(source);
         }
@@ -198,6 +199,18 @@ impl Row {
                     || view.has(from, |t| matches!(t, Tag::Def | Tag::Indef)).is_some());
             if head && determined {
                 self.nodes[k].prep = self.nodes[k - 1].prep.take();
+            }
+        }
+    }
+
+    /// "sold to a unit of Alfa", "bought by a subsidiary of Alfa": whose unit it is acts.
+    fn units(&mut self) {
+        for k in 1..self.nodes.len() {
+            let [unit, owner] = [self.nodes[k - 1], self.nodes[k]];
+            let acts = matches!(unit.prep, Some(Prep::To | Prep::From | Prep::By)) && !unit.definite;
+            let owns = matches!(owner.kind, NodeKind::Company(_)) && owner.prep == Some(Prep::Of);
+            if acts && owns && unit.kind == NodeKind::Noun(NounClass::Segment) && unit.end + 1 == owner.first {
+                self.nodes[k].prep = unit.prep;
             }
         }
     }
@@ -389,7 +402,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         }
         let mut at = self.at;
         for node in self.row.nodes.iter().rev().take(5) {
-            let noun = matches!(node.kind, NodeKind::Noun(NounClass::Segment | NounClass::Plain)) && node.end == at;
+            // "to smaller rival Alfa": a word of no weight between leaves no node
+            let light = || node.end + 1 == at && self.source.view.has(node.end, |t| t == Tag::Function) == Some(1);
+            let noun = matches!(node.kind, NodeKind::Noun(NounClass::Segment | NounClass::Plain))
+                && (node.end == at || light());
             // "of pension manager Alfa"
             // "to the pension manager Alfa"
             let view = self.source.view;

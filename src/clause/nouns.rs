@@ -201,13 +201,14 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         self.party(NodeKind::Desc(gender, number), end);
     }
 
-    /// "to Spanish carrier Alfa": what stands before the noun for a company leaves no node, and its preposition is the name's.
+    /// "to Spanish carrier Alfa", "from private equity firm Alfa": what stands before the noun for a company leaves no node, and its preposition is the
+    /// name's.
     fn adjectives_before(&mut self) {
         while self.prep.is_none()
             && !self.definite
             && self.source.view.lexicon.language.grammar.premodifiers
             && let Some(node) = self.row.nodes.last()
-            && node.kind == NodeKind::Noun(NounClass::Plain)
+            && matches!(node.kind, NodeKind::Noun(NounClass::Plain | NounClass::Stake))
             && node.end == self.at
         {
             (self.prep, self.definite, self.at) = (node.prep, node.definite, node.first);
@@ -217,7 +218,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     /// "two floating vessels": whether a bare number stands right before token `i`.
     pub(super) fn counted(&self, i: usize) -> bool {
-        self.row.nodes.last().is_some_and(|n| match n.kind {
+        self.counted_at(i, 0)
+    }
+
+    /// As [`Self::counted`], behind the last `back` nodes.
+    pub(super) fn counted_at(&self, i: usize, back: usize) -> bool {
+        self.row.nodes.iter().rev().nth(back).is_some_and(|n| match n.kind {
             NodeKind::Amount(a) => n.end == i && self.source.amounts.0[a as usize].bare,
             _ => false,
         })

@@ -3,7 +3,9 @@
 use super::Instance;
 use super::instance::Filler;
 use super::scene::Scene;
+use super::subjects::NEAR;
 use crate::clause::NodeKind;
+use crate::lang::{At, Slot};
 use crate::value::{Kind, Role};
 
 /// Gives a bid without a target the company that its verb values.
@@ -28,4 +30,19 @@ pub(super) fn for_valued(scene: Scene, instances: &mut [Instance]) {
             instances[bid].fillers.push(Filler { role: Role::Target, ..company });
         }
     }
+}
+
+/// "Alfa raised 20 million in a Series B, valuing the company": who raises the money that is told of before the verb at node `v`.
+pub(super) fn raised_before(scene: Scene, v: usize) -> Option<u32> {
+    let nodes = &scene.row.nodes;
+    let recipient = (At::Subj, Slot::Role(Role::Recipient));
+    let raises = |k: &usize| {
+        matches!(nodes[*k].kind, NodeKind::Verb(g) if !g.passive && g.verb != u16::MAX
+            && scene.view.lexicon.verb(g.verb).frames.iter().any(|&f| scene.view.lexicon.frame(f).slots.contains(&recipient)))
+    };
+    let verb = (v.saturating_sub(NEAR)..v).rev().find(raises)?;
+    (verb.saturating_sub(NEAR)..verb).find_map(|k| match nodes[k].kind {
+        NodeKind::Company(m) if nodes[k].prep.is_none() => Some(scene.entities.of[m as usize]),
+        _ => None,
+    })
 }

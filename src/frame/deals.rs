@@ -4,24 +4,17 @@ use super::debts::lent_anew;
 use super::genitives::of_body;
 use super::helped::put_into_things;
 use super::instance::{Filler, Instance};
+use super::orders::wins_order;
 use super::scene::Scene;
 use super::sense::{pays_out, raises_other};
 use super::stakes::{buys_back, share_moves, takes_stake, tells_other};
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
 use crate::lang::{At, Form, Frame, Needs, Prep, Slot, Tag};
-use crate::lexicon::{PhraseTag, class};
+use crate::lexicon::class;
 use crate::value::{Kind, Metric, Role};
 
-/// Whether the noun of an order is the object of the verb at `node`.
-fn wins_order(scene: Scene, node: usize) -> bool {
-    let order =
-        |tag: PhraseTag| matches!(tag, PhraseTag::Noun(f) if scene.view.lexicon.frame(f).id == "supply-contract");
-    let object = scene.row.nodes.get(node + 1).filter(|n| n.kind == NodeKind::Cue && n.prep.is_none());
-    object.is_some_and(|n| scene.view.hits.words.at(n.first).iter().any(|h| order(h.tag)))
-}
-
-/// "Il presidente di Alfa ha guadagnato 3 milioni": whether a figure told by a verb is what a person is paid.
+/// Whether a figure told by a verb is what a person is paid: "Il presidente di Alfa ha guadagnato 3 milioni".
 pub(super) fn earned_by_person(scene: Scene, instance: &Instance) -> bool {
     let office = |f: &Filler| {
         let body = |k: usize| scene.row.nodes.get(k).is_some_and(|n| n.kind == NodeKind::Noun(NounClass::Body));
@@ -79,7 +72,7 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
         return true;
     }
     // "ha ricevuto un rimborso di 5 milioni", "won $5 million in damages"
-    if matches!(frame.kind, Kind::FundingRound | Kind::Supply | Kind::Investment)
+    if matches!(frame.kind, Kind::FundingRound | Kind::Supply | Kind::Investment | Kind::Figure)
         && verb.is_some_and(|g| gets_due(scene, node, g))
     {
         return true;
@@ -104,7 +97,9 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
         return true;
     }
     // "si aggiudica la gara di Beta": who wins an order buys nothing
-    if frame.kind == Kind::Acquisition && verb.is_some_and(|g| !g.passive) && wins_order(scene, node) {
+    // "booked orders from Beta": nor does it order
+    let orders = frame.kind == Kind::Acquisition || frame.id == "supply-order";
+    if orders && verb.is_some_and(|g| !g.passive) && wins_order(scene, node) {
         return true;
     }
     // "provided a loan": money is lent, not delivered; nor is it invested in dividends

@@ -289,7 +289,7 @@ pub(super) fn valued_by_deal(scene: Scene, p: &Predicate, kind: Kind, c: usize) 
         return about.filter(|_| !named);
     }
     p.verb?;
-    if let Some(told) = offered_for(scene, p.node) {
+    if let Some(told) = offered_for(scene, p.node).or_else(|| super::bids::raised_before(scene, p.node)) {
         return Some(told);
     }
     let own = |k: &usize| nodes[*k].segment == nodes[p.node].segment;

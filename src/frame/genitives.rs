@@ -15,7 +15,7 @@ pub(super) fn of_body(row: &Row, c: usize) -> bool {
     row.nodes[c].prep == Some(Prep::Of)
         && c > 0
         && matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body))
-        && !matches!(row.nodes[c - 1].prep, Some(Prep::Source))
+        && !matches!(row.nodes[c - 1].prep, Some(Prep::Source | Prep::With))
 }
 
 /// "Alfa's board approved the sale", "Alfa's wind business was handed an order": whether what the owner's name stands before acts for it.

@@ -22,7 +22,11 @@ pub(super) const LENDER: Frame = Frame {
 /// "um empréstimo da Caixa", "o BNDES aprovou um financiamento", "Alfa e Beta hanno rifinanziato": a bank whose loan is told lends it; its bonds it
 /// issues.
 pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
-    if !matches!(instance.rule, "debt-loan" | "debt-refinance") || instance.has(Role::Lender) {
+    if !matches!(instance.rule, "debt-loan" | "debt-refinance") {
+        return false;
+    }
+    if instance.has(Role::Lender) {
+        with_bank(scene, instance);
         return false;
     }
     let behind =
@@ -51,6 +55,21 @@ pub(super) fn joined_bank(scene: Scene, instance: &mut Instance) {
     let lender = if one { first } else { second };
     if instance.rule == "debt-loan" && one != other {
         lender.role = Role::Lender;
+    }
+}
+
+/// "The bank Alfa signed a loan agreement with Beta": where but the one that signs it is a bank, that one lends.
+fn with_bank(scene: Scene, instance: &mut Instance) {
+    let nodes = &scene.row.nodes;
+    let at = |f: &Filler, role: Role| f.role == role && f.node < nodes.len();
+    let signs = |f: &Filler| at(f, Role::Borrower) && f.node < instance.node && is_bank(scene, f.entity);
+    let with = |f: &Filler| at(f, Role::Lender) && nodes[f.node].prep == Some(Prep::With) && !is_bank(scene, f.entity);
+    if let [one, other] = instance.fillers.as_slice()
+        && (signs(one) && with(other) || signs(other) && with(one))
+    {
+        for f in &mut instance.fillers {
+            f.role = if f.role == Role::Borrower { Role::Lender } else { Role::Borrower };
+        }
     }
 }
 

@@ -26,6 +26,7 @@ mod means;
 pub mod object;
 pub mod offers;
 pub mod openings;
+mod orders;
 mod owners;
 mod parts;
 pub mod power;

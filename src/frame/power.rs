@@ -110,10 +110,16 @@ fn plants_bought(scene: Scene, instances: &mut [Instance]) {
                 && (k.node == plant || k.node == verb)
                 && k.amount(Slot::Power).is_some_and(|m| near(m.node))
         };
+        let mut paid = None;
         instances.iter_mut().filter(|k| of_plant(k)).for_each(|k| {
             k.fillers.clear();
+            paid = k.amount(Slot::Amount).copied().or(paid);
             k.money.clear();
         });
+        // the price of the plant is the deal's
+        if let Some(paid) = paid.filter(|_| instances[i].amount(Slot::Amount).is_none()) {
+            instances[i].money.push(paid);
+        }
     }
 }
 
@@ -134,7 +140,13 @@ fn plant_of(scene: Scene, instance: &Instance) -> Option<usize> {
         let next = *k + 1 < nodes.len() && nodes[*k + 1].first == nodes[*k].end && capacity(*k + 1);
         capacity(*k) && !next && (nodes[*k].first..nodes[*k].end).any(site)
     };
-    let prep = |k: usize| nodes[k].prep.is_none() || instance.noun && nodes[k].prep == Some(Prep::Of);
+    // "sells a 25% stake in a 300-megawatt wind farm"
+    let staked = |k: usize| {
+        let stake = |n: &crate::clause::Node| n.kind == NodeKind::Noun(NounClass::Stake);
+        matches!(nodes[k].prep, Some(Prep::In | Prep::Of)) && nodes[verb + 1..k].iter().take(3).any(stake)
+    };
+    let prep =
+        |k: usize| nodes[k].prep.is_none() || instance.noun && nodes[k].prep == Some(Prep::Of) || k > verb && staked(k);
     if matches!(nodes[verb].kind, NodeKind::Verb(g) if g.passive) {
         let before = (verb.saturating_sub(OBJECT)..verb).rev().take_while(|&k| nodes[k].segment == own);
         return before.filter(|&k| nodes[k].prep.is_none()).find(plant);

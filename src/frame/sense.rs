@@ -23,6 +23,10 @@ pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool
     if instance.kind == Kind::Valuation && instance.fillers.iter().any(|f| f.node != usize::MAX && f.node > verb) {
         return false;
     }
+    // "a round that values it at 3 billion": so does a pronoun
+    if instance.kind == Kind::Valuation && matches!(row.nodes[verb].kind, NodeKind::Verb(g) if g.clitic) {
+        return false;
+    }
     let (mut k, mut relative) = (verb, false);
     while k > 0 {
         k -= 1;

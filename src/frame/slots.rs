@@ -48,8 +48,10 @@ impl<'a> Slots<'a> {
         let (scene, verb) = (self.scene, self.predicate.node);
         let node = &scene.row.nodes[c];
         let described = matches!(node.kind, NodeKind::Desc(..));
+        // "Alfa spurned Beta's takeover bid": whose bid it is
+        let own = node.prep == Some(Prep::Own) && c + 1 == verb;
         let mut role = match role {
-            Role::Acquirer if self.receiver == Some(at) => Role::Target,
+            Role::Acquirer if self.receiver == Some(at) && !own => Role::Target,
             Role::Investor if self.receiver == Some(at) => Role::Recipient,
             role => role,
         };

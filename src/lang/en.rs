@@ -90,10 +90,18 @@ const FUNCTION: &[Entry] = &[
     ("of the|of its|of their", Tag::Prep(Prep::Of, true)),
     ("to|toward|towards", Tag::Prep(Prep::To, false)),
     ("to the|to its", Tag::Prep(Prep::To, true)),
+    (
+        "to a group of investors including|to a group including|to a consortium including|to investors including|to a consortium of investors including|to a consortium led by|to a group led by|to an investor group led by|to a consortium headed by|to a group of investors led by|to buyers including|to a consortium comprising|to a consortium made up of",
+        Tag::Prep(Prep::To, false),
+    ),
     ("from|out of", Tag::Prep(Prep::From, false)),
     ("from the|from its", Tag::Prep(Prep::From, true)),
     ("by|courtesy of|on the part of", Tag::Prep(Prep::By, false)),
     ("by the", Tag::Prep(Prep::By, true)),
+    (
+        "by a group of investors including|by a group including|by a consortium including|by a consortium of investors including|by a consortium comprising|by a consortium made up of",
+        Tag::Prep(Prep::By, false),
+    ),
     ("in|into|within|inside|across|throughout", Tag::Prep(Prep::In, false)),
     ("in the|into the|in its", Tag::Prep(Prep::In, true)),
     ("with", Tag::Prep(Prep::With, false)),
@@ -165,7 +173,7 @@ const FUNCTION: &[Entry] = &[
     ("itself|themselves|himself|herself", Tag::Function),
     ("itself|themselves", Tag::Itself),
     (
-        "here|there|now|also|too|just|only|even|still|already|again|ever|both|so|very|quite|rather|almost|soon|then|thus|hence|therefore|however|moreover|meanwhile|furthermore|nevertheless|nonetheless|instead|otherwise|indeed|perhaps|maybe|recently|currently|previously|reportedly|initially|originally|eventually|finally|formally|officially|publicly|jointly|directly|fully|partly|mainly|mostly|largely|primarily|exclusively|effectively|approximately|he|she|we|you|i|him|us|me|what|each|some|many|much|few|several|most|all|any|other|others|own|certain|various|new|big|large|small|major|further|additional|recent|latest|late|early|previous|existing|current|joint|first|second|third|last|next|one|two|whole|entire|full|wholly|newly|privately|held|said|total|combined|separate|separately|together|today|do|does|did|done|doing|up|down|out|back|ago|away|s|t|ll|re|ve|d|m|well|yet|else|do not|as well|of course|in cash|cash|in stock|all-cash|all-stock|in an all-cash|in a|so-called|long-term|multi-year|multiyear|five-year|three-year|two-year|ten-year|10-year|four-year|definitive|tentative|preliminary|previously announced|proposed|planned|pending|outright|outstanding|issued|common|ordinary|preferred|undisclosed|unspecified|additional|initial|primary|remaining|rival|independent|same|different|similar|good|better|best|high|higher|highest|low|lower|lowest|strong|stronger|weak|weaker|long|short|able|likely|unlikely|sure|ready|available|possible to|according|each other|one another|as much as it|in all|at all|at least in|at home|at a time|in turn|for now|for sale by|in part|in fact|in general|in particular|on average|so far this|as of|as at|in which case|in order|all told|per annum|subject to|on behalf|in principle|at this time|in the open market",
+        "here|there|now|also|too|just|only|even|still|already|again|ever|both|so|very|quite|rather|almost|soon|then|thus|hence|therefore|however|moreover|meanwhile|furthermore|nevertheless|nonetheless|instead|otherwise|indeed|perhaps|maybe|recently|currently|previously|reportedly|initially|originally|eventually|finally|formally|officially|publicly|jointly|directly|fully|partly|mainly|mostly|largely|primarily|exclusively|effectively|approximately|he|she|we|you|i|him|us|me|what|each|some|many|much|few|several|most|all|any|other|others|own|certain|various|new|big|large|small|major|further|additional|recent|latest|late|early|previous|existing|current|joint|first|second|third|last|next|one|two|whole|entire|full|wholly|newly|privately|held|said|total|combined|separate|separately|together|today|do|does|did|done|doing|up|down|out|back|ago|away|s|t|ll|re|ve|d|m|well|yet|else|do not|as well|of course|in cash|cash|in stock|all-cash|all-stock|in an all-cash|in a|so-called|long-term|multi-year|multiyear|five-year|three-year|two-year|ten-year|10-year|four-year|definitive|tentative|preliminary|previously announced|proposed|planned|pending|outright|outstanding|issued|common|ordinary|preferred|undisclosed|unspecified|additional|initial|primary|remaining|rival|independent|same|different|similar|good|better|best|high|higher|highest|low|lower|lowest|strong|stronger|weak|weaker|long|short|able|likely|unlikely|sure|ready|available|possible to|according|each other|one another|as much as it|in all|at all|at least in|at home|at a time|in turn|for now|for sale by|in part|in fact|in general|in particular|on average|so far this|whopping|staggering|hefty|eye-watering|return on an investment|return on investment|return on its investment|return on their investment|assets under management|assets under administration|assets under custody|client assets|as of|as at|in which case|in order|all told|per annum|subject to|on behalf|in principle|at this time|in the open market",
         Tag::Function,
     ),
     // modifiers behind a hyphen: whom they name takes no part, but one that leads
@@ -631,7 +639,7 @@ const STANCE: &[Entry] = &[
         Tag::Dispute,
     ),
     (
-        "fine|fines|refund|refunds|rebate|rebates|damages|compensation|penalty|penalties|tax credit|tax credits|tax break|tax breaks|tax abatement|subsidy|subsidies|grant|grants|insurance payout|break fee|breakup fee|break-up fee|termination fee",
+        "milestone payments|milestone payment|milestones|milestone fees|royalties|fine|fines|refund|refunds|rebate|rebates|damages|compensation|penalty|penalties|tax credit|tax credits|tax break|tax breaks|tax abatement|subsidy|subsidies|grant|grants|insurance payout|break fee|breakup fee|break-up fee|termination fee",
         Tag::Due,
     ),
     ("own shares|own stock|its shares back|treasury shares|treasury stock", Tag::OwnShares),
@@ -1946,6 +1954,18 @@ const FRAMES: &[Frame] = &[
         stand: Some(Stand::Talked),
         ..NONE
     },
+    // "is in talks with Beta about a takeover"
+    Frame {
+        id: "acquisition-about",
+        kind: Kind::Acquisition,
+        nouns: &[
+            "about a takeover|about a takeover of|over a takeover|over a takeover of|on a takeover of|about a possible takeover|about a possible takeover of|about a potential takeover|about a potential takeover of|about an acquisition|about an acquisition of|about a possible acquisition|about a potential acquisition|over an acquisition|about a buyout|about a buyout of|over a buyout|about acquiring it|about buying it|about a full takeover|about being acquired|about a purchase of",
+        ],
+        slots: &[(Subj, Ro(R::Acquirer)), (Obj, Ro(R::Target)), (P(Prep::With), Ro(R::Target))],
+        needs: Needs::Pair,
+        stand: Some(Stand::Talked),
+        ..NONE
+    },
     // "offered $3 billion for Beta"
     Frame {
         id: "acquisition-offer",
@@ -2037,7 +2057,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "all-share merger|nil-premium merger|join forces in an all-share|joined forces in an all-share|join forces in an all-stock|joined forces in an all-stock|all-share tie-up|all-stock tie-up|all-share combination|all-stock combination|stock-for-stock merger|merger-of-equals|three-way merger|reverse takeover|merger|mergers|mega-merger|megamerger|merger of equals|merger agreement|merger deal|merger plan|business combination|business combination agreement|reverse merger|reverse-merger|merger talks|merger pact|proposed merger|tie-up talks|merger discussions|merger negotiations|all-stock merger|merger vote",
+            "about a merger|about merging|over a merger|on a merger|about a possible merger|about a potential merger|over a possible merger|about a combination|about a tie-up|over a tie-up|about a possible tie-up|about a possible combination|about a potential combination|all-share merger|nil-premium merger|join forces in an all-share|joined forces in an all-share|join forces in an all-stock|joined forces in an all-stock|all-share tie-up|all-stock tie-up|all-share combination|all-stock combination|stock-for-stock merger|merger-of-equals|three-way merger|reverse takeover|merger|mergers|mega-merger|megamerger|merger of equals|merger agreement|merger deal|merger plan|business combination|business combination agreement|reverse merger|reverse-merger|merger talks|merger pact|proposed merger|tie-up talks|merger discussions|merger negotiations|all-stock merger|merger vote",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -2180,10 +2200,11 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "supply-order",
         kind: Kind::Supply,
-        verbs: &["order", "commission", "charter", "book"],
+        verbs: &["order", "commission", "charter", "book", "contract"],
         slots: &[
             (Subj, Ro(R::Customer)),
             (P(Prep::From), Ro(R::Supplier)),
+            (P(Prep::On), Ro(R::Supplier)),
             (P(Prep::With), Ro(R::Supplier)),
             (P(Prep::For), Amount),
         ],
@@ -2248,7 +2269,7 @@ const FRAMES: &[Frame] = &[
         id: "supply-contract",
         kind: Kind::Supply,
         nouns: &[
-            "contract|contracts|supply agreement|supply deal|supply contract|supply contracts|power purchase agreement|power-purchase agreement|ppa|offtake agreement|order|firm order|service agreement|services agreement|service contract|procurement contract|framework contract|long-term contract|multi-year contract|multiyear contract|government contract|defense contract|defence contract|construction contract|procurement deal|purchase order|cloud deal|chip deal|cloud contract|compute deal|outsourcing contract|maintenance contract|subcontract|engineering contract|turnkey contract|epc contract|long-term supply agreement|cloud computing contract|cloud agreement|tender|million job|supply pact|offtake deal|off-take agreement|offtake contract|off-take deal|hosting agreement|hosting deal|leasing deal|leasing agreement|lease deal|charter deal|charter contract|outsourcing deal|outsourcing agreement|maintenance deal|maintenance agreement|service deal|services deal|services contract|procurement agreement|purchase contract|supply pacts|deal to supply|power deal|power-supply deal|power supply deal|power supply agreement|power contract|energy contract|equipment contract|launch contract|installation contract|framework deal|call-off contract|follow-on order|follow-on contract|bulk order|repeat order|aircraft order|jet order|launch agreement|fuel supply agreement|toll agreement|tolling agreement",
+            "contract|contracts|firm orders|orders for|follow-on orders|repeat orders|bulk orders|supply agreement|supply deal|supply contract|supply contracts|power purchase agreement|power-purchase agreement|ppa|offtake agreement|order|firm order|service agreement|services agreement|service contract|procurement contract|framework contract|long-term contract|multi-year contract|multiyear contract|government contract|defense contract|defence contract|construction contract|procurement deal|purchase order|cloud deal|chip deal|cloud contract|compute deal|outsourcing contract|maintenance contract|subcontract|engineering contract|turnkey contract|epc contract|long-term supply agreement|cloud computing contract|cloud agreement|tender|million job|supply pact|offtake deal|off-take agreement|offtake contract|off-take deal|hosting agreement|hosting deal|leasing deal|leasing agreement|lease deal|charter deal|charter contract|outsourcing deal|outsourcing agreement|maintenance deal|maintenance agreement|service deal|services deal|services contract|procurement agreement|purchase contract|supply pacts|deal to supply|power deal|power-supply deal|power supply deal|power supply agreement|power contract|energy contract|equipment contract|launch contract|installation contract|framework deal|call-off contract|follow-on order|follow-on contract|bulk order|repeat order|aircraft order|jet order|launch agreement|fuel supply agreement|toll agreement|tolling agreement",
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),
@@ -2423,7 +2444,7 @@ const FRAMES: &[Frame] = &[
         id: "round-noun",
         kind: Kind::FundingRound,
         nouns: &[
-            "round|rounds|funding round|financing round|investment round|fundraising round|round of funding|round of financing|round of investment|rounds of funding|fundraising|fundraise|capital raise|capital raising|capital increase|funding|new funding|fresh funding|series a|series b|series c|series d|series e|series f|series g|series h|series a round|series b round|series c round|series d round|series e round|series f round|series a funding|series b funding|series c funding|series d funding|series a financing|series b financing|series c financing|series a funding round|series b funding round|series c funding round|series d funding round|series e funding round|series f funding round|series b extension|seed round|seed funding|seed funding round|seed financing|pre-seed round|pre-seed|pre-seed funding|seed|venture funding|equity funding|growth round|equity round|mega-round|megaround|extension round|venture round|private placement|mega-raise|equity raise|growth financing|raise|latest raise|new raise|equity financing|growth equity|new financing|fresh financing|in financing|of financing|in new financing|million financing|billion financing|seed money|seed capital|seed cash|seed investment|pre-seed investment|pre-seed financing|venture financing|vc funding|growth funding|growth capital|series i|series h round|series g round|series g funding|series f financing|series e financing|series d financing",
+            "series a investment|series b investment|series c investment|series d investment|series e investment|series f investment|round|rounds|funding round|financing round|investment round|fundraising round|round of funding|round of financing|round of investment|rounds of funding|fundraising|fundraise|capital raise|capital raising|capital increase|funding|new funding|fresh funding|series a|series b|series c|series d|series e|series f|series g|series h|series a round|series b round|series c round|series d round|series e round|series f round|series a funding|series b funding|series c funding|series d funding|series a financing|series b financing|series c financing|series a funding round|series b funding round|series c funding round|series d funding round|series e funding round|series f funding round|series b extension|seed round|seed funding|seed funding round|seed financing|pre-seed round|pre-seed|pre-seed funding|seed|venture funding|equity funding|growth round|equity round|mega-round|megaround|extension round|venture round|private placement|mega-raise|equity raise|growth financing|raise|latest raise|new raise|equity financing|growth equity|new financing|fresh financing|in financing|of financing|in new financing|million financing|billion financing|seed money|seed capital|seed cash|seed investment|pre-seed investment|pre-seed financing|venture financing|vc funding|growth funding|growth capital|series i|series h round|series g round|series g funding|series f financing|series e financing|series d financing",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),
@@ -2638,7 +2659,26 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "bridge financing|acquisition financing|committed financing|bridge loans|bridge finance|lending facility|borrowing facility|overdraft|perpetual bonds|hybrid bond|samurai bond|bond placement|asset-backed financing|sustainability-linked loan|green loan|equipment loans|working capital facility|capex line|margin loan|rescue loan|emergency loans|emergency loan|state loan|government loan|construction loan|construction financing|term loan b|unitranche loan|mezzanine loan|debt round|bond|bonds|green bond|green bonds|corporate bond|bond sale|bond issue|bond offering|bond deal|eurobond|notes|senior notes|note offering|convertible notes|convertible bond|convertible bonds|debentures|loan|loans|syndicated loan|term loan|bridge loan|credit facility|credit line|line of credit|credit lines|revolving credit facility|revolver|debt financing|loan facility|facility agreement|debt facility|project financing|debt package|debt deal|venture debt|loan agreement|mortgage loan|private credit|debt sale|senior secured notes|financing package|credit agreement|loan package|term loan facility|secured loan|bridge facility|backstop facility|debt offering|schuldschein|commercial paper|bank loan|bank loans|refinancing|debt raise|loan guarantee|delayed draw term loan|convertible note|convertible loan|revolving facility|revolving line|financing facility|loan facilities|credit facilities|term loans|green financing|structured financing|senior loan|subordinated loan|subordinated notes|junior debt|mezzanine debt|mezzanine financing|senior facility|warehouse facility|debt financing facility|secured notes|exchangeable bond|exchangeable bonds|tier 2 bond|perpetual bond|hybrid bonds|covered bond",
+            "perpetual bonds|hybrid bond|samurai bond|bond placement|bond|bonds|green bond|green bonds|corporate bond|bond sale|bond issue|bond offering|bond deal|eurobond|notes|senior notes|note offering|convertible notes|convertible bond|convertible bonds|debentures|debt deal|debt sale|senior secured notes|debt offering|schuldschein|commercial paper|debt raise|convertible note|subordinated notes|secured notes|exchangeable bond|exchangeable bonds|tier 2 bond|perpetual bond|hybrid bonds|covered bond",
+        ],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
+            (P(Prep::Of), Amount),
+            (P(Prep::By), Ro(R::Lender)),
+            (P(Prep::With), Ro(R::Lender)),
+            (P(Prep::From), Ro(R::Lender)),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // apart from bonds: a bank lends what it issues bonds for
+    Frame {
+        id: "debt-loan",
+        kind: Kind::Debt,
+        nouns: &[
+            "bridge financing|acquisition financing|committed financing|bridge loans|bridge finance|lending facility|borrowing facility|overdraft|asset-backed financing|sustainability-linked loan|green loan|equipment loans|working capital facility|capex line|margin loan|rescue loan|emergency loans|emergency loan|state loan|government loan|construction loan|construction financing|term loan b|unitranche loan|mezzanine loan|debt round|loan|loans|syndicated loan|term loan|bridge loan|credit facility|credit line|line of credit|credit lines|revolving credit facility|revolver|debt financing|loan facility|facility agreement|debt facility|project financing|debt package|venture debt|loan agreement|mortgage loan|private credit|financing package|credit agreement|loan package|term loan facility|secured loan|bridge facility|backstop facility|bank loan|bank loans|refinancing|loan guarantee|delayed draw term loan|convertible loan|revolving facility|revolving line|financing facility|loan facilities|credit facilities|term loans|green financing|structured financing|senior loan|subordinated loan|junior debt|mezzanine debt|mezzanine financing|senior facility|warehouse facility|debt financing facility|financing agreement|financing agreements|lending agreement|lending deal|financing deal|loan deal|finance agreement|funding facility|overdraft facility|finance facility|loan contract|finance contract|credit deal",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),

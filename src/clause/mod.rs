@@ -4,11 +4,12 @@
 
 pub mod brackets;
 mod forms;
+mod marks;
 pub mod node;
 pub mod nodes;
 mod nouns;
 pub mod segments;
-mod shares;
+
 mod verbs;
 
 pub use node::{Group, Node, NodeKind, NounClass};

@@ -139,6 +139,7 @@ impl Row {
             super::brackets::order(self, source.view);
         } else if !source.view.lexicon.language.grammar.premodifiers {
             self.sources();
+            self.name_behind_trade(source.view);
         }
     }
 
@@ -238,6 +239,32 @@ impl Row {
             let named = matches!(self.nodes[k].kind, NodeKind::Company(_)) && self.nodes[k].prep == Some(Prep::Of);
             if object && verb && named {
                 self.nodes[k].prep = Some(Prep::From);
+            }
+        }
+    }
+
+    /// "la compra de la cadena de pizzerías Alfa", "à l'éditeur de logiciels Alfa": a name behind a noun for companies and its trade stands where that
+    /// noun does.
+    fn name_behind_trade(&mut self, view: View) {
+        let heads = view.lexicon.language.grammar.trade_heads;
+        for k in 2..self.nodes.len() {
+            let [trade, name] = [self.nodes[k - 1], self.nodes[k]];
+            let named = matches!(name.kind, NodeKind::Company(_)) && name.prep.is_none() && name.first == trade.end;
+            let told = matches!(trade.prep, Some(Prep::Of | Prep::In))
+                && matches!(
+                    trade.kind,
+                    NodeKind::Noun(NounClass::Plain | NounClass::Thing | NounClass::Segment | NounClass::Machine)
+                );
+            if !named || !told {
+                continue;
+            }
+            // "del leader italiano del mobile"
+            let adjective = |n: &Node| n.kind == NodeKind::Noun(NounClass::Plain) && n.prep.is_none();
+            let at = if adjective(&self.nodes[k - 2]) && k > 2 { k - 3 } else { k - 2 };
+            let noun = self.nodes[at];
+            let head = || !trade.definite || heads.contains(&view.word(noun.first));
+            if matches!(noun.kind, NodeKind::Desc(_, Num::S)) && head() {
+                self.nodes[k].prep = noun.prep;
             }
         }
     }
@@ -545,7 +572,12 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             && self.row.nodes.last().is_some_and(|n| n.end == i && matches!(n.kind, NodeKind::Company(_)));
         let tag = tag.filter(|_| !acts);
         // the longest reading wins; a noun over a verb behind an article or preposition
-        let verb = verb.and_then(|(len, v)| Some((len, VerbRef { form: self.form_here(v, i, len)?, ..v })));
+        // "società attiva nei sensori" activates nothing
+        let active = verb.is_some_and(|(len, v)| len == 1 && v.form == Form::Pres)
+            && view.has(i, |t| t == Tag::Founded).is_some_and(|len| len > 1);
+        let verb = verb
+            .filter(|_| !active)
+            .and_then(|(len, v)| Some((len, VerbRef { form: self.form_here(v, i, len)?, ..v })));
         let nominal = nominal || noun.is_some() && verb.is_some_and(|(_, v)| v.form == Form::Pres) && self.governed();
         let noun_len = noun.unwrap_or(0);
         let verb_len = verb.map_or(0, |v| v.0);
@@ -629,6 +661,9 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 (self.prep, self.at) = (Some(Prep::Of), self.at + 1);
             }
             ')' if self.behind_bracketed_share() => self.at += 1,
+            '(' if let Some(end) = self.bracketed_day() => self.at = end,
+            // "(Euronext Paris: ALF)"
+            ':' if self.within_bracket() => self.at += 1,
             '(' | '[' => self.mark(NodeKind::Open),
             ')' | ']' => self.mark(NodeKind::Close),
             ':' => self.mark(NodeKind::Colon),

@@ -267,31 +267,21 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             && view.tokens[self.at].shape == crate::scan::Shape::Lower
             && (self.source.mentions.1..self.source.mentions.2)
                 .any(|m| self.source.mentions.0[m].first == end && (self.eligible)(m));
-        match self.trade().filter(|_| describes) {
-            // "du géant de l'agrochimie Alfa": the name stands where its trade's owner does
-            Some(prep) => {
-                self.push(NodeKind::Noun(NounClass::Plain), end);
-                self.prep = prep;
-                return;
-            }
-            None if describes => {
-                self.at = end;
-                return;
-            }
-            None => {}
+        if describes && !self.trade() {
+            self.at = end;
+            return;
         }
         let person = view.tokens[self.at].shape.is_capital()
             && view.hits.names.at(self.at).iter().any(|h| h.tag == NameTag::Given);
         self.party(NodeKind::Noun(if person { NounClass::Person } else { NounClass::Plain }), end);
     }
 
-    /// "il leader italiano del mobile Alfa": the preposition of a noun that has its trade behind it, where one stands before the preposition before
-    /// this word.
-    fn trade(&self) -> Option<Option<Prep>> {
+    /// "il leader italiano del mobile Alfa": whether a noun that has its trade behind it stands before the preposition before this word.
+    fn trade(&self) -> bool {
         let view = self.source.view;
         let told = |n: &&Node| n.end + 4 > self.at && !matches!(n.kind, NodeKind::Noun(NounClass::Plain));
-        let noun = self.row.nodes.iter().rev().take(2).find(told).filter(|n| matches!(n.kind, NodeKind::Desc(..)))?;
-        let head = view.lexicon.language.grammar.trade_heads.contains(&view.word(noun.first));
-        (head && matches!(self.prep, Some(Prep::Of | Prep::In))).then_some(noun.prep)
+        let noun = self.row.nodes.iter().rev().take(2).find(told).filter(|n| matches!(n.kind, NodeKind::Desc(..)));
+        noun.is_some_and(|n| view.lexicon.language.grammar.trade_heads.contains(&view.word(n.first)))
+            && matches!(self.prep, Some(Prep::Of | Prep::In))
     }
 }

@@ -1,7 +1,8 @@
-//! "la quota (49%) in Alfa": the share in brackets behind the noun for a stake belongs to it as "del 49%" does.
+//! Brackets that part nothing: "la quota (49%) in Alfa" reads as "del 49%", "segunda-feira (12)" is one day, "(Euronext Paris: ALF)" one place.
 
 use super::node::{Node, NodeKind, NounClass};
 use super::nodes::Builder;
+use crate::lexicon::class;
 use crate::value::QuantityKind;
 
 impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
@@ -24,5 +25,22 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             && share.end == self.at
             && share.first == noun.end + 1
             && self.source.view.mark(noun.end, '(')
+    }
+
+    /// Whether a bracket is open here: "(Euronext Paris: ALF)".
+    pub(super) fn within_bracket(&self) -> bool {
+        let marks = self.row.nodes.iter().rev().take(6).find(|n| matches!(n.kind, NodeKind::Open | NodeKind::Close));
+        marks.is_some_and(|n| n.kind == NodeKind::Open)
+    }
+
+    /// "(12)" behind "segunda-feira", "(12 marzo)" behind "giovedì": one past a bracket that opens here and tells but the day of the time before it.
+    pub(super) fn bracketed_day(&self) -> Option<usize> {
+        let view = self.source.view;
+        let timed = self.row.nodes.last().is_some_and(|n| matches!(n.kind, NodeKind::Time(_)) && n.end == self.at);
+        let day =
+            |k: usize| view.tokens[k].is_number() || view.is(k, class::MONTH) || view.mark(k, '/') || view.mark(k, '.');
+        let first = timed && view.tokens.get(self.at + 1).is_some_and(|t| t.is_number());
+        let close = (self.at + 2..self.source.to.min(self.at + 6)).find(|&k| !day(k))?;
+        (first && view.mark(close, ')')).then_some(close + 1)
     }
 }

@@ -14,6 +14,9 @@ use crate::mention::View;
 pub fn order(row: &mut Row, view: View) {
     let mut i = 0;
     while i < row.nodes.len() {
+        if attribute(row, view, i) {
+            row.nodes.remove(i);
+        }
         i = match row.nodes[i].kind {
             NodeKind::Rel | NodeKind::Sub => subordinate(row, view, i),
             NodeKind::Verb(g) if g.is_finite() => main(row, view, i),
@@ -264,7 +267,11 @@ fn nominal(row: &Row, view: View, k: usize) -> bool {
 /// "den Auftrag", "einem Investor": the article before node `k`, adjectives between, is no nominative.
 fn oblique(row: &Row, view: View, k: usize) -> bool {
     let first = row.nodes[k].first;
-    let from = first.saturating_sub(4);
+    // "In den nächsten Jahren will Alfa": the article of a noun before the verb is not its own
+    let verb = k.checked_sub(2).filter(|&n| {
+        matches!(row.nodes[n + 1].kind, NodeKind::Verb(_)) && matches!(row.nodes[n].kind, NodeKind::Noun(_))
+    });
+    let from = first.saturating_sub(4).max(verb.map_or(0, |n| row.nodes[n + 1].end.min(first)));
     for t in (from..first).rev() {
         if view.has(t, |x| x == Tag::Oblique).is_some() {
             return true;
@@ -326,7 +333,7 @@ fn invert(row: &mut Row, view: View, start: usize, i: usize) -> usize {
     let measured = measured(row, view, start, i);
     if shared
         || behind_relative(row, view, i)
-        || !measured && (start..i).any(|k| nominal(row, view, k))
+        || !measured && (start..i).any(|k| nominal(row, view, k) && !apposed(row, k))
         || view.has(row.nodes[i].end, |t| t == Tag::Pronoun).is_some()
     {
         return i;
@@ -352,6 +359,27 @@ fn invert(row: &mut Row, view: View, start: usize, i: usize) -> usize {
         return end - 1 - (i - start);
     }
     end - 1
+}
+
+/// "Am Standort Ulm investiert Alfa": whether the name at `k` stands right behind a noun with a preposition, and tells which is meant.
+fn apposed(row: &Row, k: usize) -> bool {
+    let noun = k.checked_sub(1).map(|b| &row.nodes[b]);
+    matches!(row.nodes[k].kind, NodeKind::Company(_) | NodeKind::Noun(_))
+        && noun.is_some_and(|n| {
+            let sort = matches!(n.kind, NodeKind::Noun(NounClass::Thing | NounClass::Segment | NounClass::Plain));
+            n.prep.is_some() && sort && n.end == row.nodes[k].first
+        })
+}
+
+/// "Das fusionierte Geldhaus wächst": whether the past tense at `i` is a participle between an article and its noun.
+fn attribute(row: &Row, view: View, i: usize) -> bool {
+    let node = &row.nodes[i];
+    let past = matches!(node.kind, NodeKind::Verb(g) if g.form == Form::Past && g.verb != u16::MAX);
+    let article = |t: usize| view.has(t, |x| matches!(x, Tag::Def | Tag::Indef | Tag::This)).is_some();
+    past && node.first.checked_sub(1).is_some_and(article)
+        && row.nodes.get(i + 1).is_some_and(|n| {
+            n.first == node.end && n.prep.is_none() && matches!(n.kind, NodeKind::Noun(_) | NodeKind::Desc(..))
+        })
 }
 
 /// How many nodes a measure before its verb may take: the measure, of what, and what is put in between commas.

@@ -67,7 +67,10 @@ pub fn share_prepositions(row: &mut Row, view: View) {
         );
         // "il leader italiano del mobile Alfa": the trade of the company that is named behind it
         let trade = k > 1 && row.nodes[k - 1].prep.is_some() && matches!(row.nodes[k - 2].kind, NodeKind::Desc(..));
-        if thing && !trade && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
+        // "im Werk investiert Alfa": a verb stood between
+        let between = row.nodes[k - 1].end..row.nodes[k].first;
+        let apart = view.lexicon.language.grammar.brackets && between.into_iter().any(|t| view.tokens[t].is_word());
+        if thing && !trade && !apart && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
             row.nodes[k].prep = Some(crate::lang::Prep::Of);
         }
     }

@@ -654,6 +654,26 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             }
     }
 
+    /// "der Bau- und Immobilienkonzern Alfa", "der Stahl-, Bau- und Immobilienkonzern": the first part of two compounds that share their head is no
+    /// noun of its own, nor does "und" join it to what stands before.
+    fn elided(&mut self) -> bool {
+        let view = self.source.view;
+        let next = self.at + 1;
+        let joint = view.tokens.get(next).is_some_and(|t| t.is(',') && t.glued)
+            || view.tokens.get(next).is_some_and(|t| !t.glued) && view.is(next, class::AND | class::OR);
+        let noun =
+            |n: &Node| matches!(n.kind, NodeKind::Noun(_) | NodeKind::Desc(..) | NodeKind::Cue) && n.end == self.at;
+        let head = view.tokens.get(next + 1).is_some_and(|t| t.is_word() && t.shape.is_capital());
+        if !view.lexicon.language.grammar.compounds || !joint || !head {
+            return false;
+        }
+        let Some(node) = self.row.nodes.last().filter(|n| noun(n)).copied() else { return false };
+        self.row.nodes.pop();
+        (self.prep, self.definite) = (node.prep, node.definite);
+        self.at = next + 1;
+        true
+    }
+
     fn punctuation(&mut self, c: char) {
         match c {
             ',' => self.mark(NodeKind::Comma),
@@ -672,6 +692,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             '•' | '·' if !self.row.nodes.is_empty() => self.mark(NodeKind::Break),
             '-' if !self.source.view.tokens[self.at].glued => self.mark(NodeKind::Break),
             '-' if self.enclitic() => {}
+            '-' if self.elided() => {}
             '-' if self.source.view.lexicon.language.grammar.compounds => {
                 let named = matches!(self.row.nodes.last(), Some(Node { kind: NodeKind::Company(_), end, .. }) if *end == self.at);
                 // "des US-Softwareanbieters": what the hyphen joins to is the noun

@@ -51,7 +51,9 @@ pub fn assign(view: View, row: &Row, amounts: &[AmountMention], instances: &mut 
                 && score >= LEAST
             {
                 // where no power is told, the verb of a plant lets every other predicate go first, but keeps its own object
-                let own = a == instance.node + 1 && node.prep.is_none();
+                // "hat einen 7 Millionen Euro schweren Auftrag gesichert": the sum is the order's
+                let noun = row.nodes.get(a + 1).is_some_and(|n| n.kind == NodeKind::Cue && n.prep.is_none());
+                let own = a == instance.node + 1 && node.prep.is_none() && !noun;
                 let late = if instance.kind == Kind::Capacity && !powered && !own { NO_PLANT } else { 0.0 };
                 offers.push((score - late, a, i, slot, versus));
             }

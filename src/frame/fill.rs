@@ -181,7 +181,6 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     together(scene, &mut instance);
     raised_for(scene, &mut instance);
     raises_debt(scene, &mut instance);
-    at_bank(scene, &mut instance);
     instance.person = person_subject(scene, node, verb.is_none() && frame.kind == Kind::Figure);
     if lends(scene, &mut instance) {
         companies(scene, predicate, frame, &mut instance);
@@ -207,6 +206,7 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     focused::partitive(scene, predicate, frame.slots, &mut instance);
     owners::venture(scene, node, &mut instance);
     focused::provided_to(scene, &mut instance);
+    at_bank(scene, &mut instance);
     let past = scene.row.nodes[node].prep == Some(Prep::After);
     let after = past && verb.is_none() && frame.kind == Kind::Acquisition;
     let paired = after || matches!(frame.needs, Needs::Pair | Needs::Passage | Needs::Holding | Needs::Closed);

@@ -181,6 +181,14 @@ pub(super) fn at_bank(scene: Scene, instance: &mut Instance) {
             && scene.row.nodes[f.node].prep == Some(Prep::In)
             && is_bank(scene, f.entity)
     };
+    // "besiegelt wurde ein Kreditrahmen von 45 Millionen": a bank that was told of before does not borrow
+    let before = |f: &&mut Filler| f.role == Role::Borrower && f.rule == "argument/focus";
+    if let Some(f) = instance.fillers.iter_mut().find(before).filter(|f| is_bank(scene, f.entity))
+        && instance.rule == "debt-loan"
+        && super::stance::governor(scene.row, instance.node).is_some_and(|(_, g)| g.passive)
+    {
+        f.role = Role::Lender;
+    }
     if instance.kind == Kind::FundingRound && !instance.noun && instance.fillers.iter().any(at) {
         instance.kind = Kind::Debt;
         for filler in &mut instance.fillers {

@@ -10,7 +10,7 @@ use super::genitives::{
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
     acted_on, agent, antecedent, aside, beside, broken_off, dislocated, inverted, leads, listed, measured_in_relative,
-    noun_subject_before, relative_object, relative_prep, said_of_other, shadowed, takes_up,
+    noun_subject_before, relative_object, relative_prep, said_of_other, shadowed, takes_up, unlisted,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -183,14 +183,14 @@ fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32>
         return None;
     }
     match node.prep {
-        None => Some(6.0 - d * 1.2),
+        _ if unlisted(row, c) => Some(6.0 - d * 1.2),
         Some(Prep::Own) => owns_shares(row, c).then_some(6.0 - d),
         Some(Prep::Of) if of_object(row, c, p.heading) || p.owned && of_thing(row, c) => None,
         Some(Prep::Of) if p.raises && cue_between(row, p.node, c) => None,
         Some(Prep::Of | Prep::In) if of_stake(row, c) => Some(6.2 - d),
         Some(Prep::Of) if matches!(row.nodes[c - 1].kind, NodeKind::Noun(NounClass::Body)) => Some(4.0 - d),
         Some(Prep::Of) => Some(2.4 - d),
-        Some(_) => None,
+        _ => None,
     }
 }
 

@@ -105,6 +105,12 @@ pub(super) fn relative_prep(row: &Row, c: usize, p: usize) -> Option<Prep> {
     row.nodes[pronoun_behind(row, c, p)?].prep
 }
 
+/// Whether node `c` has no preposition, or one that opens examples and, right behind a verb, opens none: "wird unter anderem Beta kaufen".
+pub(super) fn unlisted(row: &Row, c: usize) -> bool {
+    let verb = c > 0 && matches!(row.nodes[c - 1].kind, NodeKind::Verb(_));
+    row.nodes[c].prep.is_none() || row.nodes[c].prep == Some(Prep::Such) && verb
+}
+
 /// Another finite verb of its own right behind a subject claims it first, unless the verbs share it.
 pub(super) fn shadowed(row: &Row, c: usize, p: usize) -> f32 {
     let own = row.nodes[p].segment;

@@ -440,7 +440,13 @@ fn known_company(view: View, first: usize, end: usize, number: u32, from: usize,
     let told = company.ambiguous && context.0 > 0.0;
     let list = if view.tables.names.embedded(number).is_some() { "company/gazetteer" } else { "company/list" };
     mention.rule = if base >= ENOUGH && !told { list } else { context.1 };
-    if mention.person && company.ambiguous {
+    // "der Investor Lars Berger": a noun that a person is called by
+    let called = || {
+        view.lexicon.capital_nouns()
+            && behind_article(view, first, from)
+            && view.hits.names.at(end).iter().any(|h| matches!(h.tag, NameTag::Given))
+    };
+    if company.ambiguous && (mention.person || called()) {
         mention.score -= 3.0;
     }
     if company.ambiguous && is_town(view, first, end, from) {

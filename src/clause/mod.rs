@@ -8,6 +8,7 @@ mod marks;
 pub mod node;
 pub mod nodes;
 mod nouns;
+mod qualified;
 pub mod segments;
 
 mod verbs;

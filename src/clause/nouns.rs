@@ -95,10 +95,13 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
                 if let NameTag::Demonym(_, gender) = h.tag { Some((h.len as usize, gender)) } else { None }
             });
         let Some((len, gender)) = demonym else { return false };
-        let named = (self.source.mentions.1..self.source.mentions.2)
-            .any(|m| self.source.mentions.0[m].first == i + len && (self.eligible)(m));
+        let named = self.named_at(i + len);
         if named {
             self.at += len;
+        } else if self.definite && self.named_at(self.qualified(i + len)) {
+            // "la colombiana de telefonía celular Alfa"
+            self.at = self.qualified(i + len);
+            return true;
         } else if self.definite && self.named_people(i) {
             return true;
         } else if self.definite && self.stands_alone(i, i + len) {
@@ -168,25 +171,8 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
 
     /// "la startup" alone is a description; "la startup Nivora" belongs to the name.
     pub(super) fn description(&mut self, end: usize, gender: Gender, number: Num) {
-        let view = self.source.view;
-        let mut next = end;
-        let adjective = |t: usize| {
-            !view.lexicon.language.grammar.premodifiers
-                && !view.lexicon.capital_nouns()
-                && view.hits.words.at(t).is_empty()
-                && view.tokens[t].is_word()
-                && view.tokens[t].shape == crate::scan::Shape::Lower
-        };
-        while next < self.source.to
-            && next < end + 3
-            && (adjective(next)
-                || view.hits.names.at(next).iter().any(|h| matches!(h.tag, NameTag::Demonym(..)))
-                || matches!(view.tokens[next].kind, TokKind::Mark('«' | '“' | '"')))
-        {
-            next += 1;
-        }
-        let named = (self.source.mentions.1..self.source.mentions.2)
-            .any(|m| self.source.mentions.0[m].first == next && (self.eligible)(m));
+        let next = self.qualified(end);
+        let named = self.named_at(next);
         if named {
             self.adjectives_before();
             let (prep, definite) = (self.prep, self.definite);

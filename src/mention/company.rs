@@ -6,7 +6,7 @@
 use super::View;
 use super::capitals::{Capitals, capitals, is_common};
 pub use super::evidence::origin;
-use super::evidence::{cited, context, inserted_after, office_before, shape_score, subject_of_verb};
+use super::evidence::{cited, context, inserted_after, office_before, shape_score, subject_of_verb, traded};
 use super::namesake::{TOWN, is_town, town_or_company};
 use super::runs::{
     acronym_inside, bank_of, bank_or_fund, body_name, capital, closed, common_noun, explains_product, extends,
@@ -87,6 +87,34 @@ fn dateline(view: View, i: usize, from: usize, to: usize) -> Option<usize> {
     let place = view.hits.names.ending(open, 3).any(|h| matches!(h.tag, NameTag::Place(_)));
     let day = view.tokens[open - 1].is_number() || view.is(open - 1, class::MONTH);
     (dash && (place || day)).then_some(close + 1)
+}
+
+/// "Suíça Alfa adquire Beta": whether the adjective of a place that opens the sentence at token `i`, whose capital the place gives it, describes the
+/// name behind it.
+fn opens_headline(view: View, i: usize, len: usize, from: usize, run: usize, style: Capitals) -> bool {
+    let grammar = &view.lexicon.language.grammar;
+    let next = i + len;
+    i == from
+        && run > next
+        && style == Capitals::Names
+        && !grammar.premodifiers
+        && !view.lexicon.capital_nouns()
+        && view.tokens[next].shape.is_capital()
+        && !view.tokens[next].glued
+        && !view.is(next, class::NAME_PART | class::LEGAL | class::COMPANY_NOUN)
+        && !view.is(run - 1, class::NAME_PART | class::LEGAL)
+        && view.hits.words.at(next).is_empty()
+}
+
+/// The name at token `i` that the adjective of a place right before it describes.
+fn described(view: View, i: usize, from: usize, to: usize, style: Capitals, headline: bool) -> Step {
+    match candidate(view, i, from, to, style, headline) {
+        Step::Found(mut mention) => {
+            mention.score += 1.0;
+            Step::Found(mention)
+        }
+        Step::Skip(next) => Step::Skip(next.max(i)),
+    }
 }
 
 /// Whether token `i` is a word with a capital.
@@ -231,6 +259,9 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
                         && legal_form(view, run, to).is_none() =>
                 {
                     Step::Skip(run)
+                }
+                NameTag::Demonym(..) if opens_headline(view, i, len, from, run, style) => {
+                    described(view, i + len, from, to, style, headline)
                 }
                 NameTag::Demonym(..) => unknown(view, i, from, to, style, headline),
                 NameTag::Person | NameTag::Role => {
@@ -558,7 +589,11 @@ fn place(view: View, i: usize, end: usize, from: usize, to: usize, style: Capita
     if run > end && (end..run).any(|k| view.is(k, class::NAME_PART | class::LEGAL)) {
         return unknown(view, i, from, to, style, headline);
     }
-    if legal_form(view, end, to).is_some() {
+    if view.is(i, class::DEMONYM) && opens_headline(view, i, end - i, from, run, style) {
+        return described(view, end, from, to, style, headline);
+    }
+    // "Arezzo (ARZZ3)"
+    if legal_form(view, end, to).is_some() || traded(view, end, to) {
         return unknown(view, i, from, to, style, headline);
     }
     // "Levante Solare", "Boston Scientific": a place that begins a longer name

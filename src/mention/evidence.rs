@@ -128,8 +128,14 @@ pub(super) fn shape_score(view: View, mention: &CompanyMention, style: Capitals)
 
 /// Whether a verb or a noun that evokes a deal stands at most ten tokens before token `k`: "the sale of the arm to Alfa".
 fn deal_before(view: View, k: usize, from: usize) -> bool {
+    let to = (At::P(Prep::To), Slot::Role(Role::Acquirer));
+    let sale = |f: u16| view.lexicon.frame(f).slots.contains(&to) && view.lexicon.frame(f).verbs.is_empty();
+    let sells = |t: usize| {
+        view.has(k, |t| matches!(t, Tag::Prep(Prep::To, _))).is_some()
+            && view.hits.words.at(t).iter().any(|h| matches!(h.tag, PhraseTag::Noun(f) if sale(f)))
+    };
     (from.max(k.saturating_sub(10))..k).any(|t| {
-        view.is(t, class::NOUN) && view.lexicon.language.grammar.premodifiers
+        view.is(t, class::NOUN) && (view.lexicon.language.grammar.premodifiers || sells(t))
             || view.is(t, class::VERB) && view.hits.verb(t).is_some_and(|v| view.lexicon.verb(v.verb).telling)
     })
 }
@@ -441,7 +447,13 @@ pub(super) fn context(view: View, m: &CompanyMention, from: usize, to: usize) ->
             _ => None,
         })
     });
-    if let Some((p, mut k)) = prep {
+    // "pasa a manos de Nivora": the preposition is the verb's own
+    let own = governs
+        && before(m.first)
+            .any(|h| h.len > 2 && matches!(h.tag, PhraseTag::Verb(v) if view.lexicon.verb(v.verb).telling));
+    if own {
+        add(1.8, "company/verb-argument");
+    } else if let Some((p, mut k)) = prep {
         // "beteiligt sich an Nivora"
         k -= usize::from(k > from && view.has(k - 1, |t| t == Tag::Reflexive).is_some());
         let governed =
@@ -725,9 +737,14 @@ fn told_aside(view: View, first: usize, close: usize) -> bool {
     };
     let agent = |k: usize| by(k) && (k + 1..close.min(k + 3)).any(|t| view.is(t, class::CAPITAL));
     let office = view.hits.among(first, close) & class::OFFICE != 0;
+    // "Nivora, una de las mayores distribuidoras del país, ha comprado", "A Nivora, considerada a maior do setor, fechou"
+    let verb = |k: usize| k < view.tokens.len() && view.is(k, class::AUX | class::VERB);
+    let plain = !view.lexicon.language.grammar.premodifiers && !view.lexicon.capital_nouns();
+    let company = || (first..close).any(|k| view.is(k, class::COMPANY_NOUN) && view.tokens[k].shape == Shape::Lower);
+    let explains = plain && verb(close + 1) && company() && (word(first) || view.is(first, class::INDEF));
     let behind = || word(first) && (first + 1..close.min(first + 4)).any(agent);
     let ends = || view.lexicon.language.grammar.brackets && word(close - 1) && (first..close - 1).any(agent);
-    !office && (behind() || ends() || founded(view, first, close))
+    !office && (explains || behind() || ends() || founded(view, first, close))
 }
 
 /// "fondata nel 1984 a Pesaro", "2012 in Köln gegründet": whether what begins at token `i` tells the beginning or the seat of a company.
@@ -810,8 +827,19 @@ fn noun_of(view: View, at: usize, from: usize) -> bool {
             of > from
                 && (prep == Prep::Of || prep == Prep::In && !article)
                 // "il leader mondiale dei materassi"
-                && (noun(of, article) || plain(of - 1) && of > from + 1 && noun(of - 1, article))
+                && (noun(of, article)
+                    || plain(of - 1) && of > from + 1 && noun(of - 1, article)
+                    || prep == Prep::Of && !article && by_people(view, of, from))
         })
+}
+
+/// "la alemana de plásticos Alfa": whether an article and an adjective of origin end at token `of`.
+fn by_people(view: View, of: usize, from: usize) -> bool {
+    of >= from + 2
+        && !view.lexicon.language.grammar.premodifiers
+        && view.tokens[of - 1].shape == Shape::Lower
+        && view.is(of - 1, class::DEMONYM)
+        && view.has(of - 2, |t| matches!(t, Tag::Def | Tag::Prep(_, true))).is_some()
 }
 
 /// What the label of an item tells: "QUANTARIS – Round di serie B", "Zunto – A fintech catarinense", "CASAIS. A construtora", "Cury (CURY3)".
@@ -850,7 +878,14 @@ fn label(view: View, m: &CompanyMention, from: usize, to: usize) -> Option<f32> 
 fn ticker(view: View, m: &CompanyMention, from: usize) -> bool {
     let short = m.end == m.first + 1 && m.span.len() <= 6 && view.tokens[m.first].shape == Shape::Upper;
     let market = |k: usize| view.is(k, class::VENUE) || view.tokens[k].shape == Shape::Upper;
-    short && m.first >= from + 3 && view.mark(m.first - 1, ':') && market(m.first - 2) && view.mark(m.first - 3, '(')
+    // "Vale (VALE3)": the sign is no name
+    let share = m.first > from && traded(view, m.first - 1, view.tokens.len());
+    share
+        || short
+            && m.first >= from + 3
+            && view.mark(m.first - 1, ':')
+            && market(m.first - 2)
+            && view.mark(m.first - 3, '(')
 }
 
 /// What a preposition alone tells of the name behind it: who something comes from, or goes with, acts; "in" leads to places.
@@ -886,7 +921,7 @@ fn moved(view: View, i: usize, to: usize) -> bool {
 }
 
 /// "Priner (PRNR3)": whether a bracket at token `i` holds the sign of a Brazilian share and nothing else: four letters and a class of shares.
-fn traded(view: View, i: usize, to: usize) -> bool {
+pub(super) fn traded(view: View, i: usize, to: usize) -> bool {
     const CLASSES: [&str; 6] = ["3", "4", "5", "6", "11", "34"];
     if !view.mark(i, '(') || i + 2 >= to {
         return false;

@@ -27,7 +27,8 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
                 let ordered = j.kind == Kind::Supply && scene.view.lexicon.frame(j.frame).kind == Kind::Acquisition;
                 (matches!(j.kind, Kind::Acquisition | Kind::Merger) || ordered)
                     && (at + 1..=at + 2).contains(&j.node)
-                    && matches!(row.nodes[at + 1].prep, Some(Prep::For | Prep::Of | Prep::To))
+                    && (matches!(row.nodes[at + 1].prep, Some(Prep::For | Prep::Of | Prep::To))
+                        || row.nodes[at + 1].prep == Some(Prep::With) && row.nodes[j.node].prep == Some(Prep::For))
             });
         if instances[i].rule != "partnership-noun" && !contract {
             continue;
@@ -66,7 +67,8 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
         }
         let roles: &[Role] = match instances[j].kind {
             Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
-            Kind::Acquisition if instances[j].has(Role::Target) => &[Role::Seller, Role::Acquirer],
+            // "um contrato com Beta para a aquisição de uma unidade"
+            Kind::Acquisition if instances[j].has(Role::Target) || contract => &[Role::Seller, Role::Acquirer],
             Kind::Acquisition => &[Role::Target, Role::Acquirer],
             // "a deal with Beta to purchase 3 billion in computing power": who purchases is known
             Kind::Supply if scene.view.lexicon.frame(instances[j].frame).kind == Kind::Acquisition => &[Role::Supplier],

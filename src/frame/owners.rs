@@ -4,7 +4,7 @@
 
 use super::instance::{Filler, Instance};
 use super::scene::{Scene, means};
-use crate::clause::{NodeKind, NounClass};
+use crate::clause::{NodeKind, NounClass, Row};
 use crate::lang::{Prep, Tag};
 use crate::lexicon::class;
 use crate::value::{Kind, Role};
@@ -154,17 +154,17 @@ pub(super) fn owner(scene: Scene, instance: &mut Instance) {
         return;
     };
     let row = scene.row;
-    let Some(word) = (target + 1..row.nodes.len().min(target + 4)).find(|&k| {
+    let word = (target + 1..row.nodes.len().min(target + 4)).find(|&k| {
         (row.nodes[k].first.saturating_sub(2)..row.nodes[k].end)
             .any(|t| t >= row.nodes[target].end && scene.view.has(t, |x| x == Tag::OwnedBy).is_some())
-    }) else {
-        return;
-    };
-    let found = (word..row.nodes.len().min(word + 3)).find(|&k| {
-        matches!(row.nodes[k].kind, NodeKind::Company(_))
-            && matches!(row.nodes[k].prep, Some(Prep::From | Prep::By | Prep::To | Prep::Of))
     });
-    let Some(c) = found else { return };
+    let found = word.and_then(|word| {
+        (word..row.nodes.len().min(word + 3)).find(|&k| {
+            matches!(row.nodes[k].kind, NodeKind::Company(_))
+                && matches!(row.nodes[k].prep, Some(Prep::From | Prep::By | Prep::To | Prep::Of))
+        })
+    });
+    let Some(c) = found.or_else(|| set_apart(row, target)) else { return };
     let entity = means(scene, c, &[])[0];
     if instance.fillers.iter().all(|f| f.entity != entity) {
         instance.fillers.push(Filler {
@@ -177,6 +177,16 @@ pub(super) fn owner(scene: Scene, instance: &mut Instance) {
             amount: None,
         });
     }
+}
+
+/// "a venda da Beta, da Gamma, para a Alfa": the company whose genitive two commas set apart right behind node `target`, unless it is one of a list.
+fn set_apart(row: &Row, target: usize) -> Option<usize> {
+    let comma = |k: usize| row.nodes.get(k).is_some_and(|n| n.kind == NodeKind::Comma);
+    let genitive =
+        |k: usize| row.nodes.get(k).is_some_and(|n| n.prep == Some(Prep::Of) && matches!(n.kind, NodeKind::Company(_)));
+    let other = row.nodes.get(target + 4);
+    let goes_on = other.is_some_and(|n| n.prep != Some(Prep::Of) && n.kind != NodeKind::And);
+    (comma(target + 1) && genitive(target + 2) && comma(target + 3) && goes_on).then_some(target + 2)
 }
 
 /// "Maxi commessa per Alfa": where nobody else is told and no verb governs the noun, whom a contract is for has won it.

@@ -9,8 +9,8 @@ use super::genitives::{
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
-    acted_on, agent, antecedent, aside, beside, broken_off, dislocated, inverted, leads, listed, measured_in_relative,
-    noun_subject_before, relative_object, relative_prep, said_of_other, shadowed, takes_up, unlisted,
+    acted_on, agent, antecedent, aside, beside, broken_off, dislocated, follows_verb, inverted, leads, listed,
+    measured_in_relative, noun_subject_before, relative_object, relative_prep, said_of_other, shadowed, takes_up, unlisted,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};
@@ -118,8 +118,8 @@ fn subject(row: &Row, predicate: Predicate, c: usize, after: bool, d: f32, g: &G
         }
         // "Ceduta Beta a Gamma", "Alfa: ceduta Beta": a participle that begins a headline
         let headed = segments::opens(row, p) && g.form == Form::Part && node.prep.is_none() && c <= p + 2;
-        if headed {
-            return Some(if p > 0 && c == p + 1 { 6.8 - d } else { 5.0 - d });
+        if headed || follows_verb(row, p, c, g) {
+            return Some(if !headed || p > 0 && c == p + 1 { 6.8 - d } else { 5.0 - d });
         }
         let near = c == p + 1 || (c == p + 2 && !matches!(row.nodes[p + 1].kind, NodeKind::Amount(_)));
         return (node.prep.is_none() && g.is_finite() && near).then_some(2.0 - d);

@@ -74,7 +74,8 @@ pub fn means(scene: Scene, c: usize, taken: &[u32]) -> SmallVec<[u32; 2]> {
             }
             let found = scene.focus.resolve(scene.entities, number, taken, fits);
             let near = || only_before(scene, c).filter(|e| number != Num::P && !taken.contains(e) && fits(*e));
-            if found.is_empty() { near().into_iter().collect() } else { found }
+            let with = || counterpart(scene, c, taken).filter(|e| number != Num::P && fits(*e));
+            if found.is_empty() { near().or_else(with).into_iter().collect() } else { found }
         }
         _ => SmallVec::new(),
     }
@@ -123,6 +124,14 @@ fn only_before(scene: Scene, c: usize) -> Option<u32> {
     let mut named = (0..c).filter(|&k| nodes[k].segment != nodes[c].segment).filter_map(|k| accepted(scene, k));
     let first = named.next()?;
     named.all(|e| e == first).then_some(first)
+}
+
+/// "Alfa negocia con Beta para comprar la compañía": the only company behind "with" before the description at node `c`, where no other is told of.
+fn counterpart(scene: Scene, c: usize, taken: &[u32]) -> Option<u32> {
+    let mut others = (0..c).filter_map(|k| accepted(scene, k).map(|e| (k, e))).filter(|(_, e)| !taken.contains(e));
+    let (node, first) = others.next()?;
+    let with = scene.row.nodes[node].prep == Some(Prep::With) && !taken.is_empty();
+    (with && others.all(|(_, e)| e == first)).then_some(first)
 }
 
 /// The company that node `k` names, if it is one that may act.

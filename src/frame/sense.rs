@@ -180,7 +180,13 @@ pub(super) fn object_follows(row: &Row, predicate: usize, c: usize) -> bool {
     let object = |n: &crate::clause::Node| {
         n.prep.is_none() && (matches!(n.kind, NodeKind::Amount(_)) || n.definite && matches!(n.kind, NodeKind::Noun(_)))
     };
-    c > predicate && row.nodes.get(c + 1).is_some_and(object)
+    // "compra a Beta por 90 millones su planta de Teruel"
+    let paid = |n: &crate::clause::Node| n.prep == Some(Prep::For) && matches!(n.kind, NodeKind::Amount(_));
+    let thing = |n: &crate::clause::Node| {
+        n.prep.is_none() && n.definite && matches!(n.kind, NodeKind::Noun(_) | NodeKind::Desc(..))
+    };
+    let behind_price = || row.nodes.get(c + 1).is_some_and(paid) && row.nodes.get(c + 2).is_some_and(thing);
+    c > predicate && (row.nodes.get(c + 1).is_some_and(object) || behind_price())
 }
 
 /// Whether a noun that evokes a frame of one of `kinds` is the object right behind the verb at `node`, or undergoes it right before.

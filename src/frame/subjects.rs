@@ -2,7 +2,7 @@
 //!
 //! "Alfa rinuncia a Beta, che finisce a Gamma": the relative pronoun means Beta.
 
-use crate::clause::{Node, NodeKind, NounClass, Row, segments};
+use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::Prep;
 
 /// How many nodes the list of what a verb acts on may take, and how far a pronoun looks.
@@ -203,6 +203,21 @@ pub(super) fn said_of_other(row: &Row, c: usize, p: usize) -> bool {
         && row.nodes[p - 2].kind == NodeKind::Cue
         && row.nodes[p - 2].prep.is_none();
     object || goods || issued
+}
+
+/// "Invertirá Alfa 220 millones", "Compra Alfa panificadora": the company right behind a verb that opens its sentence, before what the verb acts on.
+pub(super) fn follows_verb(row: &Row, p: usize, c: usize, g: &Group) -> bool {
+    let object = |n: &Node| {
+        let noun = |class| matches!(class, NounClass::Plain | NounClass::Thing | NounClass::Segment);
+        let acted_on = matches!(n.kind, NodeKind::Amount(_) | NodeKind::Desc(..))
+            || matches!(n.kind, NodeKind::Noun(class) if noun(class));
+        n.prep.is_none() && acted_on
+    };
+    let acts = g.is_finite() && !g.passive && !g.reflexive && !g.clitic;
+    acts && c == p + 1
+        && segments::opens(row, p)
+        && row.nodes[c].prep.is_none()
+        && row.nodes.get(c + 1).is_some_and(object)
 }
 
 /// "da Eni", "da parte di Eni", behind a passive.

@@ -9,7 +9,7 @@ use super::debts::paid_back;
 use super::goods::follows_priced;
 use super::helped;
 use super::instance::{Filler, Instance};
-use super::lenders::{BORROWER, LENDER, at_bank, from_lenders, given, issued, joined_bank, lends};
+use super::lenders::{BORROWER, LENDER, at_bank, from_lenders, given, issued, lends};
 use super::lists::{spread, together};
 use super::means::raised_for;
 use super::openings::{before_colon, main_clause};
@@ -191,7 +191,6 @@ fn instance(scene: Scene, node: usize, number: u16, out: &mut Vec<Instance>) {
     if given(scene, &instance) {
         companies(scene, predicate, &LENDER, &mut instance);
     }
-    joined_bank(scene, &mut instance);
     issued(scene, &mut instance);
     helped::beneficiary(scene, &mut instance);
     helped::served(scene, &mut instance);

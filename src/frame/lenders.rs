@@ -31,31 +31,20 @@ pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
     }
     let behind =
         |f: &&mut Filler| f.node != usize::MAX && matches!(scene.row.nodes[f.node].prep, None | Some(Prep::Of));
-    let joined = if instance.rule == "debt-refinance" { usize::MAX } else { 1 };
     let given = |f: &Filler| f.role == Role::Borrower && f.node != usize::MAX && dative(scene, instance.node, f.node);
     if instance.fillers.iter().any(given) {
         return false;
     }
     let borrowers = |f: &&mut Filler| f.role == Role::Borrower && behind(f);
     let bank = |f: &mut Filler| is_bank(scene, f.entity);
-    if !instance.fillers.iter_mut().filter(borrowers).take(joined).any(bank) {
+    if !instance.fillers.iter_mut().filter(borrowers).any(bank) {
         return false;
     }
-    instance.fillers.iter_mut().filter(borrowers).take(joined).for_each(|f| f.role = Role::Lender);
+    // "Alfa y el banco Beta firman un préstamo": of the two, the bank lends; of those who refinance, all do
+    let all = instance.rule == "debt-refinance";
+    let lenders = instance.fillers.iter_mut().filter(borrowers).filter(|f| all || is_bank(scene, f.entity));
+    lenders.for_each(|f| f.role = Role::Lender);
     true
-}
-
-/// "Die Helaba und Alfa haben einen Kreditvertrag unterzeichnet": of two that are joined, the one that is a bank lends to the one that is none.
-pub(super) fn joined_bank(scene: Scene, instance: &mut Instance) {
-    let borrowers = |f: &&mut Filler| f.role == Role::Borrower;
-    let [first, second] = &mut *instance.fillers.iter_mut().filter(borrowers).collect::<SmallVec<[_; 4]>>() else {
-        return;
-    };
-    let (one, other) = (is_bank(scene, first.entity), is_bank(scene, second.entity));
-    let lender = if one { first } else { second };
-    if instance.rule == "debt-loan" && one != other {
-        lender.role = Role::Lender;
-    }
 }
 
 /// "The bank Alfa signed a loan agreement with Beta": where but the one that signs it is a bank, that one lends.
@@ -110,6 +99,21 @@ pub(super) fn from_lenders(scene: Scene, instance: &mut Instance) -> bool {
                 && matches!(scene.view.lexicon.verb(g.verb).light, Some(Some(Stand::Signed | Stand::Done)))
                 && nodes[instance.node].prep.is_none()
         });
+    // "O banco Alfa aprovou um empréstimo de 30 milhões para as obras da Beta": a bank lends to who is none
+    let company = |k: usize| match nodes[k].kind {
+        NodeKind::Company(m) if nodes[k].prep.is_none() => Some((k, scene.entities.of[m as usize])),
+        _ => None,
+    };
+    let subject_of = (instance.node.saturating_sub(NEAR)..instance.node).rev().find_map(company);
+    let bank = subject_of.filter(|&(_, e)| is_bank(scene, e) && instance.fillers.iter().all(|f| f.entity != e));
+    if let Some((node, entity)) = bank.filter(|_| instance.rule == "debt-loan" && instance.fillers.iter().any(behind))
+        && !instance.fillers.iter().any(|f| is_bank(scene, f.entity))
+    {
+        let span = scene.row.span(scene.view, node);
+        let rule = "argument/subject";
+        instance.fillers.push(Filler { role: Role::Lender, entity, span, node, score: 3.0, rule, amount: None });
+        return false;
+    }
     // "ha ottenuto un finanziamento di Beta", where Beta is a bank
     let bank = |f: &Filler| behind(f) && sort(scene, f.entity) == Some(OrgKind::Bank);
     let taken = taken || subject && obtains(scene, instance.node) && instance.fillers.iter().any(bank);

@@ -22,8 +22,14 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role, acts: bool) -> f32 {
         if entity.media {
             bias -= if role == Role::Target { 1.5 } else { 3.0 };
         }
-        if matches!(sort(scene, scene.entities.of[m as usize]), Some(OrgKind::Agency | OrgKind::Authority)) {
+        let sort = sort(scene, scene.entities.of[m as usize]);
+        if matches!(sort, Some(OrgKind::Agency | OrgKind::Authority)) {
             bias -= 1.2;
+        }
+        // "la CNMC autorizó la venta de Beta", "comunicó a la CNMV la compra": who watches over a deal sells nothing, nor buys what it is told of
+        let told = role == Role::Acquirer && scene.row.nodes[c].prep == Some(Prep::To);
+        if sort == Some(OrgKind::Authority) && (told || role == Role::Seller) {
+            bias -= 5.0;
         }
         bias += trade_fits(entity.trade, role);
         if !entity.accepted {

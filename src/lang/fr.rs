@@ -766,6 +766,10 @@ const STANCE: &[Entry] = &[
 ];
 
 const FIGURES: &[Entry] = &[
+    (
+        "plus-value de|plus-values de|plus-value nette de|plus-value brute de|moins-value de|moins-values de",
+        Tag::Change,
+    ),
     ("de plus|de moins|en plus|en moins|supplémentaires", Tag::Delta),
     ("négatif|négative|négatifs|en négatif|dans le rouge", Tag::Negative),
     ("premier|première", Tag::Ordinal(1, Any)),

@@ -572,6 +572,10 @@ const STANCE: &[Entry] = &[
 ];
 
 const FIGURES: &[Entry] = &[
+    (
+        "plusvalenza di|plusvalenze di|plusvalenza pari a|plusvalenze per|plusvalenza netta di|plusvalenza lorda di|minusvalenza di|minusvalenze di",
+        Tag::Change,
+    ),
     ("in più|in meno|di più|di meno", Tag::Delta),
     ("negativo|negativa|negativi|in negativo", Tag::Negative),
     ("primo|prima", Tag::Ordinal(1, Any)),

@@ -585,7 +585,7 @@ const PARTIES: &[Entry] = &[
         Tag::OwnedBy,
     ),
     (
-        "fundada|con sede|radicada|especializada|cotizada|creada|constituida|nacida en|nacida como|afincada",
+        "fundada|fundado|con sede|radicada|radicado|especializada|especializado|cotizada|creada|creado en|constituida|constituido|nacida en|nacido en|nacida como|afincada|afincado",
         Tag::Founded,
     ),
     (
@@ -753,6 +753,11 @@ const STANCE: &[Entry] = &[
 ];
 
 const FIGURES: &[Entry] = &[
+    ("mercado de deuda|mercado internacional de deuda|mercados de deuda|mercado de bonos", Tag::Function),
+    (
+        "plusvalía de|plusvalías de|una plusvalía estimada de|plusvalías estimadas de|plusvalía bruta de|plusvalía neta de|plusvalías por|plusvalía cercana a|unas plusvalías de|unas plusvalías de unos|minusvalía de|minusvalías de|ganancia de capital de",
+        Tag::Change,
+    ),
     ("más que|menos que|de más|de menos|más que en|menos que en", Tag::Delta),
     ("negativo|negativa|negativos|negativas|en negativo|en números rojos", Tag::Negative),
     ("primero|primera", Tag::Ordinal(1, Any)),
@@ -1070,31 +1075,31 @@ const VERBS: &[Verb] = &[
         &[
             (
                 Inf,
-                "hacerse con un contrato|hacerse con el contrato|hacerse con las obras|hacerse con la obra|hacerse con un pedido",
+                "hacerse con un contrato|hacerse con el contrato|hacerse con las obras|hacerse con la obra|hacerse con un pedido|hacerse con la construcción|hacerse con la ejecución|hacerse con la adjudicación|hacerse con los trabajos|hacerse con el encargo|hacerse con la concesión|hacerse con el suministro|hacerse con la licitación|hacerse con el concurso|hacerse con dos contratos|hacerse con tres contratos|hacerse con varios contratos|hacerse con nuevos contratos|hacerse con el megacontrato|hacerse con el proyecto para construir|hacerse con un proyecto para construir",
             ),
             (
                 Ger,
-                "haciéndose con un contrato|haciéndose con el contrato|haciéndose con las obras|haciéndose con la obra|haciéndose con un pedido",
+                "haciéndose con un contrato|haciéndose con el contrato|haciéndose con las obras|haciéndose con la obra|haciéndose con un pedido|haciéndose con la construcción|haciéndose con la ejecución|haciéndose con la adjudicación|haciéndose con los trabajos|haciéndose con el encargo|haciéndose con la concesión|haciéndose con el suministro|haciéndose con la licitación|haciéndose con el concurso|haciéndose con dos contratos|haciéndose con tres contratos|haciéndose con varios contratos|haciéndose con nuevos contratos|haciéndose con el megacontrato|haciéndose con el proyecto para construir|haciéndose con un proyecto para construir",
             ),
             (
                 Part,
-                "hecho con un contrato|hecho con el contrato|hecho con las obras|hecho con la obra|hecho con un pedido",
+                "hecho con un contrato|hecho con el contrato|hecho con las obras|hecho con la obra|hecho con un pedido|hecho con la construcción|hecho con la ejecución|hecho con la adjudicación|hecho con los trabajos|hecho con el encargo|hecho con la concesión|hecho con el suministro|hecho con la licitación|hecho con el concurso|hecho con dos contratos|hecho con tres contratos|hecho con varios contratos|hecho con nuevos contratos|hecho con el megacontrato|hecho con el proyecto para construir|hecho con un proyecto para construir",
             ),
             (
                 Pres,
-                "hace con un contrato|hace con el contrato|hace con las obras|hace con la obra|hace con un pedido|hacen con un contrato|hacen con el contrato|hacen con las obras|hacen con la obra|hacen con un pedido",
+                "hace con un contrato|hace con el contrato|hace con las obras|hace con la obra|hace con un pedido|hacen con un contrato|hacen con el contrato|hacen con las obras|hacen con la obra|hacen con un pedido|hace con la construcción|hace con la ejecución|hace con la adjudicación|hace con los trabajos|hace con el encargo|hace con la concesión|hace con el suministro|hace con la licitación|hace con el concurso|hace con dos contratos|hace con tres contratos|hace con varios contratos|hace con nuevos contratos|hace con el megacontrato|hace con el proyecto para construir|hace con un proyecto para construir|hacen con la construcción|hacen con la ejecución|hacen con la adjudicación|hacen con los trabajos|hacen con el encargo|hacen con la concesión|hacen con el suministro|hacen con la licitación|hacen con el concurso|hacen con dos contratos|hacen con tres contratos|hacen con varios contratos|hacen con nuevos contratos|hacen con el megacontrato|hacen con el proyecto para construir|hacen con un proyecto para construir",
             ),
             (
                 Past,
-                "hizo con un contrato|hizo con el contrato|hizo con las obras|hizo con la obra|hizo con un pedido|hicieron con un contrato|hicieron con el contrato|hicieron con las obras|hicieron con la obra|hicieron con un pedido",
+                "hizo con un contrato|hizo con el contrato|hizo con las obras|hizo con la obra|hizo con un pedido|hicieron con un contrato|hicieron con el contrato|hicieron con las obras|hicieron con la obra|hicieron con un pedido|hizo con la construcción|hizo con la ejecución|hizo con la adjudicación|hizo con los trabajos|hizo con el encargo|hizo con la concesión|hizo con el suministro|hizo con la licitación|hizo con el concurso|hizo con dos contratos|hizo con tres contratos|hizo con varios contratos|hizo con nuevos contratos|hizo con el megacontrato|hizo con el proyecto para construir|hizo con un proyecto para construir|hicieron con la construcción|hicieron con la ejecución|hicieron con la adjudicación|hicieron con los trabajos|hicieron con el encargo|hicieron con la concesión|hicieron con el suministro|hicieron con la licitación|hicieron con el concurso|hicieron con dos contratos|hicieron con tres contratos|hicieron con varios contratos|hicieron con nuevos contratos|hicieron con el megacontrato|hicieron con el proyecto para construir|hicieron con un proyecto para construir",
             ),
             (
                 Fut,
-                "hará con un contrato|hará con el contrato|hará con las obras|hará con la obra|hará con un pedido|harán con un contrato|harán con el contrato|harán con las obras|harán con la obra|harán con un pedido",
+                "hará con un contrato|hará con el contrato|hará con las obras|hará con la obra|hará con un pedido|harán con un contrato|harán con el contrato|harán con las obras|harán con la obra|harán con un pedido|hará con la construcción|hará con la ejecución|hará con la adjudicación|hará con los trabajos|hará con el encargo|hará con la concesión|hará con el suministro|hará con la licitación|hará con el concurso|hará con dos contratos|hará con tres contratos|hará con varios contratos|hará con nuevos contratos|hará con el megacontrato|hará con el proyecto para construir|hará con un proyecto para construir|harán con la construcción|harán con la ejecución|harán con la adjudicación|harán con los trabajos|harán con el encargo|harán con la concesión|harán con el suministro|harán con la licitación|harán con el concurso|harán con dos contratos|harán con tres contratos|harán con varios contratos|harán con nuevos contratos|harán con el megacontrato|harán con el proyecto para construir|harán con un proyecto para construir",
             ),
             (
                 Cond,
-                "haría con un contrato|haría con el contrato|haría con las obras|haría con la obra|haría con un pedido",
+                "haría con un contrato|haría con el contrato|haría con las obras|haría con la obra|haría con un pedido|haría con la construcción|haría con la ejecución|haría con la adjudicación|haría con los trabajos|haría con el encargo|haría con la concesión|haría con el suministro|haría con la licitación|haría con el concurso|haría con dos contratos|haría con tres contratos|haría con varios contratos|haría con nuevos contratos|haría con el megacontrato|haría con el proyecto para construir|haría con un proyecto para construir|harían con la construcción|harían con la ejecución|harían con la adjudicación|harían con los trabajos|harían con el encargo|harían con la concesión|harían con el suministro|harían con la licitación|harían con el concurso|harían con dos contratos|harían con tres contratos|harían con varios contratos|harían con nuevos contratos|harían con el megacontrato|harían con el proyecto para construir|harían con un proyecto para construir",
             ),
         ],
     ),
@@ -1352,23 +1357,23 @@ const VERBS: &[Verb] = &[
         &[
             (
                 Inf,
-                "salir a bolsa|salir a cotizar|saltar al parqué|salir al mercado|debutar en bolsa|debutar en el parqué|estrenarse en bolsa|empezar a cotizar|comenzar a cotizar|cotizar en bolsa|listarse en bolsa",
+                "salir a bolsa|salir a cotizar|saltar al parqué|salir al mercado|debutar en bolsa|debutar en el parqué|estrenarse en bolsa|empezar a cotizar|comenzar a cotizar|cotizar en bolsa|listarse en bolsa|iniciar su cotización|comenzar su cotización|estrenarse en el parqué",
             ),
             (
                 Part,
-                "salido a bolsa|salido a cotizar|debutado en bolsa|estrenado en bolsa|saltado al parqué|empezado a cotizar|comenzado a cotizar",
+                "salido a bolsa|salido a cotizar|debutado en bolsa|estrenado en bolsa|saltado al parqué|empezado a cotizar|comenzado a cotizar|iniciado su cotización|comenzado su cotización|iniciado su andadura bursátil",
             ),
             (
                 Pres,
-                "sale a bolsa|salen a bolsa|sale a cotizar|salta al parqué|debuta en bolsa|debutan en bolsa|debuta en el parqué|se estrena en bolsa|empieza a cotizar|comienza a cotizar|debuta en",
+                "sale a bolsa|salen a bolsa|sale a cotizar|salta al parqué|debuta en bolsa|debutan en bolsa|debuta en el parqué|se estrena en bolsa|empieza a cotizar|comienza a cotizar|debuta en|inicia su cotización|comienza su cotización|inicia su andadura bursátil|arranca su andadura bursátil",
             ),
             (
                 Past,
-                "salió a bolsa|salieron a bolsa|salió a cotizar|debutó en bolsa|debutó en el parqué|debutó en|se estrenó en bolsa|saltó al parqué|empezó a cotizar|comenzó a cotizar",
+                "salió a bolsa|salieron a bolsa|salió a cotizar|debutó en bolsa|debutó en el parqué|debutó en|se estrenó en bolsa|saltó al parqué|empezó a cotizar|comenzó a cotizar|inició su cotización|comenzó su cotización|inició su andadura bursátil|arrancó su andadura bursátil",
             ),
             (
                 Fut,
-                "saldrá a bolsa|saldrán a bolsa|saldrá a cotizar|debutará en bolsa|debutará en|se estrenará en bolsa|saltará al parqué|empezará a cotizar|comenzará a cotizar|comenzarán a cotizar",
+                "saldrá a bolsa|saldrán a bolsa|saldrá a cotizar|debutará en bolsa|debutará en|se estrenará en bolsa|saltará al parqué|empezará a cotizar|comenzará a cotizar|comenzarán a cotizar|iniciará su cotización|comenzará su cotización|iniciará su andadura bursátil",
             ),
             (Cond, "saldría a bolsa|saldrían a bolsa|debutaría en bolsa|saldría a cotizar|comenzaría a cotizar"),
             (Sub, "salga a bolsa|debute en bolsa|saliera a bolsa"),
@@ -1900,6 +1905,7 @@ const FRAMES: &[Frame] = &[
             "a su perímetro|en su perímetro|se hizo del|se hace del|se hará del|hacerse del|se hicieron del|se adueña de|se adueñó de|adueñarse de|se apodera de|se apoderó de|toma el 100% de|se hace con el control de|se hizo con el control de|hacerse con el control de",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Acquirer)),
             (Obj, Ro(R::Target)),
             (P(Prep::To), Ro(R::Target)),
@@ -2012,7 +2018,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-buyer",
         kind: Kind::Acquisition,
         nouns: &[
-            "comprador es|compradora es|compradores son|comprador será|compradora será|quien compra es|quienes compran son|adquirente es|adquirente será|nuevo dueño es|nuevo propietario es",
+            "comprador es|compradora es|comprador fue|compradora fue|compradores son|comprador será|compradora será|quien compra es|quienes compran son|adquirente es|adquirente será|nuevo dueño es|nuevo propietario es",
         ],
         slots: &[(Obj, Ro(R::Acquirer))],
         needs: Needs::Argument,
@@ -2025,6 +2031,7 @@ const FRAMES: &[Frame] = &[
             "venta|venta de activos|ventas de activos|venta de participaciones|desinversión|enajenación|cesión|traspaso",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Seller)),
             (P(Prep::By), Ro(R::Seller)),
             (P(Prep::From), Ro(R::Seller)),
@@ -2605,7 +2612,7 @@ const FRAMES: &[Frame] = &[
             (P(Prep::From), Ro(R::Investor)),
             (Obj, Amount),
         ],
-        needs: Needs::Argument,
+        needs: Needs::Price,
         ..NONE
     },
     Frame {
@@ -2757,7 +2764,27 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "bono|bonos|bono verde|bonos verdes|bonos convertibles|bono convertible|emitió deuda|emite deuda|emitir deuda|emitirá deuda|colocó deuda|coloca deuda|colocar deuda|obligaciones|obligaciones negociables|emisión de bonos|emisión de deuda|colocación de bonos|colocación de deuda|préstamo|préstamos|préstamo sindicado|crédito|créditos|crédito sindicado|línea de crédito|líneas de crédito|línea de financiación|línea revolvente|línea de financiamiento|línea de liquidez|línea sindicada|financiación|financiamiento|financiamientos|financiación sindicada|financiación verde|pagarés|certificados bursátiles|cebures|hipoteca|refinanciación|refinanciamiento|deuda híbrida|papel comercial|cédulas hipotecarias|project finance|emisión|crédito puente|préstamo puente|préstamo verde|deuda senior|venture debt|préstamo participativo|notas senior|crédito revolvente",
+            "bono|bonos|bono verde|bonos verdes|bonos convertibles|bono convertible|emitió deuda|emite deuda|emitir deuda|emitirá deuda|colocó deuda|coloca deuda|colocar deuda|obligaciones|obligaciones negociables|emisión de bonos|emisión de deuda|colocación de bonos|colocación de deuda|pagarés|certificados bursátiles|cebures|deuda híbrida|papel comercial|cédulas hipotecarias|emisión|deuda senior|notas senior",
+        ],
+        slots: &[
+            (Subj, Ro(R::Borrower)),
+            (P(Prep::Of), Ro(R::Borrower)),
+            (P(Prep::To), Ro(R::Borrower)),
+            (P(Prep::For), Ro(R::Borrower)),
+            (P(Prep::Of), Amount),
+            (P(Prep::For), Amount),
+            (P(Prep::By), Ro(R::Lender)),
+            (P(Prep::From), Ro(R::Lender)),
+            (P(Prep::With), Ro(R::Lender)),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    Frame {
+        id: "debt-loan",
+        kind: Kind::Debt,
+        nouns: &[
+            "préstamo|préstamos|préstamo sindicado|crédito|créditos|crédito sindicado|línea de crédito|líneas de crédito|línea de financiación|línea revolvente|línea de financiamiento|línea de liquidez|línea sindicada|financiación|financiamiento|financiamientos|financiación sindicada|financiación verde|hipoteca|refinanciación|refinanciamiento|project finance|crédito puente|préstamo puente|préstamo verde|venture debt|préstamo participativo|crédito revolvente",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),

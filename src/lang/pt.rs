@@ -484,7 +484,10 @@ const PARTIES: &[Entry] = &[
         "controlada|controlado|detida|detido|detidas|detidos|nas mãos|pertencente|pertencentes|que pertence|participada|de propriedade|em poder|sob controle|propriedade|pertencia|pertence",
         Tag::OwnedBy,
     ),
-    ("fundada|criada|com sede|sediada|especializada|listada|cotada|constituída|nascida em", Tag::Founded),
+    (
+        "fundada|fundado|criada|criado em|com sede|sediada|sediado|especializada|especializado|listada|cotada|constituída|constituído|nascida em|nascido em",
+        Tag::Founded,
+    ),
     (
         "grupo|empresa|companhia|sociedade|gigante|rival|concorrente|sócio|parceiro|investidor|acionista|proprietário|comprador|fundo",
         Tag::AnyCompany,
@@ -656,6 +659,11 @@ const STANCE: &[Entry] = &[
 ];
 
 const FIGURES: &[Entry] = &[
+    (
+        "mercado de dívida|mercado internacional de dívida|mercado externo de dívida|mercado local de dívida",
+        Tag::Function,
+    ),
+    ("mais-valia de|mais-valias de|mais valia de|ganho de capital de|menos-valia de|menos-valias de", Tag::Change),
     ("a mais|a menos|mais do que|menos do que|mais que|menos que", Tag::Delta),
     ("negativo|negativa|negativos|negativas|no vermelho", Tag::Negative),
     ("primeiro|primeira|a primeira|o primeiro", Tag::Ordinal(1, Any)),
@@ -1631,7 +1639,7 @@ const FRAMES: &[Frame] = &[
         id: "acquisition-buyer",
         kind: Kind::Acquisition,
         nouns: &[
-            "comprador é|compradora é|compradores são|comprador será|compradora será|quem compra é|adquirente é|adquirente será|novo dono é|nova dona é",
+            "comprador é|compradora é|comprador foi|compradora foi|compradores foram|vencedor do leilão foi|compradores são|comprador será|compradora será|quem compra é|adquirente é|adquirente será|novo dono é|nova dona é",
         ],
         slots: &[(Obj, Ro(R::Acquirer))],
         needs: Needs::Argument,
@@ -1644,6 +1652,7 @@ const FRAMES: &[Frame] = &[
             "venda|alienação|cessão|desinvestimento|privatização|reprivatização|trespasse|venda de ativos|vendas de ativos|alienação de participação",
         ],
         slots: &[
+            (Own, Ro(R::Seller)),
             (Subj, Ro(R::Seller)),
             (P(Prep::By), Ro(R::Seller)),
             (P(Prep::Of), Ro(R::Target)),
@@ -1840,7 +1849,7 @@ const FRAMES: &[Frame] = &[
         id: "merger-noun",
         kind: Kind::Merger,
         nouns: &[
-            "fusão|fusões|megafusão|mega fusão|combinação de negócios|combinação dos negócios|combinação de atividades|união de operações|fusão de iguais|fusão entre iguais|unir operações|unem operações|uniram operações|integração dos negócios|concentração|casamento|união das empresas|associação das operações|unir suas operações|unir as operações|unir forças|unem forças|unir os negócios|combinar seus negócios|combinar negócios|combinar as operações|fundir-se|fundirem-se|matrimónio|integração das operações|integração das empresas|união dos negócios|enlace|bodas",
+            "fusão|fusões|megafusão|mega fusão|combinação de negócios|combinação dos negócios|combinação de atividades|união de operações|fusão de iguais|fusão entre iguais|unir operações|unem operações|uniram operações|integração dos negócios|concentração|casamento|união das empresas|associação das operações|unir suas operações|unir as operações|unir forças|unem forças|unir os negócios|combinar seus negócios|combinar negócios|combinar as operações|fundir-se|fundirem-se|matrimónio|integração das operações|integração das empresas|união dos negócios|enlace|bodas|junção de negócios|junção dos negócios|junção de seus negócios|junção dos seus negócios|junção de operações|junção das operações|junção de suas operações|junção das atividades|junção das empresas|combinação de operações|combinação de suas operações|combinação das operações|combinação de seus negócios|combinação dos seus negócios|combinam negócios|combinam seus negócios|unificação das operações|unificação de suas operações",
         ],
         slots: &[
             (Subj, Ro(R::Partner)),
@@ -2317,7 +2326,7 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "emissão de obrigações verdes|emissão de dívida verde|emissão de debêntures|emissões de debêntures|debêntures|debênture|emissão de obrigações|emissão obrigacionista|empréstimo obrigacionista|obrigações|obrigação|bonds|bond|emissão de bonds|títulos de dívida|emissão de títulos de dívida|emissão de dívida|notas promissórias|notas comerciais|notas seniores|senior notes|papel comercial|green bonds|green bond|obrigações verdes|dívida verde|eurobônus|eurobonds|project bond|cri|cra|cris|cras|certificados de recebíveis|letras financeiras|dívida sénior|dívida subordinada|bonos|emissão",
+            "emissão de obrigações verdes|emissão de dívida verde|emissão de debêntures|emissões de debêntures|debêntures|debênture|emissão de obrigações|emissão obrigacionista|empréstimo obrigacionista|obrigações|obrigação|bonds|bond|emissão de bonds|títulos de dívida|emissão de títulos de dívida|emissão de dívida|notas promissórias|notas comerciais|notas seniores|senior notes|papel comercial|green bonds|green bond|obrigações verdes|dívida verde|eurobônus|eurobonds|project bond|cri|cra|cris|cras|certificados de recebíveis|letras financeiras|dívida sénior|dívida subordinada|bonos|emissão|em papéis|em bônus|em debêntures|notas subordinadas|notas perpétuas|bônus perpétuos|bônus verde|bônus verdes|bônus no exterior|bônus no mercado externo|títulos no exterior|títulos verdes|emissão de notas|emissão de bônus|emissão de papéis|emissão externa|captação externa|captação no exterior|captação no mercado externo|captação internacional|captação via debêntures|captação com debêntures",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),

@@ -10,7 +10,6 @@ use crate::lang::{At, Frame, NONE, Prep, Slot, Stand};
 use crate::lexicon::OrgKind;
 use crate::resolve::entities::Trade;
 use crate::value::{Kind, Role};
-use smallvec::SmallVec;
 
 /// Asks for the lender alone, as the subject of what is said of the debt or as its genitive.
 pub(super) const LENDER: Frame = Frame {

@@ -21,11 +21,10 @@ pub(super) const LENDER: Frame = Frame {
 /// "um empréstimo da Caixa", "o BNDES aprovou um financiamento", "Alfa e Beta hanno rifinanziato": a bank whose loan is told lends it; its bonds it
 /// issues.
 pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
-    if !matches!(instance.rule, "debt-loan" | "debt-refinance") {
+    if instance.rule == "debt-loan" && signed_together(scene, instance) {
         return false;
     }
-    if instance.has(Role::Lender) {
-        with_bank(scene, instance);
+    if !matches!(instance.rule, "debt-loan" | "debt-refinance") || instance.has(Role::Lender) {
         return false;
     }
     let behind =
@@ -46,19 +45,22 @@ pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
     true
 }
 
-/// "The bank Alfa signed a loan agreement with Beta": where but the one that signs it is a bank, that one lends.
-fn with_bank(scene: Scene, instance: &mut Instance) {
-    let nodes = &scene.row.nodes;
-    let at = |f: &Filler, role: Role| f.role == role && f.node < nodes.len();
-    let signs = |f: &Filler| at(f, Role::Borrower) && f.node < instance.node && is_bank(scene, f.entity);
-    let with = |f: &Filler| at(f, Role::Lender) && nodes[f.node].prep == Some(Prep::With) && !is_bank(scene, f.entity);
-    if let [one, other] = instance.fillers.as_slice()
-        && (signs(one) && with(other) || signs(other) && with(one))
-    {
-        for f in &mut instance.fillers {
-            f.role = if f.role == Role::Borrower { Role::Lender } else { Role::Borrower };
-        }
+/// "Alfa e la Banca Beta hanno firmato un prestito", "la Banca Beta ha firmato con Alfa un prestito": of those who sign a loan together the banks
+/// lend and the others borrow.
+fn signed_together(scene: Scene, instance: &mut Instance) -> bool {
+    let party = |f: &Filler| matches!(f.role, Role::Borrower | Role::Lender) && f.node != usize::MAX;
+    let subject = |f: &Filler| f.node < instance.node && scene.row.nodes[f.node].prep.is_none();
+    let partner = |f: &Filler| scene.row.nodes[f.node].prep == Some(Prep::With);
+    let all = instance.fillers.iter().filter(|f| party(f)).all(|f| subject(f) || partner(f));
+    let wrong = |f: &Filler| (f.role == Role::Borrower) == is_bank(scene, f.entity);
+    let borrows = instance.fillers.iter().any(|f| party(f) && !is_bank(scene, f.entity));
+    if !all || !borrows || !instance.fillers.iter().any(|f| party(f) && f.role == Role::Borrower && wrong(f)) {
+        return false;
     }
+    for f in instance.fillers.iter_mut().filter(|f| party(f)) {
+        f.role = if is_bank(scene, f.entity) { Role::Lender } else { Role::Borrower };
+    }
+    true
 }
 
 /// Whether the list or the article calls it a bank.

@@ -93,7 +93,9 @@ fn plain(scene: Scene, node: usize) -> bool {
     // "buy nuclear power from Beta", "from Beta's plant"
     let noun = |n: &Node| n.prep.is_none() && matches!(n.kind, NodeKind::Noun(_));
     let end = (node + 1..nodes.len().min(node + 4)).find(|&k| !noun(&nodes[k])).unwrap_or(node + 2);
-    let from = |k: usize| nodes.get(k).is_some_and(|n| n.prep == Some(Prep::From));
+    // "un parco eolico da 30 MW" is no seller's
+    let from =
+        |k: usize| nodes.get(k).is_some_and(|n| n.prep == Some(Prep::From) && !matches!(n.kind, NodeKind::Amount(_)));
     let sold_by =
         from(node + 2) || from(end) || nodes.get(end).is_some_and(|n| n.prep == Some(Prep::Own)) && from(end + 1);
     nodes.get(node + 1).is_some_and(|n| {

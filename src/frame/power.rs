@@ -106,8 +106,13 @@ fn plants_bought(scene: Scene, instances: &mut [Instance]) {
         let own = scene.row.nodes[plant].segment;
         let of_plant = |k: &Instance| {
             let near = |n: usize| scene.row.nodes[n].segment == own && n.abs_diff(plant) < OBJECT;
+            // "otto parchi eolici con una potenza complessiva di 120 MW": the plant's own power too
+            let told = k.noun
+                && k.node > plant
+                && k.node - plant < OBJECT
+                && matches!(scene.row.nodes[k.node].prep, Some(Prep::With | Prep::Of | Prep::For));
             k.kind == Kind::Capacity
-                && (k.node == plant || k.node == verb)
+                && (k.node == plant || k.node == verb || told)
                 && k.amount(Slot::Power).is_some_and(|m| near(m.node))
         };
         let mut paid = None;
@@ -145,8 +150,14 @@ fn plant_of(scene: Scene, instance: &Instance) -> Option<usize> {
         let stake = |n: &crate::clause::Node| n.kind == NodeKind::Noun(NounClass::Stake);
         matches!(nodes[k].prep, Some(Prep::In | Prep::Of)) && nodes[verb + 1..k].iter().take(3).any(stake)
     };
-    let prep =
-        |k: usize| nodes[k].prep.is_none() || instance.noun && nodes[k].prep == Some(Prep::Of) || k > verb && staked(k);
+    // "un portafoglio di 17 impianti fotovoltaici"
+    let portfolio = |k: usize| nodes[k - 1].kind == NodeKind::Noun(NounClass::Thing) && nodes[k].prep == Some(Prep::Of);
+    let prep = |k: usize| {
+        nodes[k].prep.is_none()
+            || instance.noun && nodes[k].prep == Some(Prep::Of)
+            || k > verb && staked(k)
+            || k > verb + 1 && portfolio(k)
+    };
     if matches!(nodes[verb].kind, NodeKind::Verb(g) if g.passive) {
         let before = (verb.saturating_sub(OBJECT)..verb).rev().take_while(|&k| nodes[k].segment == own);
         return before.filter(|&k| nodes[k].prep.is_none()).find(plant);

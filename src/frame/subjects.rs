@@ -8,6 +8,9 @@ use crate::lang::Prep;
 /// How many nodes the list of what a verb acts on may take, and how far a pronoun looks.
 pub(super) const NEAR: usize = 32;
 
+/// How many nodes what a bracket says of a company may take on either side of a name in it.
+const BRACKET: usize = 12;
+
 /// Whether only a comma stands between nodes `c` and `p`.
 pub(super) fn beside(row: &Row, c: usize, p: usize) -> bool {
     c + 1 == p || c + 2 == p && row.nodes[c + 1].kind == NodeKind::Comma
@@ -97,7 +100,23 @@ pub(super) fn inverted(row: &Row, p: usize) -> Option<usize> {
 pub(super) fn measured_in_relative(row: &Row, c: usize, p: usize) -> bool {
     let acts = |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.is_finite() && !g.passive);
     let told = |k: usize| row.nodes[p].prep.is_none() && (k + 1 == p || acts(&row.nodes[k + 1]));
-    speaks_of(row, c, p).is_some_and(told)
+    speaks_of(row, c, p).is_some_and(told) || in_apposition(row, c, p)
+}
+
+/// "il 51% di Beta, azienda vicentina con un fatturato di 11 milioni": whether the noun of a figure at `p` stands in what explains the name at node `c`
+/// behind a preposition.
+fn in_apposition(row: &Row, c: usize, p: usize) -> bool {
+    let governed = matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In | Prep::To | Prep::From));
+    if !governed || row.nodes[p].prep != Some(Prep::With) || c + 2 >= p || p > c + NEAR {
+        return false;
+    }
+    let explains =
+        |n: &Node| n.prep.is_none() && matches!(n.kind, NodeKind::Noun(NounClass::Plain) | NodeKind::Desc(..));
+    // nor does anybody else or a clause stand between
+    let inner = |n: &Node| matches!(n.kind, NodeKind::Noun(_) | NodeKind::Desc(..) | NodeKind::Time(_) | NodeKind::And);
+    row.nodes[c + 1].kind == NodeKind::Comma
+        && explains(&row.nodes[c + 2])
+        && row.nodes[c + 2..p].iter().all(|n| inner(n) || n.kind == NodeKind::Cue && n.prep == Some(Prep::Of))
 }
 
 /// The preposition of the relative pronoun right behind node `c`: "Beta, en la que Alfa invertirá".
@@ -155,14 +174,21 @@ pub(super) fn aside(row: &Row, c: usize, p: usize) -> bool {
     if c < p && segments::in_relative(row, c, p) {
         return true;
     }
-    if row.nodes[c].prep.is_none() {
+    // "Alfa (50 milioni di fatturato, Beta e Gamma tra i clienti) ha acquistato": without a preposition, where the bracket is over before the
+    // predicate
+    let named = row.nodes[c].prep.is_none();
+    if named && c > p {
         return false;
     }
-    let (low, high) = (c.saturating_sub(6), row.nodes.len().min(c + 6));
+    let reach = if named { BRACKET } else { 6 };
+    let (low, high) = (c.saturating_sub(reach), row.nodes.len().min(c + reach));
     let Some(open) = (low..c).rev().find(|&k| row.nodes[k].kind == NodeKind::Open) else { return false };
     let close = (c..high).find(|&k| matches!(row.nodes[k].kind, NodeKind::Close | NodeKind::Open));
     let bracket = close.filter(|&k| row.nodes[k].kind == NodeKind::Close && !(open..k).contains(&p));
-    bracket.is_some() && open > 0 && matches!(row.nodes[open - 1].kind, NodeKind::Company(_))
+    bracket.is_some_and(|k| !named || k < p)
+        && open > 0
+        && matches!(row.nodes[open - 1].kind, NodeKind::Company(_))
+        && (!named || row.nodes[open - 1].prep.is_none())
 }
 
 /// Whether node `c` is what the first of two verbs acts on, whose subject is that of the second too: "Alfa compra Beta per 3 miliardi e vende Gamma".

@@ -28,6 +28,31 @@ pub(super) fn acts_for(between: &[Node], measured: bool) -> bool {
     skipped == 0 && noun == Some(NodeKind::Noun(NounClass::Body)) || part
 }
 
+/// How many nodes stand at most between a predicate and the colon that opens the list of what it acts on.
+const OPENING: usize = 9;
+
+/// "l'acquisizione del 60% di due aziende toscane: Alfa e Beta", "ha rilevato tre cantine: Alfa, Beta e Gamma": whether the list behind a colon
+/// names at `c` what is counted before it, behind the predicate at `p`.
+pub(super) fn counted_out(row: &Row, p: usize, c: usize, prep: Option<Prep>) -> bool {
+    let listed = |n: &Node| matches!(n.kind, NodeKind::Company(_) | NodeKind::And | NodeKind::Comma);
+    if row.nodes[c].prep.is_some() || !matches!(row.nodes[c].kind, NodeKind::Company(_)) {
+        return false;
+    }
+    let Some(colon) = (p + 1..c).rev().take(OPENING).find(|&k| !listed(&row.nodes[k])) else { return false };
+    if row.nodes[colon].kind != NodeKind::Colon || colon > p + OPENING {
+        return false;
+    }
+    let counts = |k: &usize| {
+        let noun = &row.nodes[k + 1];
+        matches!(row.nodes[*k].kind, NodeKind::Amount(_))
+            && row.nodes[*k].prep == prep
+            && noun.prep.is_none()
+            && matches!(noun.kind, NodeKind::Noun(_) | NodeKind::Desc(..))
+    };
+    let verb = |n: &Node| matches!(n.kind, NodeKind::Verb(g) if g.is_finite());
+    !row.nodes[p + 1..colon].iter().any(verb) && (p + 1..colon).any(|k| counts(&k))
+}
+
 pub(super) fn of_stake(row: &Row, c: usize) -> bool {
     let governed = |k: usize| matches!(row.nodes[k].kind, NodeKind::Noun(NounClass::Stake) | NodeKind::Amount(_));
     matches!(row.nodes[c].prep, Some(Prep::Of | Prep::In))

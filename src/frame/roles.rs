@@ -4,8 +4,8 @@
 //! as seller is settled here: an agent where the verb is passive, a seller else.
 
 use super::genitives::{
-    acts_for, before, cleft, cue_between, example_of_place, maker, node_before, of_body, of_object, of_place, of_stake,
-    of_thing, owner, owns_shares, predicated, premodifies, stake_leads,
+    acts_for, before, cleft, counted_out, cue_between, example_of_place, maker, node_before, of_body, of_object,
+    of_place, of_stake, of_thing, owner, owns_shares, predicated, premodifies, stake_leads,
 };
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
@@ -49,7 +49,7 @@ pub struct Predicate {
     pub heading: bool,
 }
 
-/// The score of node `c`, at distance `d`, for a slot at `at`; `None` where it cannot stand there.
+/// The score of node `c`, at distance `d`, for a slot at `at`, where it can stand there.
 pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     let node = &row.nodes[c];
     if matches!(node.prep, Some(Prep::Source | Prep::Than | Prep::Within)) {
@@ -67,10 +67,7 @@ pub fn score(row: &Row, p: Predicate, at: At, c: usize, d: f32) -> Option<f32> {
     if bracketed && p.verb.is_none() && at == At::Subj || aside(row, c, p.node) {
         return None;
     }
-    let acts = match p.verb {
-        Some(_) if p.passive => at == At::Obj,
-        _ => at == At::Subj,
-    };
+    let acts = at == if p.verb.is_some() && p.passive { At::Obj } else { At::Subj };
     if let Some(antecedent) = p.antecedent.filter(|_| acts && !after) {
         return (antecedent == c).then_some(4.8);
     }
@@ -183,6 +180,7 @@ fn object(row: &Row, p: Predicate, c: usize, after: bool, d: f32) -> Option<f32>
         return None;
     }
     match node.prep {
+        None if counted_out(row, p.node, c, None) => Some(4.0),
         _ if unlisted(row, c) => Some(6.0 - d * 1.2),
         Some(Prep::Own) => owns_shares(row, c).then_some(6.0 - d),
         Some(Prep::Of) if of_object(row, c, p.heading) || p.owned && of_thing(row, c) => None,
@@ -277,7 +275,8 @@ fn behind(row: &Row, p: Predicate, verb: Option<Group>, prep: Prep, c: usize, af
         let shares =
             after && node.prep == Some(Prep::Own) && owns_shares(row, c) && row.nodes[c + 1].prep == Some(Prep::Of);
         let through = titled || shares || after && of_stake(row, c) && row.nodes[c - 1].prep == Some(Prep::Of);
-        return (genitive || through).then_some(6.0 - d);
+        let listed = after && verb.is_none() && counted_out(row, p.node, c, Some(Prep::Of));
+        return if listed { Some(4.0) } else { (genitive || through).then_some(6.0 - d) };
     }
     // "the offer for the shares of Beta", "un'opa sul 100% di Beta"
     let shares = (prep == Prep::For && p.bought_behind.0 || prep == Prep::On && p.bought_behind.1)

@@ -145,7 +145,9 @@ pub(super) fn change(view: View, row: &Row, mention: &AmountMention, a: usize) -
             mention.from >= back
                 && view.has(mention.from - back, |x| x == Tag::Change).is_some_and(|len| len + 1 == back || len == back)
         });
-    after || before
+    // "9.573 milioni, rispetto ai 9.172 di fine 2020 (+401 milioni)"
+    let signed = a > 0 && row.nodes[a - 1].kind == NodeKind::Open && view.word(mention.first).starts_with('+');
+    after || before || signed
 }
 
 /// Whether an amount stands as the level of another period.

@@ -26,7 +26,7 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         }
         // "contre 3 455 M€ un an plus tôt", "frente a um prejuízo de 21 milhões no 1T25": the time of what is compared to
         if k > a + 1
-            && matches!(row.nodes[k - 1].kind, NodeKind::Amount(_))
+            && (matches!(row.nodes[k - 1].kind, NodeKind::Amount(_)) || end_of(row, k))
             && node.prep != Some(Prep::Than)
             && row.nodes[a + 1..k].iter().any(|n| n.prep == Some(Prep::Than))
         {
@@ -68,6 +68,12 @@ pub fn of_amount(row: &Row, a: usize) -> Option<u32> {
         return Some(opening);
     }
     best.filter(|b| b.0 < 6.0).map(|b| b.1)
+}
+
+/// "rispetto ai 288 milioni di fine 2022": whether a noun with a preposition joins the time at node `k` to the amount that stands compared.
+fn end_of(row: &Row, k: usize) -> bool {
+    let noun = matches!(row.nodes[k - 1].kind, NodeKind::Noun(_)) && row.nodes[k - 1].prep.is_some();
+    noun && k > 1 && matches!(row.nodes[k - 2].kind, NodeKind::Amount(_)) && row.nodes[k - 2].prep == Some(Prep::Than)
 }
 
 /// The time that opens the sentence and holds for all of it: "Nel terzo trimestre il fatturato è stato di …".

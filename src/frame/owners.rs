@@ -198,5 +198,26 @@ pub(super) fn beneficiary(scene: Scene, node: usize, instance: &mut Instance) {
         && !verb()
     {
         f.role = Role::Supplier;
+        let (supplier, winner) = (f.node, f.entity);
+        // "Nuova commessa per Alfa da Beta", "Nuovo contratto per Alfa: 850 milioni da Beta"
+        let nodes = &scene.row.nodes;
+        let near = supplier + 1..nodes.len().min(supplier + 6);
+        let placed = near.clone().find(|&k| {
+            matches!(nodes[k].kind, NodeKind::Company(_)) && matches!(nodes[k].prep, Some(Prep::From | Prep::By))
+        });
+        let acts = |k: usize| nodes[supplier + 1..k].iter().any(|n| matches!(n.kind, NodeKind::Verb(_)));
+        let Some(c) = placed.filter(|&k| !acts(k)) else { return };
+        let entity = means(scene, c, &[])[0];
+        if entity != winner {
+            instance.fillers.push(Filler {
+                role: Role::Customer,
+                entity,
+                span: scene.row.span(scene.view, c),
+                node: c,
+                score: 2.5,
+                rule: "argument/preposition",
+                amount: None,
+            });
+        }
     }
 }

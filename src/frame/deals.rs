@@ -2,7 +2,7 @@
 
 use super::debts::lent_anew;
 use super::genitives::of_body;
-use super::helped::put_into_things;
+use super::helped::{put_into_things, takes_person};
 use super::instance::{Filler, Instance};
 use super::orders::wins_order;
 use super::scene::Scene;
@@ -34,7 +34,9 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     let state =
         |g: &Group| g.passive && (g.form == Form::Part || g.form == Form::Pres && !g.perfect && g.modal.is_none());
     // "der an Beta beteiligt ist": a holding
-    if (frame.kind == Kind::Listing || frame.id == "acquisition-enter") && verb.as_ref().is_some_and(state) {
+    if (frame.kind == Kind::Listing || frame.id == "acquisition-enter") && verb.as_ref().is_some_and(state)
+        || takes_person(scene, node, frame)
+    {
         return true;
     }
     // "secondo indiscrezioni raccolte da Handelsblatt": what is told, not what is done

@@ -3,7 +3,7 @@
 use super::instance::{Filler, Instance};
 use super::scene::{Scene, means};
 use crate::clause::{Node, NodeKind, NounClass};
-use crate::lang::Prep;
+use crate::lang::{Frame, Prep, Tag};
 use crate::scan::Shape;
 use crate::value::{Kind, Role};
 
@@ -93,4 +93,15 @@ pub(super) fn beneficiary(scene: Scene, instance: &mut Instance) {
             _ => {}
         }
     }
+}
+
+/// "ha acquistato il difensore Bianchi per 41 milioni": whether whoever the verb at `node` takes over has a title, and so is no company.
+pub(super) fn takes_person(scene: Scene, node: usize, frame: &Frame) -> bool {
+    let titled = |t: usize| {
+        scene.view.tokens[t].shape == Shape::Lower && scene.view.has(t, |x| matches!(x, Tag::Title)).is_some()
+    };
+    let person = |n: &Node| n.prep.is_none() && (n.first.saturating_sub(1)..=n.first).any(titled);
+    frame.kind == Kind::Acquisition
+        && matches!(scene.row.nodes[node].kind, NodeKind::Verb(g) if !g.passive)
+        && scene.row.nodes.get(node + 1).is_some_and(person)
 }

@@ -108,6 +108,9 @@ const FUNCTION: &[Entry] = &[
         "insieme al|insieme alla|insieme all'|insieme ai|insieme agli|insieme alle|assieme alla|assieme al|accanto alla|accanto al|al fianco della|al fianco del|al fianco dell'",
         Tag::Prep(Prep::Together, true),
     ),
+    // "l'appalto vinto da Alfa": who wins a contract does so as whoever wins it together with others
+    ("vinto da|vinta da|vinti da|vinte da", Tag::Prep(Prep::Together, false)),
+    ("vinto dal|vinto dalla|vinto dall'|vinta dal|vinta dalla|vinta dall'", Tag::Prep(Prep::Together, true)),
     ("su", Tag::Prep(Prep::On, false)),
     ("sul|sullo|sulla|sui|sugli|sulle|sull'", Tag::Prep(Prep::On, true)),
     ("per|per conto di|a favore di|in favore di", Tag::Prep(Prep::For, false)),
@@ -179,7 +182,7 @@ const FUNCTION: &[Entry] = &[
     ("si|s'", Tag::Reflexive),
     ("ne|ce ne|se ne", Tag::Partitive),
     (
-        "debiti compresi|debito compreso|debito incluso|debiti inclusi|incluso il debito|compresi i debiti|ultimi|ultime|rispettivamente|più che|altrettanto|stiamo|stanno|sta|siamo|abbiamo|anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa|debiti esclusi|esclusi i debiti|al netto dei debiti|al lordo delle imposte|a regime|in termini di|si tratta di|si tratta del|si tratta della|si tratta dell'|si tratta dello|si tratta dei|si tratta delle|a parità di perimetro|infine|altresì|peraltro|nel frattempo|di fatto|in particolare|tra l'altro|fra l'altro|a sua volta|da ultimo|di recente|di nuovo|a breve|per ora|per il momento|al momento",
+        "contratto di sviluppo|contratti di sviluppo|accordo di sviluppo|accordi di sviluppo|contratto di programma|accordo di programma|contratto di solidarietà|contratti di solidarietà|contratto di espansione|contratto di rete|contratto collettivo|contratto nazionale|contratto integrativo|contratto di lavoro|contratti di lavoro|contratto di governo|debiti compresi|debito compreso|debito incluso|debiti inclusi|incluso il debito|compresi i debiti|ultimi|ultime|rispettivamente|più che|altrettanto|stiamo|stanno|sta|siamo|abbiamo|anche|più|però|infatti|inoltre|invece|intanto|tuttavia|quindi|dunque|poi|così|cioè|ossia|sempre|mai|appena|quasi|proprio|subito|spesso|ormai|persino|addirittura|pure|comunque|insieme|direttamente|formalmente|ufficialmente|recentemente|definitivamente|ancora|già|solo|soltanto|ora|adesso|qui|lì|molto|poco|tutto|tutti|tutta|tutte|altro|altra|ogni|qualche|alcuni|alcune|nuovo|nuova|nuovi|nuove|primo|grande|grandi|proprie|propri|entrambe|entrambi|oggi|ieri|gli|lo|loro|ci|vi|mi|ti|quanto|quale|quali|chi|cosa|debiti esclusi|esclusi i debiti|al netto dei debiti|al lordo delle imposte|a regime|in termini di|si tratta di|si tratta del|si tratta della|si tratta dell'|si tratta dello|si tratta dei|si tratta delle|a parità di perimetro|infine|altresì|peraltro|nel frattempo|di fatto|in particolare|tra l'altro|fra l'altro|a sua volta|da ultimo|di recente|di nuovo|a breve|per ora|per il momento|al momento",
         Tag::Function,
     ),
 ];
@@ -367,11 +370,11 @@ const PARTIES: &[Entry] = &[
         Tag::Analyst,
     ),
     (
-        "finanziaria|piattaforma|concessionaria|assicurazione|etichetta|manifattura|agenzia|biotech|insurtech|proptech|software house|catena di negozi|azienda|compagnia|impresa|startup|start-up|banca|casa|multinazionale|utility|multiutility|holding|maison|controllata|scale-up|scaleup|fintech|controllante|capogruppo|cooperativa|partecipata|società|realtà|insegna|griffe|big tech|catena|casa automobilistica|casa editrice|casa farmaceutica|casa di moda|casa madre|casa d'aste|compagnia aerea|compagnia assicurativa|compagnia petrolifera|compagnia di navigazione|banca d'affari|tech company|media company|ditta|casa discografica|azienda di famiglia|società di gestione|merchant bank|ex municipalizzata|municipalizzata|big pharma|big oil|casa produttrice|rete di cliniche|rete di asili|rete di scuole|rete di agenzie|rete di farmacie|rete di ambulatori|rete di franchising|società quotata|software company|scale up|deep tech|medtech|edtech|foodtech|agritech|cleantech|utility company|cantina|casa vinicola|conceria|cartiera|vetreria|distilleria|torrefazione|fonderia|farmaceutica|petrolifera|mineraria|siderurgica|immobiliare|assicurativa|matricola|neobanca|newco|sgr|casa di produzione|società calcistica|squadra|emittente televisiva|industria alimentare|società di consulenza|società di costruzioni|società energetica|società di software|società di ingegneria|azienda vinicola|azienda alimentare|azienda tessile|compagnia ferroviaria|compagnia telefonica|compagnia elettrica|banca digitale|banca popolare|cassa di risparmio|rete di negozi|rete di palestre|catena alberghiera|catena di supermercati|catena di ristoranti|partecipata pubblica|casa di spedizioni|quotata|centrale termoelettrica di|startup innovativa|spin-off|spinoff|tipografia|litografia|filatura|tessitura|impresa di costruzioni|casa di software|sorella|rivale|concorrente",
+        "torrefazione|distilleria|conceria|cantina|casa vinicola|pasticceria|gelateria|gioielleria|tipografia|casa di produzione|etichetta discografica|impresa edile|impresa di costruzioni|finanziaria|piattaforma|concessionaria|assicurazione|etichetta|manifattura|agenzia|biotech|insurtech|proptech|software house|catena di negozi|azienda|compagnia|impresa|startup|start-up|banca|casa|multinazionale|utility|multiutility|holding|maison|controllata|scale-up|scaleup|fintech|controllante|capogruppo|cooperativa|partecipata|società|realtà|insegna|griffe|big tech|catena|casa automobilistica|casa editrice|casa farmaceutica|casa di moda|casa madre|casa d'aste|compagnia aerea|compagnia assicurativa|compagnia petrolifera|compagnia di navigazione|banca d'affari|tech company|media company|ditta|casa discografica|azienda di famiglia|società di gestione|merchant bank|ex municipalizzata|municipalizzata|big pharma|big oil|casa produttrice|rete di cliniche|società quotata|software company|scale up|deep tech|medtech|edtech|foodtech|agritech|cleantech|utility company|cartiera|vetreria|fonderia|farmaceutica|petrolifera|mineraria|siderurgica|immobiliare|assicurativa|matricola|neobanca|newco|sgr|società calcistica|squadra|emittente televisiva|industria alimentare|società di consulenza|società di costruzioni|società energetica|società di software|società di ingegneria|azienda vinicola|azienda alimentare|azienda tessile|compagnia ferroviaria|compagnia telefonica|compagnia elettrica|banca digitale|banca popolare|cassa di risparmio|rete di negozi|rete di palestre|catena alberghiera|catena di supermercati|catena di ristoranti|partecipata pubblica|casa di spedizioni|quotata|centrale termoelettrica di|startup innovativa|spin-off|spinoff|litografia|filatura|tessitura|casa di software|sorella|rivale|concorrente|rete di asili|rete di scuole|rete di agenzie|rete di farmacie|rete di ambulatori|rete di franchising",
         Tag::CompanyNoun(F, Num::S),
     ),
     (
-        "sviluppatore|gestore|concessionario|armatore|specialista|emittente|assicuratrice|distributore|incumbent|licenziatario|gruppo|istituto|colosso|gigante|fondo|unicorno|big|player|operatore|produttore|costruttore|editore|marchio|vettore|fornitore|assicuratore|consorzio|private equity|campione|ateneo|proprietario|veicolo|conglomerato|gruppo bancario|istituto di credito|istituto bancario|gruppo industriale|fondo di private equity|fondo d'investimento|fondo di investimento|fondo sovrano|fondo infrastrutturale|fondo di venture capital|gigante tecnologico|colosso tecnologico|costruttore navale|leader|provider|retailer|broker|carmaker|chipmaker|tour operator|big tech|operatore telefonico|operatore di telecomunicazioni|pastificio|birrificio|calzaturificio|salumificio|caseificio|lanificio|mobilificio|general contractor|gruppo editoriale|gruppo familiare|acceleratore|incubatore|club|cantiere navale|biscottificio|maglificio|prosciuttificio|zuccherificio|oleificio|cotonificio|colorificio|birraio|raffinatore|rivenditore|grossista|franchisor|noleggiatore|trasportatore|spedizioniere|corriere|laboratorio|studio|cementiere|conciario|chimico-farmaceutico|pioniere|numero uno|numero due|numero tre|secondo gruppo|primo gruppo|principale operatore|rivale|concorrente|veicolo societario|fabbricante|trasformatore|integratore|aggregatore|motore di ricerca|social network|sito di e-commerce|negozio online|portale|network|servizio di streaming|hedge fund|family office|fondo pensione|fondo immobiliare|fondo attivista|asset manager|gestore patrimoniale|system integrator",
+        "torrefattore|birrificio|caseificio|salumificio|prosciuttificio|oleificio|lanificio|cotonificio|maglificio|calzaturificio|mobilificio|zuccherificio|pastificio|biscottificio|costruttore edile|general contractor|sviluppatore|gestore|concessionario|armatore|specialista|emittente|assicuratrice|distributore|incumbent|licenziatario|gruppo|istituto|colosso|gigante|fondo|unicorno|big|player|operatore|produttore|costruttore|editore|marchio|vettore|fornitore|assicuratore|consorzio|private equity|campione|ateneo|proprietario|veicolo|conglomerato|gruppo bancario|istituto di credito|istituto bancario|gruppo industriale|fondo di private equity|fondo d'investimento|fondo di investimento|fondo sovrano|fondo infrastrutturale|fondo di venture capital|gigante tecnologico|colosso tecnologico|costruttore navale|leader|provider|retailer|broker|carmaker|chipmaker|tour operator|big tech|operatore telefonico|operatore di telecomunicazioni|pastificio|birrificio|calzaturificio|salumificio|caseificio|lanificio|mobilificio|general contractor|gruppo editoriale|gruppo familiare|acceleratore|incubatore|club|cantiere navale|biscottificio|maglificio|prosciuttificio|zuccherificio|oleificio|cotonificio|colorificio|birraio|raffinatore|rivenditore|grossista|franchisor|noleggiatore|trasportatore|spedizioniere|corriere|laboratorio|studio|cementiere|conciario|chimico-farmaceutico|pioniere|numero uno|numero due|numero tre|secondo gruppo|primo gruppo|principale operatore|rivale|concorrente|veicolo societario|fabbricante|trasformatore|integratore|aggregatore|motore di ricerca|social network|sito di e-commerce|negozio online|portale|network|servizio di streaming|hedge fund|family office|fondo pensione|fondo immobiliare|fondo attivista|asset manager|gestore patrimoniale|system integrator",
         Tag::CompanyNoun(M, Num::S),
     ),
     ("aziende|compagnie|imprese|startup|banche|case|società|controllate|utility", Tag::CompanyNoun(F, Num::P)),
@@ -384,7 +387,7 @@ const PARTIES: &[Entry] = &[
         Tag::Office,
     ),
     (
-        "dottor|signor|signora|mr|mrs|avvocato|ingegner|professor|cavalier|conte|barone|principe|sir|lord|famiglia|famiglie|figlio|figlia|fratello|moglie|marito|nipote|dea|dio|papa|regina",
+        "difensore|attaccante|portiere|centrocampista|terzino|calciatore|giocatore|bomber|trequartista|centravanti|allenatore|dottor|signor|signora|mr|mrs|avvocato|ingegner|professor|cavalier|conte|barone|principe|sir|lord|famiglia|famiglie|figlio|figlia|fratello|moglie|marito|nipote|dea|dio|papa|regina",
         Tag::Title,
     ),
     (
@@ -1664,6 +1667,14 @@ const VERBS: &[Verb] = &[
     irr("cadere", "ere", &[(Past, "cadde|caddero"), (Fut, "cadrà|cadranno")]),
     be("giungere", "ere", &[(Part, "giunto|giunta|giunti|giunte"), (Past, "giunse|giunsero")]),
     be("confluire", "isc", &[]),
+    phrase("aggiudicare i lavori"),
+    phrase("aggiudicare il servizio"),
+    phrase("aggiudicare i servizi"),
+    phrase("aggiudicare la realizzazione"),
+    phrase("aggiudicare la costruzione"),
+    phrase("aggiudicare la progettazione"),
+    phrase("aggiudicare la gestione"),
+    phrase("aggiudicare la manutenzione"),
     phrase("sottoscrivere un bond"),
     phrase("sottoscrivere il bond"),
     phrase("sottoscrivere un minibond"),
@@ -2019,6 +2030,8 @@ const FRAMES: &[Frame] = &[
             (P(Prep::From), Ro(R::Acquirer)),
             (P(Prep::Of), Ro(R::Acquirer)),
             (P(Prep::From), Amount),
+            (P(Prep::For), Stake),
+            (P(Prep::On), Stake),
         ],
         needs: Needs::Company,
         stand: Some(Stand::Intended),
@@ -2291,7 +2304,7 @@ const FRAMES: &[Frame] = &[
     Frame {
         id: "acquisition-vendor",
         kind: Kind::Acquisition,
-        nouns: &["venditore|venditrice|venditori|a vendere|a cedere"],
+        nouns: &["venditore|venditrice|venditori|a vendere"],
         slots: &[(Obj, Ro(R::Seller))],
         needs: Needs::Argument,
         ..NONE
@@ -2496,6 +2509,7 @@ const FRAMES: &[Frame] = &[
         ],
         slots: &[
             (Subj, Ro(R::Supplier)),
+            (P(Prep::Together), Ro(R::Supplier)),
             (P(Prep::With), Ro(R::Customer)),
             (P(Prep::For), Ro(R::Customer)),
             (P(Prep::To), Ro(R::Customer)),
@@ -2503,6 +2517,32 @@ const FRAMES: &[Frame] = &[
             (P(Prep::Of), Ro(R::Customer)),
             (P(Prep::By), Ro(R::Customer)),
             (P(Prep::From), Amount),
+        ],
+        needs: Needs::Party,
+        ..NONE
+    },
+    // "si è aggiudicata i lavori per 8 milioni": what is won is no company
+    Frame {
+        id: "supply-win",
+        kind: Kind::Supply,
+        verbs: &[
+            "~aggiudicare i lavori",
+            "~aggiudicare il servizio",
+            "~aggiudicare i servizi",
+            "~aggiudicare la realizzazione",
+            "~aggiudicare la costruzione",
+            "~aggiudicare la progettazione",
+            "~aggiudicare la gestione",
+            "~aggiudicare la manutenzione",
+        ],
+        slots: &[
+            (Subj, Ro(R::Supplier)),
+            (P(Prep::From), Ro(R::Customer)),
+            (P(Prep::By), Ro(R::Customer)),
+            (P(Prep::Of), Ro(R::Customer)),
+            (P(Prep::For), Ro(R::Customer)),
+            (P(Prep::From), Amount),
+            (P(Prep::For), Amount),
         ],
         needs: Needs::Party,
         ..NONE
@@ -2869,6 +2909,22 @@ const FRAMES: &[Frame] = &[
         needs: Needs::Party,
         ..NONE
     },
+    // "annuncia un piano da 1,2 miliardi per le reti"
+    Frame {
+        id: "investment-plan",
+        kind: Kind::Investment,
+        nouns: &[
+            "piano da|maxi piano da|maxi-piano da|piano di sviluppo da|piano di crescita da|piano di espansione da|piano industriale da|piano strategico da|piano di potenziamento da|piano di ammodernamento da|piano di rilancio da|piano quinquennale da|piano triennale da|piano pluriennale da|programma da|progetto da",
+        ],
+        slots: &[
+            (Subj, Ro(R::Investor)),
+            (P(Prep::Of), Ro(R::Investor)),
+            (P(Prep::By), Ro(R::Investor)),
+            (Obj, Amount),
+        ],
+        needs: Needs::Amount,
+        ..NONE
+    },
     // "spenderà 3 miliardi per uno stabilimento"
     Frame {
         id: "investment-spend",
@@ -2897,7 +2953,7 @@ const FRAMES: &[Frame] = &[
         id: "debt-noun",
         kind: Kind::Debt,
         nouns: &[
-            "bond|green bond|maxi-bond|maxi bond|sustainability-linked bond|obbligazione|obbligazioni|prestito obbligazionario|emissione obbligazionaria|minibond|debito bancario|bond ibrido|revolving|prestito convertibile|prestiti obbligazionari|bond convertibile|obbligazione convertibile|obbligazioni convertibili|bond senior|senior bond|bond subordinato|maxi-prestito|maxi prestito|emissione di bond|emissione di obbligazioni|emissione di un bond|collocamento di bond|rcf|credito revolving|private placement|schuldschein|basket bond|social bond|blue bond|sukuk|cartolarizzazione|commercial paper|titoli obbligazionari|titoli di debito|notes|corporate bond|eurobond|mini-bond|mini bond|bond verde|venture debt|project financing|pacchetto di finanziamenti|debito senior|emissione inaugurale|bond decennale|bond a sette anni|obbligazione senior|obbligazioni senior|obbligazione verde|green loan",
+            "bond|green bond|maxi-bond|maxi bond|sustainability-linked bond|obbligazione|obbligazioni|prestito obbligazionario|emissione obbligazionaria|minibond|debito bancario|bond ibrido|revolving|prestito convertibile|prestiti obbligazionari|bond convertibile|obbligazione convertibile|obbligazioni convertibili|bond senior|senior bond|bond subordinato|maxi-prestito|maxi prestito|emissione di bond|emissione di obbligazioni|emissione di un bond|collocamento di bond|rcf|credito revolving|private placement|schuldschein|basket bond|social bond|blue bond|sukuk|cartolarizzazione|commercial paper|titoli obbligazionari|titoli di debito|titoli subordinati|titoli senior|titoli perpetui|titoli ibridi|obbligazioni subordinate|obbligazioni perpetue|obbligazioni ibride|obbligazioni garantite|covered bond|bond perpetuo|bond at1|notes|corporate bond|eurobond|mini-bond|mini bond|bond verde|venture debt|project financing|pacchetto di finanziamenti|debito senior|emissione inaugurale|bond decennale|bond a sette anni|obbligazione senior|obbligazioni senior|obbligazione verde|green loan",
         ],
         slots: &[
             (Subj, Ro(R::Borrower)),

@@ -9,6 +9,7 @@ use crate::lexicon::{PhraseTag, VerbRef, class};
 use crate::mention::capitals::{Capitals, capitals};
 use crate::mention::{AmountMention, View, company::CompanyMention, date::TimeMention};
 use crate::scan::{Shape, TokKind};
+use crate::value::Kind;
 use crate::value::Span;
 
 /// The nodes of a sentence.
@@ -127,10 +128,10 @@ impl Row {
                 builder.word();
             }
         }
-        self.explain();
+        self.explain(source.view);
         if source.view.lexicon.language.grammar.premodifiers {
             self.lend_prepositions(source);
-            self.units();
+            self.units(source.view);
             self.share_with_names();
             self.free_subjects(source);
         }
@@ -144,13 +145,19 @@ impl Row {
     }
 
     /// "sold to its rival, Alfa, for 3 million": the name between commas says who is meant, and stands where the description does.
-    fn explain(&mut self) {
+    fn explain(&mut self, view: View) {
         let mut k = 0;
         while k + 2 < self.nodes.len() {
             let [noun, comma, name] = [self.nodes[k], self.nodes[k + 1], self.nodes[k + 2]];
-            let described = matches!(noun.kind, NodeKind::Desc(_, number) if number != Num::P);
+            // "bought by French software firm, Alfa for 3 million"
+            let firm = noun.kind == NodeKind::Noun(NounClass::Plain)
+                && view.lexicon.language.grammar.premodifiers
+                && matches!(noun.prep, Some(Prep::By | Prep::To | Prep::From))
+                && view.has(noun.end - 1, |t| matches!(t, Tag::CompanyNoun(_, Num::S))) == Some(1);
+            let described = matches!(noun.kind, NodeKind::Desc(_, number) if number != Num::P) || firm;
             let named = matches!(name.kind, NodeKind::Company(_)) && name.prep.is_none();
-            let closed = self.nodes.get(k + 3).is_none_or(|n| n.kind == NodeKind::Comma);
+            let ends = |n: &Node| n.kind == NodeKind::Comma || firm && matches!(n.prep, Some(Prep::For | Prep::From));
+            let closed = self.nodes.get(k + 3).is_none_or(ends);
             // "the bank, Alfa, Beta and Gamma" is a list
             let other = |n: &Node| {
                 matches!(n.kind, NodeKind::And | NodeKind::Company(_) | NodeKind::Desc(..)) && n.prep.is_none()
@@ -160,7 +167,7 @@ impl Row {
             if apposed && noun.prep != Some(Prep::Source) {
                 self.nodes[k].kind = NodeKind::Noun(NounClass::Plain);
                 self.nodes[k + 2].prep = noun.prep;
-                if k + 3 < self.nodes.len() {
+                if self.nodes.get(k + 3).is_some_and(|n| n.kind == NodeKind::Comma) {
                     self.nodes.remove(k + 3);
                 }
                 self.nodes.remove(k + 1);
@@ -205,11 +212,27 @@ impl Row {
     }
 
     /// "sold to a unit of Alfa", "bought by a subsidiary of Alfa": whose unit it is acts.
-    fn units(&mut self) {
+    fn units(&mut self, view: View) {
         for k in 1..self.nodes.len() {
             let [unit, owner] = [self.nodes[k - 1], self.nodes[k]];
             let acts = matches!(unit.prep, Some(Prep::To | Prep::From | Prep::By)) && !unit.definite;
             let owns = matches!(owner.kind, NodeKind::Company(_)) && owner.prep == Some(Prep::Of);
+            // "bought by Alfa's investment arm"
+            let arm = self.nodes[k..]
+                .iter()
+                .take(3)
+                .enumerate()
+                .take_while(|(i, n)| *i == 0 || n.prep.is_none())
+                .any(|(_, n)| n.kind == NodeKind::Noun(NounClass::Segment));
+            let deals = |f: &u16| view.lexicon.frame(*f).kind == Kind::Acquisition;
+            let bought = |n: &Node| {
+                matches!(n.kind, NodeKind::Verb(g) if g.passive && g.verb != u16::MAX
+                    && view.lexicon.verb(g.verb).frames.iter().any(deals))
+            };
+            let whose = unit.prep == Some(Prep::Own) && matches!(unit.kind, NodeKind::Company(_)) && arm;
+            if whose && owner.prep == Some(Prep::By) && k > 1 && bought(&self.nodes[k - 2]) {
+                self.nodes[k - 1].prep = owner.prep;
+            }
             if acts && owns && unit.kind == NodeKind::Noun(NounClass::Segment) && unit.end + 1 == owner.first {
                 self.nodes[k].prep = unit.prep;
             }
@@ -324,6 +347,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
     pub(super) fn push(&mut self, kind: NodeKind, end: usize) {
         // "comprada por Alfa por 3 millones": an amount is no agent
         let prep = match (self.prep.take(), kind) {
+            // "raised by 3 million"
+            (Some(Prep::By), NodeKind::Amount(_)) if self.source.view.lexicon.language.grammar.premodifiers => {
+                Some(Prep::Degree)
+            }
             (Some(Prep::By), NodeKind::Amount(_)) => Some(Prep::For),
             (prep, _) => prep,
         };

@@ -244,3 +244,15 @@ fn served(row: &Row, i: usize, j: usize, instances: &mut [Instance]) {
     agreement.fillers = others.into_iter().map(|f| roles(f, Role::Customer)).collect();
     agreement.fillers.extend(with.into_iter().map(|f| roles(f, Role::Supplier)));
 }
+
+/// "Alfa and Beta are bookrunners on the deal", "represented Alfa in the deal": whether the noun at node `n` is a deal that is known, at which somebody
+/// works.
+pub(super) fn beside_deal(row: &Row, n: usize) -> bool {
+    let node = &row.nodes[n];
+    let party = |n: &crate::clause::Node| {
+        matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..))
+            && matches!(n.prep, Some(Prep::With | Prep::Between))
+    };
+    let own = row.nodes[n + 1..].iter().take(3).any(party);
+    node.definite && matches!(node.prep, Some(Prep::On | Prep::In)) && !own
+}

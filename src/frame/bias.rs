@@ -41,8 +41,10 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role, acts: bool) -> f32 {
     // "la vendita di Beta, in mano a Gamma": the owner does not buy; but "vende una filial a Gamma"
     let first = scene.row.nodes[c].first;
     let given = scene.row.nodes[c].prep == Some(Prep::To);
-    let subsidiary =
-        |t: usize| given && scene.view.has(t, |t| matches!(t, Tag::CompanyNoun(..) | Tag::SegmentNoun)).is_some();
+    let subsidiary = |t: usize| {
+        given
+            && (t..first).any(|t| scene.view.has(t, |t| matches!(t, Tag::CompanyNoun(..) | Tag::SegmentNoun)).is_some())
+    };
     let owned = role == Role::Acquirer
         && (2..=5usize).any(|back| {
             first >= back && scene.view.has(first - back, |t| t == Tag::OwnedBy).is_some() && !subsidiary(first - back)

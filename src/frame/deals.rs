@@ -1,5 +1,6 @@
 //! Predicates that evoke a frame and tell no deal: a state, what is named in passing, another deal's verb.
 
+use super::agreements::beside_deal;
 use super::debts::lent_anew;
 use super::genitives::of_body;
 use super::helped::{put_into_things, takes_person};
@@ -7,6 +8,7 @@ use super::instance::{Filler, Instance};
 use super::orders::wins_order;
 use super::scene::Scene;
 use super::sense::{pays_out, raises_other};
+use super::spends::hands_money;
 use super::stakes::{buys_back, share_moves, takes_stake, tells_other};
 use super::stance;
 use crate::clause::{Group, Node, NodeKind, NounClass};
@@ -49,6 +51,9 @@ pub(super) fn tells_none(scene: Scene, node: usize, frame: &Frame) -> bool {
     // "oltre al finanziamento": named in passing
     let passing = || stance::in_passing(scene.row.nodes[node].prep, frame.kind) || tells_other(scene, node, frame.kind);
     if verb.is_none() && passing() {
+        return true;
+    }
+    if frame.kind == Kind::Partnership && verb.is_none() && beside_deal(scene.row, node) {
         return true;
     }
     // "refinances 800 million of debt": what is lent anew, and no figure
@@ -129,25 +134,6 @@ pub(super) fn describes(scene: Scene, node: usize, frame: &Frame) -> bool {
         && matches!(nodes[node - 2].kind, NodeKind::Company(_))
 }
 
-/// Whether the verb at `node`, whose subject gives something away, acts on nothing but a sum of money.
-fn hands_money(scene: Scene, node: usize, frame: &Frame) -> bool {
-    let nodes = &scene.row.nodes;
-    let gives = frame.slots.contains(&(At::Subj, Slot::Role(Role::Seller)));
-    let view = scene.view;
-    let currency = |t: usize| {
-        view.has(t, |t| matches!(t, Tag::Currency(..))).is_some() || ['$', '€', '£'].iter().any(|&c| view.mark(t, c))
-    };
-    let sum = nodes
-        .get(node + 1)
-        .is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Amount(_)) && (n.first..n.end).any(currency));
-    let own = nodes[node].segment;
-    // "unload $1.5 billion worth of assets", "offload a $1.4 billion portfolio"
-    let of = nodes.iter().skip(node + 2).take(3).any(|n| n.prep == Some(Prep::Of) || n.kind == NodeKind::Cue);
-    let article = nodes.get(node + 1).is_some_and(|n| n.first > 0 && view.is(n.first - 1, class::INDEF | class::DEF));
-    let mut rest = nodes.iter().skip(node + 2).take_while(|n| n.segment == own && n.kind != NodeKind::Comma);
-    gives && sum && !of && !article && !rest.any(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
-}
-
 /// "provided $300 million to Beta": whether the verb at `node` acts on a sum of money alone, which is no ware.
 fn supplies_money(scene: Scene, node: usize) -> bool {
     let nodes = &scene.row.nodes;
@@ -198,8 +184,13 @@ const OBJECT: usize = 14;
 /// Whether a thing that is known stands right behind the verb at `node` as its object, and a sum behind a preposition.
 fn raises_thing(scene: Scene, node: usize) -> bool {
     let nodes = &scene.row.nodes;
+    // "raise wages by 3 million"
+    let degree = |k: &Node| matches!((k.kind, k.prep), (NodeKind::Amount(_), Some(Prep::Degree)));
+    let changed = nodes.get(node + 2).is_some_and(degree);
     let thing = nodes.get(node + 1).is_some_and(|n| {
-        n.prep.is_none() && n.definite && matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing))
+        n.prep.is_none()
+            && (n.definite || changed)
+            && matches!(n.kind, NodeKind::Noun(NounClass::Plain | NounClass::Thing))
     });
     thing && nodes[node + 2..].iter().take(4).any(|n| matches!((n.kind, n.prep), (NodeKind::Amount(_), Some(_))))
 }

@@ -1,9 +1,10 @@
 //! What a sum is raised by says what it is: "con l'Ipo ha raccolto 600 milioni" is a listing, "raised $25 billion by selling bonds" a loan. And
 //! who puts money into a company without a name, "investors", takes part in its round.
 
+use super::deals::percent;
 use super::scene::Scene;
 use super::{Filler, Instance};
-use crate::clause::NodeKind;
+use crate::clause::{NodeKind, NounClass};
 use crate::lang::Prep;
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Role};
@@ -39,6 +40,19 @@ pub(super) fn raised_by(scene: Scene, instances: &mut Vec<Instance>) {
 /// The kind that the noun at node `k` evokes, where it says by what the sum of the verb at node `verb` was raised.
 fn means(scene: Scene, k: usize, verb: usize) -> Option<Kind> {
     let nodes = &scene.row.nodes;
+    // "by offering 5 million shares at 14 dollars"
+    let sells = matches!(nodes[k].kind, NodeKind::Verb(g) if !g.is_finite() && !g.passive)
+        && k > verb
+        && matches!(nodes[k].prep, Some(Prep::By | Prep::Through))
+        && nodes[k].segment == nodes[verb].segment;
+    if sells {
+        let counted = nodes.get(k + 1).is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Amount(_)));
+        let shares = |n: &crate::clause::Node| {
+            n.prep.is_none() && matches!(n.kind, NodeKind::Noun(NounClass::Stake | NounClass::Share))
+        };
+        let of = counted && !percent(scene, k + 1) && nodes.get(k + 2).is_some_and(shares);
+        return of.then_some(Kind::Listing);
+    }
     if nodes[k].kind != NodeKind::Cue || k == verb {
         return None;
     }

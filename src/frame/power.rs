@@ -167,7 +167,7 @@ fn plant_of(scene: Scene, instance: &Instance) -> Option<usize> {
             || matches!(nodes[k].kind, NodeKind::Company(_)) && nodes[k].prep.is_some()
     };
     let mut k = verb + 1;
-    while k < nodes.len().min(verb + 1 + OBJECT) && nodes[k].segment == own {
+    while k < nodes.len().min(verb + 4 + OBJECT) && nodes[k].segment == own {
         if plant(&k) && prep(k) {
             return Some(k);
         }

@@ -1,12 +1,13 @@
 //! Which role a company has in a slot of a frame: mostly what the frame says, in some constructions another one or none.
 
-use super::deals::{accusative, offers_own};
+use super::deals::{accusative, offers_own, percent};
 use super::pronouns::taken_up;
 use super::roles::Predicate;
 use super::scene::{Scene, possessive};
 use super::sense::{object_follows, receiver};
 use crate::clause::NodeKind;
-use crate::lang::{At, Frame, Prep, Slot, Stand};
+use crate::lang::{At, Frame, Prep, Slot, Stand, Tag};
+use crate::lexicon::class;
 use crate::value::{Kind, Role};
 
 /// How many nodes behind a noun who acts may stand.
@@ -83,10 +84,44 @@ impl<'a> Slots<'a> {
         if role == Role::Target && described && possessive(scene, c) {
             return None;
         }
+        if role == Role::Target && at == At::Obj && c > verb {
+            // "sells 200 million iPhones": what is counted is a ware
+            if counted(scene, c) {
+                return None;
+            }
+            // "sold Beta a portfolio of plants": whoever is named first is given what follows
+            let sells = [(At::Subj, Slot::Role(Role::Seller)), (At::P(Prep::To), Slot::Role(Role::Acquirer))];
+            if sells.iter().all(|s| self.frame.slots.contains(s)) && given_first(scene, verb, c) {
+                return Some(Role::Acquirer);
+            }
+        }
         let other = || object_follows(scene.row, verb, c) || taken_up(scene.row, verb).is_some();
         if role == Role::Target && at == At::P(Prep::To) && other() {
             return None;
         }
         Some(role)
     }
+}
+
+/// Whether a bare number stands right before the name at node `c`.
+fn counted(scene: Scene, c: usize) -> bool {
+    let (view, nodes) = (scene.view, &scene.row.nodes);
+    let number = c > 0 && matches!(nodes[c - 1].kind, NodeKind::Amount(_)) && nodes[c - 1].end == nodes[c].first;
+    let money = |t: usize| {
+        view.has(t, |t| matches!(t, Tag::Currency(..))).is_some() || ['$', '€', '£'].iter().any(|&s| view.mark(t, s))
+    };
+    number && !percent(scene, c - 1) && !(nodes[c - 1].first..nodes[c - 1].end).any(money)
+}
+
+/// Whether the name at node `c` stands right behind the verb at node `v`, and a thing with an article right behind it.
+fn given_first(scene: Scene, v: usize, c: usize) -> bool {
+    let (view, nodes) = (scene.view, &scene.row.nodes);
+    let end = nodes[c].end;
+    let thing = nodes.get(c + 1).is_some_and(|n| {
+        n.prep.is_none()
+            && n.first == end + 1
+            && matches!(n.kind, NodeKind::Noun(_) | NodeKind::Amount(_) | NodeKind::Cue)
+    });
+    let article = || view.is(end, class::INDEF | class::DEF) || view.has(end, |t| t == Tag::This).is_some();
+    view.lexicon.language.grammar.premodifiers && c == v + 1 && nodes[c].prep.is_none() && thing && article()
 }

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::sense::raises_other;
 use crate::clause::{Node, NodeKind, NounClass};
 use crate::lang::{At, Frame, Prep, Slot, Tag};
-use crate::lexicon::PhraseTag;
+use crate::lexicon::{PhraseTag, class};
 use crate::scan::{Hit, Shape};
 use crate::value::{Kind, Role};
 
@@ -95,4 +95,29 @@ pub(super) fn idle(scene: Scene, instance: &Instance) -> bool {
         "investment-release" => !instance.fillers.iter().any(|f| f.rule != "argument/description"),
         _ => false,
     }
+}
+
+/// Whether the verb at `node`, whose subject gives something away, acts on nothing but a sum of money.
+pub(super) fn hands_money(scene: Scene, node: usize, frame: &Frame) -> bool {
+    let nodes = &scene.row.nodes;
+    // "picks up $50 million"
+    let buys = frame.id == "acquisition-buy";
+    let gives = frame.slots.contains(&(At::Subj, Slot::Role(Role::Seller))) || buys;
+    let view = scene.view;
+    let currency = |t: usize| {
+        view.has(t, |t| matches!(t, Tag::Currency(..))).is_some() || ['$', '€', '£'].iter().any(|&c| view.mark(t, c))
+    };
+    let sum = nodes
+        .get(node + 1)
+        .is_some_and(|n| n.prep.is_none() && matches!(n.kind, NodeKind::Amount(_)) && (n.first..n.end).any(currency));
+    let own = nodes[node].segment;
+    // "unload $1.5 billion worth of assets", "offload a $1.4 billion portfolio"
+    let of = nodes
+        .iter()
+        .skip(node + 2)
+        .take(3)
+        .any(|n| n.prep == Some(Prep::Of) || n.kind == NodeKind::Cue || buys && n.prep == Some(Prep::In));
+    let article = nodes.get(node + 1).is_some_and(|n| n.first > 0 && view.is(n.first - 1, class::INDEF | class::DEF));
+    let mut rest = nodes.iter().skip(node + 2).take_while(|n| n.segment == own && n.kind != NodeKind::Comma);
+    gives && sum && !of && !article && !rest.any(|n| matches!(n.kind, NodeKind::Company(_) | NodeKind::Desc(..)))
 }

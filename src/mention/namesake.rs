@@ -32,7 +32,33 @@ pub(super) fn town_or_company(view: View, i: usize, len: usize, tag: NameTag, fr
 /// Whether the listed company that is named by `first..end` is rather the town of the same name.
 pub(super) fn is_town(view: View, first: usize, end: usize, from: usize) -> bool {
     let town = |h: &Hit<NameTag>| h.len as usize == end - first && matches!(h.tag, NameTag::Place(_));
-    view.hits.names.at(first).iter().any(town) && !acts(view, end) && !behind_noun(view, first, from)
+    (view.hits.names.at(first).iter().any(town) || qualifies(view, first, end))
+        && !acts(view, end)
+        && !behind_noun(view, first, from)
+}
+
+/// "its Norwegian oil assets", "the Swiss multinational": whether the name of a people qualifies the noun behind it.
+fn qualifies(view: View, first: usize, end: usize) -> bool {
+    let people = |h: &Hit<NameTag>| h.len as usize == end - first && matches!(h.tag, NameTag::Demonym(..));
+    let word = view.tokens.get(end).is_some_and(|t| t.is_word() && !t.glued && t.shape == Shape::Lower);
+    let joins = |t: Tag| {
+        matches!(
+            t,
+            Tag::Prep(..)
+                | Tag::And
+                | Tag::Or
+                | Tag::Aux(..)
+                | Tag::Clause
+                | Tag::Saying
+                | Tag::Rel
+                | Tag::Not
+                | Tag::Function
+        )
+    };
+    view.lexicon.language.grammar.premodifiers
+        && word
+        && view.has(end, joins).is_none()
+        && view.hits.names.at(first).iter().any(people)
 }
 
 /// Whether a verb that tells a deal or a figure stands at token `k`: "vende", "has agreed", and in headlines "to sell".

@@ -2429,7 +2429,7 @@ const FRAMES: &[Frame] = &[
         kind: Kind::FundingRound,
         verbs: &[
             "raise", "secure", "bag", "nab", "land", "pocket", "rake in", "pull in", "bring in", "attract", "snag",
-            "score", "garner", "reel in", "haul in", "bank", "pick up", "grab", "scoop up",
+            "score", "garner", "reel in", "haul in", "bank",
         ],
         slots: &[
             (Subj, Ro(R::Recipient)),

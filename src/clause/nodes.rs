@@ -348,9 +348,7 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         // "comprada por Alfa por 3 millones": an amount is no agent
         let prep = match (self.prep.take(), kind) {
             // "raised by 3 million"
-            (Some(Prep::By), NodeKind::Amount(_)) if self.source.view.lexicon.language.grammar.premodifiers => {
-                Some(Prep::Degree)
-            }
+            (Some(Prep::By), NodeKind::Amount(_)) if self.by_how_much() => Some(Prep::Degree),
             (Some(Prep::By), NodeKind::Amount(_)) => Some(Prep::For),
             (prep, _) => prep,
         };
@@ -375,6 +373,16 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
             self.negated = false;
             self.reflexive = false;
         }
+    }
+
+    /// "was cut by 3 million", but "weighed down by 3 million of debt": whether what stands behind "by" is how much something changes.
+    fn by_how_much(&self) -> bool {
+        let view = self.source.view;
+        let by = |t: usize| view.has(t, |t| matches!(t, Tag::Prep(Prep::By, _))).is_some();
+        let from = self.source.from;
+        let at = (from.max(self.at.saturating_sub(4))..self.at).rev().find(|&t| by(t)).unwrap_or(self.at);
+        let suffers = |t: usize| view.word(t).ends_with("ed") && view.has(t, |t| t == Tag::Change).is_none();
+        view.lexicon.language.grammar.premodifiers && !(from.max(at.saturating_sub(2))..at).any(suffers)
     }
 
     /// "which bought it for 3 million": whether a pronoun is the object of the verb before token `i`, and no subject of another.

@@ -70,7 +70,8 @@ pub fn share_prepositions(row: &mut Row, view: View) {
         // "im Werk investiert Alfa": a verb stood between
         let between = row.nodes[k - 1].end..row.nodes[k].first;
         let apart = view.lexicon.language.grammar.brackets && between.into_iter().any(|t| view.tokens[t].is_word());
-        if thing && !trade && !apart && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none() {
+        if thing && !trade && !apart && matches!(row.nodes[k].kind, NodeKind::Company(_)) && row.nodes[k].prep.is_none()
+        {
             row.nodes[k].prep = Some(crate::lang::Prep::Of);
         }
     }

@@ -66,7 +66,10 @@ pub(super) fn agreements(scene: Scene, amounts: &[AmountMention], instances: &mu
             continue;
         }
         let roles: &[Role] = match instances[j].kind {
-            Kind::Acquisition if instances[j].rule == "acquisition-sale" => &[Role::Acquirer, Role::Seller],
+            // "an agreement with Beta to sell its pipes business": with whom it is signed buys
+            Kind::Acquisition if matches!(instances[j].rule, "acquisition-sale" | "acquisition-sell") => {
+                &[Role::Acquirer, Role::Seller]
+            }
             // "um contrato com Beta para a aquisição de uma unidade"
             Kind::Acquisition if instances[j].has(Role::Target) || contract => &[Role::Seller, Role::Acquirer],
             Kind::Acquisition => &[Role::Target, Role::Acquirer],

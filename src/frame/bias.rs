@@ -20,7 +20,9 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role, acts: bool) -> f32 {
     if let NodeKind::Company(m) = scene.row.nodes[c].kind {
         let entity = &scene.entities.all[scene.entities.of[m as usize] as usize];
         if entity.media {
-            bias -= if role == Role::Target { 1.5 } else { 3.0 };
+            // "for up to 4 billion, Reuters reported": it tells of the deal
+            let reports = scene.row.nodes.get(c + 1).is_some_and(|n| matches!(n.kind, NodeKind::Verb(_)));
+            bias -= if role == Role::Target && !reports { 1.5 } else { 3.0 };
         }
         let sort = sort(scene, scene.entities.of[m as usize]);
         if matches!(sort, Some(OrgKind::Agency | OrgKind::Authority)) {

@@ -50,7 +50,7 @@ pub(super) fn lends(scene: Scene, instance: &mut Instance) -> bool {
 fn signed_together(scene: Scene, instance: &mut Instance) -> bool {
     let party = |f: &Filler| matches!(f.role, Role::Borrower | Role::Lender) && f.node != usize::MAX;
     let subject = |f: &Filler| f.node < instance.node && scene.row.nodes[f.node].prep.is_none();
-    let partner = |f: &Filler| scene.row.nodes[f.node].prep == Some(Prep::With);
+    let partner = |f: &Filler| matches!(scene.row.nodes[f.node].prep, Some(Prep::With | Prep::By));
     let all = instance.fillers.iter().filter(|f| party(f)).all(|f| subject(f) || partner(f));
     let wrong = |f: &Filler| (f.role == Role::Borrower) == is_bank(scene, f.entity);
     let borrows = instance.fillers.iter().any(|f| party(f) && !is_bank(scene, f.entity));

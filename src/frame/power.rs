@@ -164,7 +164,8 @@ fn plant_of(scene: Scene, instance: &Instance) -> Option<usize> {
     }
     let passed = |k: usize| {
         matches!(nodes[k].kind, NodeKind::Amount(_) | NodeKind::Noun(_) | NodeKind::Desc(..)) && prep(k)
-            || matches!(nodes[k].kind, NodeKind::Company(_)) && nodes[k].prep.is_some()
+            || matches!(nodes[k].kind, NodeKind::Company(_))
+                && (nodes[k].prep.is_some() || nodes[k - 1].prep == Some(Prep::In))
     };
     let mut k = verb + 1;
     while k < nodes.len().min(verb + 4 + OBJECT) && nodes[k].segment == own {

@@ -10,7 +10,8 @@ use super::genitives::{
 use super::openings::{of_opening, opens_for, passing};
 use super::subjects::{
     acted_on, agent, antecedent, aside, beside, broken_off, dislocated, follows_verb, inverted, leads, listed,
-    measured_in_relative, noun_subject_before, relative_object, relative_prep, said_of_other, shadowed, takes_up, unlisted,
+    measured_in_relative, noun_subject_before, relative_object, relative_prep, said_of_other, shadowed, takes_up,
+    unlisted,
 };
 use crate::clause::{Group, Node, NodeKind, NounClass, Row, segments};
 use crate::lang::{At, Form, Prep};

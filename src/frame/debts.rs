@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::stance;
 use crate::clause::{Group, NodeKind};
 use crate::value::{Kind, Role, Status};
+use smallvec::SmallVec;
 
 /// Whether the debt that a noun tells is paid back: "rimborserà un bond da 500 milioni" tells no new one. What is told further of it ("a loan that
 /// Alfa granted in 2022") makes it a deal of its own, done long since.
@@ -34,4 +35,11 @@ pub(super) fn lent_anew(scene: Scene, node: usize) -> bool {
     let debt = |&f: &u16| scene.view.lexicon.frame(f).kind == Kind::Debt;
     let tells = |g: Group| g.verb != u16::MAX && scene.view.lexicon.verb(g.verb).frames.iter().any(debt);
     stance::governor(scene.row, node).is_some_and(|(_, g)| tells(g))
+}
+
+/// The sum is what was raised, not what is owed.
+pub(super) fn debt_raised(instances: &mut Vec<Instance>) {
+    let raised = |i: &Instance| i.kind == Kind::Debt && i.rule.starts_with("round-");
+    let verbs: SmallVec<[usize; 2]> = instances.iter().filter(|i| raised(i)).map(|i| i.node).collect();
+    instances.retain(|i| i.kind != Kind::Figure || !verbs.contains(&i.node.wrapping_sub(2)));
 }

@@ -29,6 +29,7 @@ pub mod openings;
 mod orders;
 mod owners;
 mod parts;
+mod plants;
 pub mod power;
 mod pronouns;
 pub mod relate;

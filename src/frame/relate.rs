@@ -6,7 +6,7 @@
 
 use super::scene::Scene;
 use super::{
-    Filler, Instance, agreements, bids, clusters, gapped, goods, groups, lenders, means, power, sense, ventures,
+    Filler, Instance, agreements, bids, clusters, debts, gapped, goods, groups, lenders, means, power, ventures,
 };
 use crate::clause::{NodeKind, Row};
 use crate::lang::{Form, Needs, Prep, Slot};
@@ -24,7 +24,7 @@ pub fn before_amounts(scene: Scene, all: &[AmountMention], instances: &mut Vec<I
     means::listing_first(instances);
     means::raised_by(scene, instances);
     means::unnamed_investors(scene, instances);
-    sense::debt_raised(instances);
+    debts::debt_raised(instances);
     investors_apart(scene, instances);
     agreements::agreements(scene, all, instances);
     worth_of_deal(instances);

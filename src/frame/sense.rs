@@ -13,7 +13,6 @@ use crate::clause::{Group, Node, NodeKind, Row};
 use crate::lang::{At, Frame, Needs, Prep, Slot, Stand, Tag};
 use crate::lexicon::PhraseTag;
 use crate::value::{Kind, Metric, Role};
-use smallvec::SmallVec;
 /// "Il portafoglio ordini di Alfa vale 60 miliardi", "l'ipo di Alfa raccoglie 45 milioni": the noun that is the verb's subject takes the amount.
 pub(super) fn worth_of_noun(row: &Row, verb: usize, instance: &Instance) -> bool {
     if !matches!(instance.kind, Kind::Valuation | Kind::FundingRound) {
@@ -291,11 +290,4 @@ pub(super) fn places_debt(scene: Scene, instance: &Instance) -> bool {
         && !instance.has(Role::Recipient)
         && matches!(nodes.get(node + 1).map(|n| n.kind), Some(NodeKind::Amount(_)))
         && nodes.get(node + 2).is_some_and(debt)
-}
-
-/// The sum is what was raised, not what is owed.
-pub(super) fn debt_raised(instances: &mut Vec<Instance>) {
-    let raised = |i: &Instance| i.kind == Kind::Debt && i.rule.starts_with("round-");
-    let verbs: SmallVec<[usize; 2]> = instances.iter().filter(|i| raised(i)).map(|i| i.node).collect();
-    instances.retain(|i| i.kind != Kind::Figure || !verbs.contains(&i.node.wrapping_sub(2)));
 }

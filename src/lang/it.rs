@@ -395,7 +395,7 @@ const PARTIES: &[Entry] = &[
         Tag::BodyNoun,
     ),
     (
-        "quota|quote|partecipazione|partecipazioni|maggioranza|minoranza|controllo|capitale|pacchetto|azioni|intero capitale|totalità|quota di maggioranza|quota di controllo|capitale sociale|restante parte|quota di minoranza|partecipazione di controllo|l'intero capitale|fetta|pacchetto azionario|pacchetto di maggioranza",
+        "quota|quote|metà|partecipazione|partecipazioni|maggioranza|minoranza|controllo|capitale|pacchetto|azioni|intero capitale|totalità|quota di maggioranza|quota di controllo|capitale sociale|restante parte|quota di minoranza|partecipazione di controllo|l'intero capitale|fetta|pacchetto azionario|pacchetto di maggioranza",
         Tag::StakeNoun,
     ),
     (

@@ -137,12 +137,18 @@ pub(super) fn salience(doc: &Doc, sentence: &Sentence, focus: &mut Focus) {
             && start > sentence.from
             && doc.hits.among(start.saturating_sub(3), start) & class::PREP != 0
             && doc.hits.words.ending(start, 3).any(|h| matches!(h.tag, PhraseTag::Tag(Tag::Prep(..))));
-        let how = match (heading, first && !opens) {
+        // "Alfa rival Beta closed a round", "die Alfa-Tochter Beta": the second acts
+        let end = doc.mentions[m].legal_end;
+        let noun = end + usize::from(doc.tokens.get(end).is_some_and(|t| t.glued && !t.is_word()));
+        let qualifies = m + 1 < sentence.mentions.1
+            && doc.mentions[m + 1].first == noun + 1
+            && doc.hits.among(noun, noun + 1) & class::COMPANY_NOUN != 0;
+        let how = match (heading, first && !opens && !qualifies) {
             (true, _) => Named::Heading,
             (false, true) => Named::Subject,
             _ => Named::Other,
         };
-        first = false;
+        first &= qualifies;
         focus.named(entity, how);
     }
 }

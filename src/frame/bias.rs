@@ -28,9 +28,8 @@ pub(super) fn bias(scene: Scene, c: usize, role: Role, acts: bool) -> f32 {
         if matches!(sort, Some(OrgKind::Agency | OrgKind::Authority)) {
             bias -= 1.2;
         }
-        // "la CNMC autorizó la venta de Beta", "comunicó a la CNMV la compra": who watches over a deal sells nothing, nor buys what it is told of
-        let told = role == Role::Acquirer && scene.row.nodes[c].prep == Some(Prep::To);
-        if sort == Some(OrgKind::Authority) && (told || role == Role::Seller) {
+        // "la CNMC autorizó la venta de Beta", "comunicó a la CNMV la compra": who watches over a deal sells nothing, nor buys
+        if sort == Some(OrgKind::Authority) && matches!(role, Role::Acquirer | Role::Seller) {
             bias -= 5.0;
         }
         bias += trade_fits(entity.trade, role);

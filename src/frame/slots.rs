@@ -5,7 +5,7 @@ use super::pronouns::taken_up;
 use super::roles::Predicate;
 use super::scene::{Scene, possessive};
 use super::sense::{object_follows, receiver};
-use crate::clause::NodeKind;
+use crate::clause::{NodeKind, NounClass};
 use crate::lang::{At, Frame, Prep, Slot, Stand, Tag};
 use crate::lexicon::class;
 use crate::value::{Kind, Role};
@@ -103,14 +103,21 @@ impl<'a> Slots<'a> {
     }
 }
 
-/// Whether a bare number stands right before the name at node `c`.
+/// Whether a bare number stands right before the name at node `c`, and counts no shares of its: "bought 3 million Beta common shares".
 fn counted(scene: Scene, c: usize) -> bool {
     let (view, nodes) = (scene.view, &scene.row.nodes);
     let number = c > 0 && matches!(nodes[c - 1].kind, NodeKind::Amount(_)) && nodes[c - 1].end == nodes[c].first;
     let money = |t: usize| {
         view.has(t, |t| matches!(t, Tag::Currency(..))).is_some() || ['$', '€', '£'].iter().any(|&s| view.mark(t, s))
     };
-    number && !percent(scene, c - 1) && !(nodes[c - 1].first..nodes[c - 1].end).any(money)
+    let shares =
+        nodes.get(c + 1).is_some_and(|n| matches!(n.kind, NodeKind::Noun(NounClass::Stake | NounClass::Share)));
+    // "the four Beta stores" may be bought
+    let large = |t: usize| {
+        view.is(t, class::SCALE) || view.word(t).len() > 2 && view.word(t).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let many = || (nodes[c - 1].first..nodes[c - 1].end).any(large);
+    number && many() && !shares && !percent(scene, c - 1) && !(nodes[c - 1].first..nodes[c - 1].end).any(money)
 }
 
 /// Whether the name at node `c` stands right behind the verb at node `v`, and a thing with an article right behind it.

@@ -172,8 +172,9 @@ fn candidate(view: View, i: usize, from: usize, to: usize, style: Capitals, head
     {
         return step;
     }
-    // "The US Navy", "La Marina Militare"
-    let titled = || longest_name(view, i + 1, to).is_some_and(|(len, t)| len > 1 && matches!(t, NameTag::Company(..)));
+    // "The US Navy", "La Marina Militare", "O Conselho Monetário Nacional"
+    let name = |t| matches!(t, NameTag::Company(..) | NameTag::Other);
+    let titled = || longest_name(view, i + 1, to).is_some_and(|(len, t)| len > 1 && name(t));
     if listed.is_none() && i == from && view.is(i, class::DEF) && view.is(i + 1, class::NAME) && titled() {
         return Step::Skip(i + 1);
     }

@@ -381,8 +381,10 @@ impl<E: Fn(usize) -> bool> Builder<'_, '_, E> {
         let by = |t: usize| view.has(t, |t| matches!(t, Tag::Prep(Prep::By, _))).is_some();
         let from = self.source.from;
         let at = (from.max(self.at.saturating_sub(4))..self.at).rev().find(|&t| by(t)).unwrap_or(self.at);
-        let suffers = |t: usize| view.word(t).ends_with("ed") && view.has(t, |t| t == Tag::Change).is_none();
-        view.lexicon.language.grammar.premodifiers && !(from.max(at.saturating_sub(2))..at).any(suffers)
+        let grammar = &view.lexicon.language.grammar;
+        let participle = |t: usize| grammar.participle_endings.iter().any(|e| view.word(t).ends_with(e));
+        let suffers = |t: usize| participle(t) && view.has(t, |t| t == Tag::Change).is_none();
+        grammar.premodifiers && !(from.max(at.saturating_sub(2))..at).any(suffers)
     }
 
     /// "which bought it for 3 million": whether a pronoun is the object of the verb before token `i`, and no subject of another.

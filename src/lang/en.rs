@@ -33,6 +33,7 @@ pub const ENGLISH: Language = Language {
         adverbs: &["ly"],
         ordinal_endings: &["st", "nd", "rd", "th"],
         agent_endings: &["er", "or", "ival"],
+        participle_endings: &["ed"],
         causatives: &[
             "see", "sees", "saw", "seeing", "let", "lets", "letting", "help", "helps", "helped", "helping", "allow",
             "allows", "allowed", "allowing", "enable", "enables", "enabled", "enabling", "keep", "keeps", "kept",

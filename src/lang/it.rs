@@ -383,7 +383,7 @@ const PARTIES: &[Entry] = &[
         Tag::CompanyNoun(M, Num::P),
     ),
     (
-        "ceo|amministratore delegato|amministratrice delegata|ad|a.d.|presidente|presidente esecutivo|direttore generale|dg|cfo|coo|cto|cio|fondatore|fondatrice|cofondatore|co-fondatore|patron|numero uno|manager|vicepresidente|vice presidente|consigliere delegato|direttore finanziario|direttore|responsabile|country manager|managing director|managing partner|general manager|chairman|imprenditore|finanziere|banchiere|analista|economista|portavoce|ministro|sindaco|premier|commissario|amministratore|partner|founder|head of|chief executive|chief executive officer|stilista|ex|rapper|cantante|cantautore|calciatore|ex calciatore|attore|attrice|influencer|regista|tennista|scrittore|conduttore|sceicco",
+        "ceo|amministratore delegato|amministratrice delegata|ad|a.d.|presidente|presidente esecutivo|direttore generale|dg|cfo|coo|cto|cio|fondatore|fondatrice|cofondatore|co-fondatore|patron|numero uno|manager|vicepresidente|vice presidente|consigliere delegato|direttore finanziario|direttore|responsabile|country manager|managing director|managing partner|general manager|chairman|imprenditore|finanziere|banchiere|analista|economista|portavoce|ministro|sindaco|premier|commissario|amministratore|partner|founder|head of|chief executive|chief executive officer|stilista|ex|rapper|cantante|cantautore|ex calciatore|attore|attrice|influencer|regista|tennista|scrittore|conduttore|sceicco",
         Tag::Office,
     ),
     (

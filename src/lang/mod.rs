@@ -609,6 +609,8 @@ pub struct Grammar {
     /// Nouns for companies that have their trade behind them before the name: "il leader del mobile Alfa", "le spécialiste de la literie Alfa". Others say
     /// whose they are: "la filiale du groupe Alfa".
     pub trade_heads: &'static [&'static str],
+    /// Endings of participles, which tell what somebody suffers where an agent follows: "weighed down by 3 million of debt".
+    pub participle_endings: &'static [&'static str],
     /// Endings of plurals, as far as they tell a noun from a name.
     pub plural_endings: &'static [&'static str],
     /// Endings that make an origin of a place: "Mainzer".
@@ -646,6 +648,7 @@ impl Grammar {
         case_endings: &[""],
         agent_endings: &[],
         trade_heads: &[],
+        participle_endings: &[],
         plural_endings: &[],
         origin_endings: &[],
         past_endings: &[],
